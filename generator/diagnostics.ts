@@ -1,0 +1,46 @@
+/**
+ * Problems as values. Every stage reports through these types; only the edge (`cli.ts`, or the
+ * caller of the library) decides what to print and how to exit.
+ */
+
+/** How bad a problem is. Errors stop generation; warnings do so under `--strict`. */
+export type Severity = "error" | "warning" | "info";
+
+/** A line and a column, both counted from 1. The column counts UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * Where in the input something stands: a file, and in it either a JSON pointer (RFC 6901; its line
+ * and column are looked up only when somebody wants to see them) or a position already known.
+ */
+export interface Place {
+  /** Absolute path or URI of the file. */
+  readonly file: string;
+  /** JSON pointer to the node; the empty string is the whole document. */
+  readonly pointer: string;
+  /** Known position, for problems found before there are nodes (syntax errors). */
+  readonly position?: Position;
+}
+
+/** One problem, or one thing worth telling. */
+export interface Diagnostic {
+  /** Stable, kebab-case name, by which a reader can search and a tool can filter. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** What is wrong, as one sentence without a final full stop. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly help?: string;
+  readonly place?: Place;
+}
+
+/** Receives diagnostics while a stage runs. */
+export type Report = (diagnostic: Diagnostic) => void;
+
+/** True when any diagnostic in the list is an error. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === "error");
+}

@@ -1,0 +1,137 @@
+/**
+ * The only door through which a document's text enters the output. `Code` is a branded string: the
+ * compiler refuses a plain string where code is wanted, so text must pass one of the functions here,
+ * which make it a literal, a key or a comment, whatever it holds.
+ */
+import type { JsonValue } from "../model/types.js";
+
+declare const codeBrand: unique symbol;
+declare const identifierBrand: unique symbol;
+
+/** TypeScript source text. Made by `code`, by the doors below, and by nothing else. */
+export type Code = string & { readonly [codeBrand]: true };
+
+/** A legal, assigned identifier; only `names/` makes these. */
+export type Identifier = string & { readonly [identifierBrand]: true };
+
+/** What may stand in a `code` template. Lists are joined without a separator; see `join`. */
+export type Fragment = Code | Identifier | number | readonly Fragment[];
+
+/** Assembles code: code`return ${name}(${argument});`. The literal parts are ours, the rest is typed. */
+export function code(strings: TemplateStringsArray, ...values: readonly Fragment[]): Code {
+  let text = strings[0] ?? "";
+  for (const [index, value] of values.entries()) text += flatten(value) + (strings[index + 1] ?? "");
+  return text as Code;
+}
+
+/** Joins pieces of code with a separator that is code itself. */
+export function join(pieces: Iterable<Fragment>, separator: Code): Code {
+  return Array.from(pieces, flatten).join(separator) as Code;
+}
+
+/** Joins lines of code. */
+export function lines(pieces: Iterable<Fragment>): Code {
+  return join(pieces, "\n" as Code);
+}
+
+function flatten(value: Fragment): string {
+  return typeof value === "object" ? value.map(flatten).join("") : String(value);
+}
+
+/** A literal expression for any JSON value. */
+export function literal(value: JsonValue): Code {
+  if (typeof value === "string") return quote(value);
+  if (typeof value === "number") return number(value);
+  if (value === null || typeof value === "boolean") return String(value) as Code;
+  if (isList(value)) return code`[${join(value.map(literal), code`, `)}]`;
+  const members = Object.entries(value).map(([name, member]) => code`${key(name)}: ${literal(member)}`);
+  return members.length === 0 ? code`{}` : code`{ ${join(members, code`, `)} }`;
+}
+
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
+/** JSON text can hold numbers that overflow to infinity; `1e999` is how source text says that. */
+function number(value: number): Code {
+  if (Object.is(value, -0)) return "-0" as Code;
+  if (Number.isFinite(value)) return String(value) as Code;
+  return (value > 0 ? "1e999" : "-1e999") as Code;
+}
+
+function quote(text: string): Code {
+  return JSON.stringify(text).replace(invisible, escapeUnit) as Code;
+}
+
+/** Line separators, controls of text direction, and other characters that hide what source text says. */
+const invisible =
+  /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+const plainName = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
+
+/** A key of an object literal. `__proto__` is computed, since the plain form sets the prototype. */
+export function key(name: string): Code {
+  if (name === "__proto__") return `["__proto__"]` as Code;
+  return plainName.test(name) ? (name as Code) : quote(name);
+}
+
+/** A key of an interface or of a type literal. */
+export function typeKey(name: string): Code {
+  return plainName.test(name) ? (name as Code) : quote(name);
+}
+
+/** Reads a declared member: `params.limit`, or `params["content-type"]`. */
+export function member(object: Fragment, name: string): Code {
+  return plainName.test(name) ? code`${object}.${name as Code}` : code`${object}[${quote(name)}]`;
+}
+
+/** Reads a member of an object whose members are not declared: always with brackets. */
+export function element(object: Fragment, name: string): Code {
+  return code`${object}[${quote(name)}]`;
+}
+
+/** Text between the backticks of a template literal. */
+export function templateText(text: string): Code {
+  return text
+    .replace(/[\\`]|\$(?=\{)/g, "\\$&")
+    .replace(/\r/g, "\\r")
+    .replace(invisible, escapeUnit) as Code;
+}
+
+/** A documentation comment, one line where it fits; nothing for no text. Ends with a line break. */
+export function docComment(paragraphs: readonly (string | undefined)[]): Code {
+  const text = paragraphs
+    .filter((paragraph) => paragraph !== undefined && paragraph.trim() !== "")
+    .join("\n\n");
+  if (text === "") return "" as Code;
+  const rows = text.split(/\r\n|[\n\r\u2028\u2029]/).map(commentRow);
+  if (rows.length === 1 && text.length < 100) return `/** ${rows[0]} */\n` as Code;
+  return `/**\n${rows.map((row) => (row === "" ? " *" : ` * ${row}`)).join("\n")}\n */\n` as Code;
+}
+
+/**
+ * One row inside a comment: it cannot end the comment, and it cannot start a tag, since `@deprecated`
+ * at the start of a row means something to tools. Rows that we write as tags come from `docTag`.
+ */
+function commentRow(row: string): string {
+  if (row.startsWith(tagMark)) return commentRow(`${row.slice(tagMark.length)}`).replace(/^\\@/, "@");
+  return row
+    .replace(/\*\//g, "*\\/")
+    .replace(/^(\s*)@/, "$1\\@")
+    .replace(/[\u0000-\u0008\u000b-\u001f]/g, " ")
+    .replace(invisible, escapeUnit)
+    .trimEnd();
+}
+
+/** Cannot occur in a document's text: YAML and JSON both forbid raw NUL, and `docTag` strips it from text. */
+const tagMark = "\u0000";
+
+/** A row such as `@deprecated Use the other one.`, to be passed to `docComment`. */
+export function docTag(tag: "deprecated" | "see" | "default" | "example", text = ""): string {
+  const row = text.replace(/[\u0000\r\n\u2028\u2029]+/g, " ").trim();
+  return row === "" ? `${tagMark}@${tag}` : `${tagMark}@${tag} ${row}`;
+}

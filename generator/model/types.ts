@@ -1,0 +1,275 @@
+/**
+ * The whole intermediate model, on one page. `model/build.ts` makes it from documents; names, guards,
+ * emitters, lint rules and diffs read it. It knows nothing of YAML before it and of TypeScript after it.
+ */
+import type { Place } from "../diagnostics.js";
+
+export type JsonValue =
+  null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+/** A document, understood. */
+export interface Api {
+  readonly place: Place;
+  readonly title: string;
+  /** `info.x-specwright-name`: what the client is called, such as `PostHog`. */
+  readonly name?: string;
+  readonly version: string;
+  readonly docs: Docs;
+  readonly servers: readonly Server[];
+  readonly securitySchemes: readonly SecurityScheme[];
+  readonly tags: readonly Tag[];
+  readonly operations: readonly Operation[];
+  /** Component schemas and every other schema that a reference points to. */
+  readonly schemas: ReadonlyMap<SchemaId, NamedSchema>;
+}
+
+/** What a person reads about a node. */
+export interface Docs {
+  readonly summary?: string;
+  readonly description?: string;
+  readonly deprecated?: boolean;
+  readonly externalDocs?: { readonly url: string; readonly description?: string };
+  /** `x-docs-deviation`: where the published documentation and the server disagree. */
+  readonly deviation?: string;
+}
+
+export interface Server {
+  readonly url: string;
+  readonly docs: Docs;
+  readonly variables: readonly {
+    readonly name: string;
+    readonly default: string;
+    readonly values: readonly string[];
+  }[];
+}
+
+export interface Tag {
+  readonly name: string;
+  readonly docs: Docs;
+}
+
+// Operations (OpenAPI 3.1, section 4.8.10) ------------------------------------------------------------
+
+export interface Operation {
+  readonly place: Place;
+  /** The document's operationId; absent where the document has none. */
+  readonly operationId?: string;
+  /** `x-specwright-name`: the user's own choice of name. */
+  readonly name?: string;
+  /** Upper case, as sent. */
+  readonly method: string;
+  /** The template as written, `/pets/{id}`. */
+  readonly path: string;
+  readonly tags: readonly string[];
+  readonly docs: OperationDocs;
+  readonly parameters: readonly Parameter[];
+  readonly body?: RequestBody;
+  readonly responses: readonly Response[];
+  /** Alternatives; each is a list of schemes that must all be satisfied. Empty: no credentials. */
+  readonly security: readonly SecurityAlternative[];
+  readonly servers: readonly Server[];
+  readonly pagination?: Pagination;
+}
+
+export interface OperationDocs extends Docs {
+  /** `x-docs-heading`: the heading on the published page. */
+  readonly heading?: string;
+  /** `x-stability`. */
+  readonly stability?: string;
+  /** `x-rate-limit`, requests. */
+  readonly rateLimit?: { readonly perMinute?: number; readonly perHour?: number };
+}
+
+export type ParameterIn = "path" | "query" | "header" | "cookie";
+export type ParameterStyle =
+  "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+
+export interface Parameter {
+  readonly place: Place;
+  readonly name: string;
+  readonly in: ParameterIn;
+  readonly required: boolean;
+  readonly docs: Docs;
+  readonly schema: Schema;
+  readonly style: ParameterStyle;
+  readonly explode: boolean;
+  readonly allowReserved: boolean;
+  /** Set when the parameter is described by `content`: its value is serialised as this media type. */
+  readonly mediaType?: string;
+  readonly examples: readonly Example[];
+}
+
+export interface RequestBody {
+  readonly place: Place;
+  readonly docs: Docs;
+  readonly required: boolean;
+  readonly contents: readonly MediaType[];
+}
+
+/** How the bytes of a media type become a value, and back. */
+export type MediaKind = "json" | "multipart" | "urlencoded" | "text" | "binary";
+
+export interface MediaType {
+  readonly place: Place;
+  readonly mediaType: string;
+  readonly kind: MediaKind;
+  readonly schema: Schema;
+  readonly examples: readonly Example[];
+  /** Content type by property, for multipart and urlencoded bodies (section 4.8.15). */
+  readonly encoding: ReadonlyMap<
+    string,
+    { readonly contentType?: string; readonly style?: ParameterStyle; readonly explode?: boolean }
+  >;
+}
+
+export interface Example {
+  readonly place: Place;
+  /** Key under `examples`; absent for the single `example`. */
+  readonly name?: string;
+  readonly value: JsonValue;
+}
+
+export interface Response {
+  readonly place: Place;
+  /** `200`, `4XX` or `default`, as written but upper case. */
+  readonly status: string;
+  readonly docs: Docs;
+  readonly contents: readonly MediaType[];
+  readonly headers: readonly {
+    readonly name: string;
+    readonly required: boolean;
+    readonly docs: Docs;
+    readonly schema: Schema;
+  }[];
+}
+
+/** `x-pagination`: pages that link to each other. */
+export interface Pagination {
+  readonly place: Place;
+  /** Property of the response that holds the list of items. */
+  readonly items: string;
+  /** Property of the response that holds the absolute URL of the next page, or null. */
+  readonly next: string;
+}
+
+export type SecurityAlternative = readonly { readonly scheme: string; readonly scopes: readonly string[] }[];
+
+export type SecurityScheme = { readonly place: Place; readonly key: string; readonly docs: Docs } & (
+  | { readonly kind: "bearer" }
+  | { readonly kind: "basic" }
+  | { readonly kind: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly name: string }
+  /** A scheme that the runtime cannot apply by itself (mutual TLS, HTTP digest). */
+  | { readonly kind: "other"; readonly type: string }
+);
+
+// Schemas (JSON Schema 2020-12) -----------------------------------------------------------------------
+
+/** `file#pointer` of the schema's place: one identity however often it is referred to. */
+export type SchemaId = string;
+
+export interface NamedSchema {
+  readonly id: SchemaId;
+  /** The name that the document gives: the component's key, or the last segment of the pointer. */
+  readonly key: string;
+  /** `x-specwright-name`. */
+  readonly name?: string;
+  readonly schema: Schema;
+}
+
+/**
+ * A schema is a conjunction: a value is valid when it obeys every rule. No rules: anything goes.
+ * Differences between dialects (`nullable`, boolean `exclusiveMinimum`, `items` as an array) end here.
+ */
+export interface Schema {
+  readonly place: Place;
+  readonly docs: Docs;
+  readonly rules: readonly Rule[];
+  /** `readOnly` is only in responses, `writeOnly` only in requests. */
+  readonly access?: "readOnly" | "writeOnly";
+  readonly format?: string;
+  readonly contentMediaType?: string;
+  readonly default?: JsonValue;
+  readonly examples: readonly Example[];
+}
+
+export type JsonType = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";
+
+export type Rule =
+  | { readonly kind: "never" }
+  | { readonly kind: "type"; readonly types: readonly JsonType[] }
+  | EnumRule
+  | NumberRule
+  | StringRule
+  | ArrayRule
+  | ObjectRule
+  | { readonly kind: "reference"; readonly target: SchemaId }
+  | { readonly kind: "allOf"; readonly schemas: readonly Schema[] }
+  | {
+      readonly kind: "anyOf" | "oneOf";
+      readonly schemas: readonly Schema[];
+      readonly discriminator?: Discriminator;
+    }
+  | { readonly kind: "not"; readonly schema: Schema }
+  | { readonly kind: "conditional"; readonly if: Schema; readonly then?: Schema; readonly else?: Schema };
+
+export interface EnumRule {
+  readonly kind: "enum";
+  readonly keyword: "enum" | "const";
+  readonly values: readonly JsonValue[];
+  /** `x-extensible-enum`: known members are named, any other string is valid too. */
+  readonly open: boolean;
+}
+
+/** Applies to numbers alone; other values pass (section 6.2). */
+export interface NumberRule {
+  readonly kind: "number";
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+}
+
+/** Applies to strings alone (section 6.3). Lengths are in code points. */
+export interface StringRule {
+  readonly kind: "string";
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** ECMAScript source, read with the `u` flag. */
+  readonly pattern?: string;
+}
+
+/** Applies to arrays alone (sections 6.4 and 10.3.1). */
+export interface ArrayRule {
+  readonly kind: "array";
+  readonly prefixItems: readonly Schema[];
+  /** Applies to the items after `prefixItems`. */
+  readonly items?: Schema;
+  readonly contains?: Schema;
+  readonly minContains?: number;
+  readonly maxContains?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems: boolean;
+}
+
+/** Applies to objects alone (sections 6.5 and 10.3.2). */
+export interface ObjectRule {
+  readonly kind: "object";
+  readonly properties: ReadonlyMap<string, Schema>;
+  readonly required: readonly string[];
+  readonly patternProperties: ReadonlyMap<string, Schema>;
+  /** Applies to the properties that neither of the above names. */
+  readonly additionalProperties?: Schema;
+  readonly propertyNames?: Schema;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly dependentRequired: ReadonlyMap<string, readonly string[]>;
+  readonly dependentSchemas: ReadonlyMap<string, Schema>;
+}
+
+/** OpenAPI 3.1, section 4.8.25: which schema the value of a property selects. */
+export interface Discriminator {
+  readonly property: string;
+  readonly mapping: ReadonlyMap<string, SchemaId>;
+}
