@@ -102,36 +102,41 @@ export function templateText(text: string): Code {
     .replace(invisible, escapeUnit) as Code;
 }
 
+/** A row of our own in a comment, such as `@deprecated Use the other one.`; its text is the document's. */
+export interface DocTag {
+  readonly tag: "deprecated" | "see" | "defaultValue" | "example";
+  readonly text?: string;
+}
+
+/** What a documentation comment is made of: paragraphs of text, then tags. */
+export type DocPart = string | DocTag | undefined;
+
 /** A documentation comment, one line where it fits; nothing for no text. Ends with a line break. */
-export function docComment(paragraphs: readonly (string | undefined)[]): Code {
-  const text = paragraphs
-    .filter((paragraph) => paragraph !== undefined && paragraph.trim() !== "")
-    .join("\n\n");
-  if (text === "") return "" as Code;
-  const rows = text.split(/\r\n|[\n\r\u2028\u2029]/).map(commentRow);
-  if (rows.length === 1 && text.length < 100) return `/** ${rows[0]} */\n` as Code;
-  return `/**\n${rows.map((row) => (row === "" ? " *" : ` * ${row}`)).join("\n")}\n */\n` as Code;
+export function docComment(parts: readonly DocPart[]): Code {
+  const paragraphs: string[] = [];
+  const tags: string[] = [];
+  for (const part of parts) {
+    if (part === undefined) continue;
+    if (typeof part === "object") tags.push(`@${part.tag} ${rows(part.text ?? "").join(" ")}`.trimEnd());
+    else if (part.trim() !== "") paragraphs.push(rows(part.trim()).join("\n"));
+  }
+  const text = [...paragraphs, tags.join("\n")].filter((paragraph) => paragraph !== "").join("\n\n");
+  if (text === "") return code``;
+  if (!text.includes("\n") && text.length < 100) return `/** ${text} */\n` as Code;
+  return `/**\n${text.replace(/^(?=.)/gm, " * ").replace(/^$/gm, " *")}\n */\n` as Code;
 }
 
 /**
- * One row inside a comment: it cannot end the comment, and it cannot start a tag, since `@deprecated`
- * at the start of a row means something to tools. Rows that we write as tags come from `docTag`.
+ * Text as rows of a comment: none of them can end the comment, or start a tag of its own, since a row
+ * that begins with `@deprecated` means something to tools.
  */
-function commentRow(row: string): string {
-  if (row.startsWith(tagMark)) return commentRow(`${row.slice(tagMark.length)}`).replace(/^\\@/, "@");
-  return row
-    .replace(/\*\//g, "*\\/")
-    .replace(/^(\s*)@/, "$1\\@")
-    .replace(/[\u0000-\u0008\u000b-\u001f]/g, " ")
-    .replace(invisible, escapeUnit)
-    .trimEnd();
-}
-
-/** Cannot occur in a document's text: YAML and JSON both forbid raw NUL, and `docTag` strips it from text. */
-const tagMark = "\u0000";
-
-/** A row such as `@deprecated Use the other one.`, to be passed to `docComment`. */
-export function docTag(tag: "deprecated" | "see" | "default" | "example", text = ""): string {
-  const row = text.replace(/[\u0000\r\n\u2028\u2029]+/g, " ").trim();
-  return row === "" ? `${tagMark}@${tag}` : `${tagMark}@${tag} ${row}`;
+function rows(text: string): string[] {
+  return text.split(/\r\n|[\n\r\u2028\u2029]/).map((row) =>
+    row
+      .replace(/\*\//g, "*\\/")
+      .replace(/^(\s*)@/, "$1\\@")
+      .replace(/[\u0000-\u0008\u000b-\u001f]/g, " ")
+      .replace(invisible, escapeUnit)
+      .trimEnd(),
+  );
 }

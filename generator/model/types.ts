@@ -202,7 +202,7 @@ export type Rule =
   | StringRule
   | ArrayRule
   | ObjectRule
-  | { readonly kind: "reference"; readonly target: SchemaId }
+  | ReferenceRule
   | { readonly kind: "allOf"; readonly schemas: readonly Schema[] }
   | {
       readonly kind: "anyOf" | "oneOf";
@@ -210,7 +210,22 @@ export type Rule =
       readonly discriminator?: Discriminator;
     }
   | { readonly kind: "not"; readonly schema: Schema }
-  | { readonly kind: "conditional"; readonly if: Schema; readonly then?: Schema; readonly else?: Schema };
+  | { readonly kind: "conditional"; readonly if: Schema; readonly then?: Schema; readonly else?: Schema }
+  | UnevaluatedRule;
+
+export interface ReferenceRule {
+  readonly kind: "reference";
+  readonly target: SchemaId;
+  /** `$dynamicRef: "#name"`: the anchor's name. `target` is where it leads when nothing overrides it. */
+  readonly dynamicAnchor?: string;
+}
+
+/** Applies to what no other keyword of the schema, or below it in place, has looked at (core, section 11). */
+export interface UnevaluatedRule {
+  readonly kind: "unevaluated";
+  readonly keyword: "unevaluatedItems" | "unevaluatedProperties";
+  readonly schema: Schema;
+}
 
 export interface EnumRule {
   readonly kind: "enum";

@@ -1,0 +1,140 @@
+/** operations/<tag>.ts: for each operation its parameter and response types, request builder and call function. */
+import type { Api, Operation, Response } from "../model/types.js";
+import type { Names } from "../names/assign.js";
+import type { Group } from "../names/groups.js";
+import { bodyType, paramsOf } from "./body.js";
+import { operationDocs, parameterDocs } from "./docs.js";
+import { guardPair } from "./guards.js";
+import { typeScope } from "./models.js";
+import { type ExportedSymbol, Module, type OutputFile } from "./module.js";
+import { pagination, requestMembers } from "./request.js";
+import { emptyBody, isSuccess, itemType, needsParams, responseType, scopeType } from "./responses.js";
+import { runtime } from "./runtime.js";
+import { type Code, type Identifier, code, docComment, join, lines, literal, typeKey } from "./text.js";
+import { typeOf } from "./types.js";
+
+/** What the functions below share while they write one file. */
+export interface OperationScope {
+  readonly api: Api;
+  readonly names: Names;
+  readonly file: Module;
+}
+
+export function emitOperations(api: Api, names: Names, banner: Code): OutputFile[] {
+  return names.groups.map((group) => {
+    const file = new Module(operationsFile(group));
+    const scope = { api, names, file };
+    for (const operation of group.operations) declare(operation, scope);
+    return file.print(banner);
+  });
+}
+
+function operationsFile(group: Group): string {
+  return `operations/${group.file}.ts`;
+}
+
+/** One of the exports of an operation, to be used in any file. */
+export function operationSymbol(group: Group, name: Identifier, typeOnly = false): ExportedSymbol {
+  return { name, file: operationsFile(group), typeOnly };
+}
+
+function declare(operation: Operation, scope: OperationScope): void {
+  const { file } = scope;
+  if (needsParams(operation)) file.add(paramsInterface(operation, scope));
+  file.add(responsesInterface(operation, scope));
+  file.add(responseGuards(operation, scope));
+  file.add(requestFunction(operation, scope));
+  file.add(callFunction(operation, scope));
+}
+
+function paramsInterface(operation: Operation, scope: OperationScope): Code {
+  const names = scope.names.operation(operation);
+  const types = typeScope("request", scope.names, scope.file);
+  const members = operation.parameters.map((parameter) => {
+    const docs = docComment(parameterDocs(parameter.docs, parameter.schema));
+    const key = typeKey(names.keys.get(parameter) ?? parameter.name);
+    const type = typeOf(parameter.schema, types);
+    return parameter.required ? code`${docs}${key}: ${type};` : code`${docs}${key}?: ${type} | undefined;`;
+  });
+  const { body } = operation;
+  if (body !== undefined && body.contents.length > 0) {
+    const docs = docComment([body.docs.description]);
+    const type = bodyType(body, scope);
+    members.push(body.required ? code`${docs}body: ${type};` : code`${docs}body?: ${type} | undefined;`);
+  }
+  return code`/** What {@link ${names.call}} sends. */\nexport interface ${names.params} {\n${lines(members)}\n}`;
+}
+
+function responsesInterface(operation: Operation, scope: OperationScope): Code {
+  const names = scope.names.operation(operation);
+  const members = operation.responses.map(
+    (response) =>
+      code`${docComment([response.docs.description])}${statusKey(response)}: ${responseType(response, scope)};`,
+  );
+  return code`/** What {@link ${names.call}} may be answered, by status. */\nexport interface ${names.responses} {\n${lines(members)}\n}`;
+}
+
+function statusKey(response: Response): Code {
+  return /^\d+$/.test(response.status) ? code`${Number(response.status)}` : typeKey(response.status);
+}
+
+/** The guard of each response that has a body. */
+function responseGuards(operation: Operation, scope: OperationScope): Code {
+  const { names, file } = scope;
+  const { guards, responses, call } = names.operation(operation);
+  const members = operation.responses.map((response) => {
+    const guard = emptyBody(response) ? code`null` : guardPair(response, scope);
+    return code`${statusKey(response)}: ${guard},`;
+  });
+  const type = file.use(runtime.ResponseGuards);
+  return code`/** The guards of what {@link ${call}} may be answered. */
+export const ${guards} = {\n${lines(members)}\n} as const satisfies ${type}<${responses}>;`;
+}
+
+function requestFunction(operation: Operation, scope: OperationScope): Code {
+  const names = scope.names.operation(operation);
+  const docs = docComment([
+    `Builds the request of {@link ${names.call}}, without sending it.`,
+    `\`${operation.method} ${operation.path}\``,
+  ]);
+  const type = requestType(operation, scope);
+  return code`${docs}export function ${names.request}(${paramsOf(operation, names)}): ${type} {
+return {\n${lines(requestMembers(operation, scope))}\n};\n}`;
+}
+
+function requestType(operation: Operation, scope: OperationScope): Code {
+  const { responses } = scope.names.operation(operation);
+  const needed = scopeType(operation);
+  const more = needed === undefined ? [] : [needed];
+  const item = pagination(operation, scope) === undefined ? undefined : itemType(operation, scope);
+  if (item === undefined)
+    return code`${scope.file.use(runtime.ApiRequest)}<${join([responses, ...more], code`, `)}>`;
+  return code`${scope.file.use(runtime.PagedRequest)}<${join([responses, item, ...more], code`, `)}>`;
+}
+
+function callFunction(operation: Operation, scope: OperationScope): Code {
+  const { file, names: all } = scope;
+  const names = all.operation(operation);
+  const client = code`client: ${file.use(runtime.ApiClient)}<${scopeType(operation) ?? code`never`}>`;
+  const options = code`options?: ${file.use(runtime.CallOptions)}`;
+  const parameters = [client, ...(needsParams(operation) ? [paramsOf(operation, names)] : []), options];
+  const built = code`${names.request}(${needsParams(operation) ? code`params` : code``})`;
+  return code`${docComment(operationDocs(operation))}export function ${names.call}(${join(parameters, code`, `)}): ${resultType(operation, scope)} {
+return ${file.use(runtime.call)}(client, ${built}, options);\n}`;
+}
+
+/** What a call promises: the bodies of the documented successes; `never` where nothing ever succeeds. */
+export function resultType(operation: Operation, scope: OperationScope): Code {
+  const successes = operation.responses.filter(isSuccess);
+  const fallback = operation.responses.filter(({ status }) => status === "default");
+  const bodies = (successes.length > 0 ? successes : fallback).map((response) =>
+    responseType(response, scope),
+  );
+  return code`Promise<${bodies.length === 0 ? code`never` : join(new Set(bodies), code` | `)}>`;
+}
+
+/** The scopes of an operation as a literal list, for tools. */
+export function scopeList(operation: Operation): Code {
+  const scopes = operation.security.flat().flatMap((scheme) => scheme.scopes);
+  return literal([...new Set(scopes)]);
+}

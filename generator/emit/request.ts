@@ -1,0 +1,119 @@
+/** The object that a request builder returns. */
+import type { Operation, Parameter } from "../model/types.js";
+import { encodedBody } from "./body.js";
+import type { OperationScope } from "./operations.js";
+import { isSuccess, needsParams, pageItems } from "./responses.js";
+import { runtime } from "./runtime.js";
+import { applicableSchemes, schemeSymbol } from "./security.js";
+import { type Code, code, element, join, literal, member, templateText } from "./text.js";
+
+/** The members, each with its comma. Members that would say nothing are left out. */
+export function requestMembers(operation: Operation, scope: OperationScope): Code[] {
+  const { names } = scope;
+  const own = names.operation(operation);
+  const accept = acceptHeader(operation);
+  const body = operation.body && encodedBody(operation.body, scope);
+  const security = securityList(operation, scope);
+  const page = pagination(operation, scope);
+  return [
+    code`operation: ${literal(operation.operationId ?? own.call)},`,
+    code`method: ${literal(operation.method)},`,
+    code`path: ${scope.file.use(runtime.path)}\`${pathTemplate(operation, scope)}\`,`,
+    ...parameterList(operation, "query", scope),
+    ...parameterList(operation, "header", scope),
+    ...parameterList(operation, "cookie", scope),
+    ...(body === undefined ? [] : [code`body: ${body},`]),
+    ...(accept === undefined ? [] : [code`accept: ${literal(accept)},`]),
+    ...(security === undefined ? [] : [code`security: ${security},`]),
+    code`responses: ${own.guards},`,
+    ...(page === undefined ? [] : [page]),
+  ];
+}
+
+/** The path with an expression for each of its parameters; a name that nothing declares stays text. */
+function pathTemplate(operation: Operation, scope: OperationScope): Code {
+  const { keys } = scope.names.operation(operation);
+  const parameters = new Map(
+    operation.parameters
+      .filter(({ in: place }) => place === "path")
+      .map((parameter) => [parameter.name, parameter]),
+  );
+  const pieces = operation.path.split(/(\{[^{}]+\})/).map((piece) => {
+    const parameter = piece.startsWith("{") ? parameters.get(piece.slice(1, -1)) : undefined;
+    if (parameter === undefined) return templateText(piece);
+    return code`\${${pathValue(parameter, member(code`params`, keys.get(parameter) ?? parameter.name), scope)}}`;
+  });
+  return join(pieces, code``);
+}
+
+function pathValue(parameter: Parameter, value: Code, scope: OperationScope): Code {
+  if (parameter.style === "simple" && !parameter.explode) return value;
+  const options = literal({ name: parameter.name, style: parameter.style, explode: parameter.explode });
+  return code`${scope.file.use(runtime.styled)}(${value}, ${options})`;
+}
+
+const listNames = { query: code`query`, header: code`headers`, cookie: code`cookies` };
+
+function parameterList(
+  operation: Operation,
+  place: "query" | "header" | "cookie",
+  scope: OperationScope,
+): Code[] {
+  const { keys } = scope.names.operation(operation);
+  const entries = operation.parameters
+    .filter((parameter) => parameter.in === place)
+    .map((parameter) => {
+      const options = serialisation(parameter);
+      const value = member(code`params`, keys.get(parameter) ?? parameter.name);
+      const more = Object.keys(options).length === 0 ? [] : [literal(options)];
+      return code`[${join([literal(parameter.name), value, ...more], code`, `)}]`;
+    });
+  return entries.length === 0 ? [] : [code`${listNames[place]}: [${join(entries, code`, `)}],`];
+}
+
+/** What differs from the default of the location (OpenAPI 3.1, 4.8.12.2.1). */
+function serialisation(parameter: Parameter): Record<string, string | boolean> {
+  const options: Record<string, string | boolean> = {};
+  if (parameter.mediaType !== undefined) return { mediaType: parameter.mediaType };
+  const form = parameter.in === "query" || parameter.in === "cookie";
+  if (form && parameter.style !== "form") options["style"] = parameter.style;
+  if (parameter.explode !== form) options["explode"] = parameter.explode;
+  if (parameter.allowReserved) options["allowReserved"] = true;
+  return options;
+}
+
+/** The media types of the documented answers; JSON alone is the runtime's own default. */
+function acceptHeader(operation: Operation): string | undefined {
+  const accepted = new Set(
+    operation.responses
+      .filter(isSuccess)
+      .flatMap(({ contents }) => contents.map(({ mediaType }) => mediaType)),
+  );
+  const text = [...accepted].join(", ");
+  return text === "" || text === "application/json" ? undefined : text;
+}
+
+function securityList(operation: Operation, scope: OperationScope): Code | undefined {
+  const schemes = new Map(applicableSchemes(scope.api).map((scheme) => [scheme.key, scheme]));
+  const alternatives = operation.security.map((alternative) =>
+    alternative.flatMap(({ scheme }) => {
+      const known = schemes.get(scheme);
+      return known === undefined ? [] : [code`${scope.file.use(schemeSymbol(known, scope.names))}`];
+    }),
+  );
+  if (alternatives.every((alternative) => alternative.length === 0)) return undefined;
+  return code`[${join(
+    alternatives.map((alternative) => code`[${join(alternative, code`, `)}]`),
+    code`, `,
+  )}]`;
+}
+
+/** How to walk the pages, where the document says so and its response has the list. */
+export function pagination(operation: Operation, scope: OperationScope): Code | undefined {
+  const { pagination: names } = operation;
+  if (names === undefined || !needsParams(operation) || pageItems(operation, scope) === undefined)
+    return undefined;
+  const read = (name: string): Code =>
+    code`(page) => ${/^[A-Za-z_$][\w$]*$/.test(name) ? member(code`page`, name) : element(code`page`, name)}`;
+  return code`page: { items: ${read(names.items)}, next: ${read(names.next)} },`;
+}

@@ -1,0 +1,69 @@
+/** What an operation's answers are as types. */
+import { referenceTarget } from "../model/identity.js";
+import type { Declaration } from "../model/declarations.js";
+import type { MediaType, Operation, Response, Rule, Schema } from "../model/types.js";
+import { modelSymbol, typeScope } from "./models.js";
+import type { OperationScope } from "./operations.js";
+import { type Code, code, join, literal } from "./text.js";
+import { typeOf } from "./types.js";
+
+export function needsParams(operation: Operation): boolean {
+  return operation.parameters.length > 0 || (operation.body?.contents.length ?? 0) > 0;
+}
+
+export function isSuccess(response: Response): boolean {
+  return response.status.startsWith("2");
+}
+
+export function emptyBody(response: Response): boolean {
+  return response.contents.length === 0;
+}
+
+/** The type of the data, whichever of its media types a response comes in. */
+export function responseType(response: Response, scope: OperationScope): Code {
+  if (emptyBody(response)) return code`undefined`;
+  return join(new Set(response.contents.map((content) => contentType(content, scope))), code` | `);
+}
+
+function contentType(content: MediaType, scope: OperationScope): Code {
+  if (content.kind === "json")
+    return code`${scope.file.use(modelSymbol(scope.names.content(content, "response"), scope.names))}`;
+  return content.kind === "binary" || content.kind === "multipart" ? code`Blob` : code`string`;
+}
+
+/**
+ * The scopes that a client must have. Where credentials without scopes would do as well, none are
+ * needed; where several sets of scopes would do, the compiler cannot ask for one, and asks for none.
+ */
+export function scopeType({ security }: Operation): Code | undefined {
+  const sets = security.map((schemes) => [...new Set(schemes.flatMap((scheme) => scheme.scopes))]);
+  const [only = []] = sets;
+  return sets.length === 1 && only.length > 0 ? join(only.map(literal), code` | `) : undefined;
+}
+
+/** The type of an item of a paginated response, read off the model. */
+export function itemType(operation: Operation, scope: OperationScope): Code | undefined {
+  const items = pageItems(operation, scope);
+  return items && typeOf(items, typeScope("response", scope.names, scope.file));
+}
+
+/** The schema of an item of the list that `x-pagination` names; undefined where there is no such list. */
+export function pageItems(operation: Operation, scope: OperationScope): Schema | undefined {
+  const content = operation.responses.find(isSuccess)?.contents.find(({ kind }) => kind === "json");
+  if (content === undefined || operation.pagination === undefined) return undefined;
+  const page = deref(scope.names.content(content, "response"), scope);
+  const list = ruleOf(page.schema, "object")?.properties.get(operation.pagination.items);
+  return list && ruleOf(list, "array")?.items;
+}
+
+function deref(declaration: Declaration, scope: OperationScope): Declaration {
+  const target = referenceTarget(declaration.schema);
+  return target === undefined ? declaration : deref(scope.names.target(target, declaration.view), scope);
+}
+
+function ruleOf<Kind extends Rule["kind"]>(
+  schema: Schema,
+  kind: Kind,
+): Extract<Rule, { kind: Kind }> | undefined {
+  return schema.rules.find((rule): rule is Extract<Rule, { kind: Kind }> => rule.kind === kind);
+}

@@ -1,0 +1,86 @@
+/** The shipped runtime, seen from the emitters: its symbols, and which of its files an output needs. */
+import type { ExportedSymbol, OutputFile } from "./module.js";
+import type { Identifier } from "./text.js";
+
+/** Values that generated code uses, and the template that exports them. */
+const values = {
+  path: "request",
+  styled: "request",
+  call: "send",
+  createClient: "client",
+  jsonBody: "body",
+  textBody: "body",
+  binaryBody: "body",
+  multipartBody: "multipart",
+  urlencodedBody: "urlencoded",
+  explain: "explain",
+} as const;
+
+/** Types that generated code uses. */
+const types = {
+  ApiClient: "client",
+  ClientOptions: "client",
+  Scoped: "client",
+  ApiRequest: "request",
+  PagedRequest: "request",
+  ResponseGuards: "request",
+  CallOptions: "send",
+  Credential: "security",
+  SecurityScheme: "security",
+  BinaryContent: "body",
+  Issue: "issue",
+  SchemaData: "explain",
+} as const;
+
+type Table<Names> = { readonly [Name in keyof Names]: ExportedSymbol };
+
+export const runtime: Table<typeof values> & Table<typeof types> = {
+  ...table(values, false),
+  ...table(types, true),
+};
+
+function table<Names extends Readonly<Record<string, string>>>(
+  names: Names,
+  typeOnly: boolean,
+): Table<Names> {
+  const symbols = Object.entries(names).map(([name, template]) => [name, symbol(name, template, typeOnly)]);
+  return Object.fromEntries(symbols) as Table<Names>;
+}
+
+function symbol(name: string, template: string, typeOnly: boolean): ExportedSymbol {
+  return { name: name as Identifier, file: `runtime/${template}.ts`, typeOnly };
+}
+
+/** The templates by path in the output, such as `runtime/send.ts`. */
+export type Templates = ReadonlyMap<string, string>;
+
+/** A helper that guards use; all of them live in one template. */
+export function check(name: Identifier): ExportedSymbol {
+  return { name, file: "runtime/checks.ts", typeOnly: false };
+}
+
+const importPattern = /^(?:import|export)\b[^;]*?\bfrom "\.\/([\w-]+)\.js";/gm;
+
+/** The templates that these files import, and what those import, as files of the output. */
+export function neededTemplates(imported: Iterable<string>, templates: Templates): OutputFile[] {
+  const needed = new Set(imported);
+  for (const path of needed) {
+    for (const match of templates.get(path)?.matchAll(importPattern) ?? [])
+      needed.add(`runtime/${match[1] ?? ""}.ts`);
+  }
+  return [...needed].sort().map((path) => {
+    const text = templates.get(path);
+    if (text === undefined) throw new Error(`There is no template ${path}`);
+    return { path, text, format: false };
+  });
+}
+
+const exportPattern =
+  /^export (?:declare )?(?:async )?(?:abstract )?(?:function\*?|const|class|interface|type) (\w+)/gm;
+
+/** Every name that the templates export: the output may not give these to anything else. */
+export function exportedNames(templates: Templates): string[] {
+  return [...templates.values()].flatMap((text) =>
+    Array.from(text.matchAll(exportPattern), (match) => match[1] ?? ""),
+  );
+}

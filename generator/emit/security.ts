@@ -1,0 +1,45 @@
+/** security.ts: the schemes by which requests are authenticated, and the scopes that exist. */
+import type { Api, SecurityScheme } from "../model/types.js";
+import type { Names } from "../names/assign.js";
+import { schemaDocs } from "./docs.js";
+import { type ExportedSymbol, Module, type OutputFile } from "./module.js";
+import { runtime } from "./runtime.js";
+import { type Code, code, docComment, join, literal } from "./text.js";
+
+const securityFile = "security.ts";
+
+export function emitSecurity(api: Api, names: Names, banner: Code): OutputFile[] {
+  const file = new Module(securityFile);
+  for (const scheme of applicableSchemes(api)) file.add(declare(scheme, names, file));
+  file.add(scopes(api, names));
+  return [file.print(banner)];
+}
+
+/** The schemes that the runtime can apply by itself. */
+export function applicableSchemes(api: Api): SecurityScheme[] {
+  return api.securitySchemes.filter((scheme) => scheme.kind !== "other");
+}
+
+export function schemeSymbol(scheme: SecurityScheme, names: Names): ExportedSymbol {
+  return { name: names.scheme(scheme), file: securityFile, typeOnly: false };
+}
+
+export function scopeSymbol(names: Names): ExportedSymbol {
+  return { name: names.client.scope, file: securityFile, typeOnly: true };
+}
+
+function declare(scheme: SecurityScheme, names: Names, file: Module): Code {
+  const members = [code`scheme: ${literal(scheme.key)}`, code`kind: ${literal(scheme.kind)}`];
+  if (scheme.kind === "apiKey")
+    members.push(code`in: ${literal(scheme.in)}`, code`name: ${literal(scheme.name)}`);
+  const docs = docComment(schemaDocs({ docs: scheme.docs, rules: [], examples: [], place: scheme.place }));
+  const type = file.use(runtime.SecurityScheme);
+  return code`${docs}export const ${names.scheme(scheme)} = { ${join(members, code`, `)} } as const satisfies ${type};`;
+}
+
+function scopes(api: Api, names: Names): Code {
+  const used = api.operations.flatMap(({ security }) => security.flat().flatMap((scheme) => scheme.scopes));
+  const members = [...new Set(used)].sort().map(literal);
+  const docs = docComment(["The scopes that operations ask for."]);
+  return code`${docs}export type ${names.client.scope} = ${members.length === 0 ? code`string` : join(members, code` | `)};`;
+}

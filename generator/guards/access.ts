@@ -1,0 +1,36 @@
+/** Which members must be there, seen from a request or from a response. Types and guards both ask here. */
+import type { ObjectRule, Schema, SchemaId } from "../model/types.js";
+import type { View } from "./host.js";
+
+/** Finds a schema by its identity. */
+export type SchemaLookup = (id: SchemaId) => Schema | undefined;
+
+/**
+ * The names that must be there in a view: a `writeOnly` member is not sent back, a `readOnly` member is
+ * not sent (OpenAPI 3.0, section 4.7.24.1; validation, section 9.4).
+ */
+export function requiredNames(rule: ObjectRule, view: View, lookup: SchemaLookup): readonly string[] {
+  const hidden = view === "response" ? "writeOnly" : "readOnly";
+  return rule.required.filter((name) => {
+    const property = rule.properties.get(name);
+    return property === undefined || accessOf(property, lookup) !== hidden;
+  });
+}
+
+/** The access that a schema states, itself or through what it refers to; it is said where it is used. */
+export function accessOf(schema: Schema, lookup: SchemaLookup): Schema["access"] {
+  const seen = new Set<Schema>();
+  const pending = [schema];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.access !== undefined) return next.access;
+    if (seen.has(next)) continue;
+    seen.add(next);
+    for (const rule of next.rules) {
+      if (rule.kind === "allOf") pending.push(...rule.schemas);
+      if (rule.kind !== "reference") continue;
+      const target = lookup(rule.target);
+      if (target !== undefined) pending.push(target);
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,44 @@
+/** What the guard compiler asks of whoever compiles a module of guards. */
+import type { Place, Report } from "../diagnostics.js";
+import type { Identifier } from "../emit/text.js";
+import type { Schema, SchemaId } from "../model/types.js";
+
+/** `readOnly` members are not required of requests, `writeOnly` members not of responses. */
+export type View = "response" | "request";
+
+/** The exports of `templates/runtime/checks.ts` that guards call. */
+export type HelperName =
+  | "countMembers"
+  | "descend"
+  | "hasMaxLength"
+  | "hasMinLength"
+  | "hasUniqueItems"
+  | "isArray"
+  | "isEqual"
+  | "isInteger"
+  | "isMultipleOf"
+  | "isNumber"
+  | "isObject"
+  | "own"
+  | "JsonObject";
+
+export interface GuardHost {
+  /** The name of a schema's guard, imported where it lives in another module. */
+  guardName(id: SchemaId, view: View): Identifier;
+  /** The name of a schema's data for `explain`, imported likewise. */
+  dataName(id: SchemaId, view: View): Identifier;
+  /** The name of a helper, imported or copied into the module. */
+  helper(name: HelperName): Identifier;
+  /**
+   * A name that is free in this module.
+   * @param hint words of any text. The first is an identifier already; the name begins with it.
+   */
+  local(hint: string): Identifier;
+  /** The schema of an identity; undefined for one that does not exist. */
+  schema(id: SchemaId): Schema | undefined;
+  /** True for a schema that refers to itself, directly or through others: see `recursiveSchemas`. */
+  isRecursive(id: SchemaId): boolean;
+  /** How a place of the document is written in issues: `subscriptions.yaml#/components/schemas/Pet`. */
+  location(place: Place): string;
+  readonly report: Report;
+}

@@ -1,0 +1,117 @@
+/** The surroundings of a guard while it is being written: names, hoisted declarations, patterns. */
+import { type Code, type Identifier, code, literal, lines } from "../emit/text.js";
+import type { Place } from "../diagnostics.js";
+import type { JsonValue, Schema } from "../model/types.js";
+import type { Expression } from "./expression.js";
+import type { GuardHost, View } from "./host.js";
+
+/** Compiles a schema into a test of an operand; `compile.ts` has the one that matters. */
+export type TestSchema = (schema: Schema, operand: Code, scope: Scope, form: Form) => Expression;
+
+/**
+ * `inline`: simple tests stand where they are needed.
+ * `call`: always a function's call. The compiler narrows an operand's type by the tests before it and
+ * rejects comparisons that can no longer succeed; a function's parameter begins as `unknown` again.
+ */
+export type Form = "inline" | "call";
+
+/** What all scopes of one guard share. */
+interface Sheet {
+  readonly host: GuardHost;
+  readonly view: View;
+  readonly test: TestSchema;
+  readonly constants: Map<string, { readonly name: Identifier; readonly text: Code }>;
+  readonly functions: Code[];
+}
+
+export class Scope {
+  readonly #sheet: Sheet;
+  /** Where we are, as words that name what is hoisted from here. */
+  readonly path: string;
+
+  private constructor(sheet: Sheet, path: string) {
+    this.#sheet = sheet;
+    this.path = path;
+  }
+
+  /** The scope of an exported guard. */
+  static of(name: Identifier, host: GuardHost, view: View, test: TestSchema): Scope {
+    return new Scope({ host, view, test, constants: new Map(), functions: [] }, name);
+  }
+
+  get host(): GuardHost {
+    return this.#sheet.host;
+  }
+
+  get view(): View {
+    return this.#sheet.view;
+  }
+
+  /** The scope of a part, for the sake of names. */
+  in(words: string): Scope {
+    return new Scope(this.#sheet, `${this.path} ${words}`);
+  }
+
+  /** The test of a part. */
+  test(schema: Schema, operand: Code, words: string, form: Form = "inline"): Expression {
+    return this.#sheet.test(schema, operand, this.in(words), form);
+  }
+
+  /** Adds a private function whose name comes from the path. Its own name is free before its body is made. */
+  hoist(write: (name: Identifier) => Code): Identifier {
+    const name = this.host.local(this.path);
+    const slot = this.#sheet.functions.push(code``) - 1;
+    this.#sheet.functions[slot] = write(name);
+    return name;
+  }
+
+  /** A set of values, made once when the module is loaded. Bundlers may drop it where it is unused. */
+  set(values: readonly JsonValue[], words: string): Identifier {
+    return this.#constant(code`/* @__PURE__ */ new Set<unknown>(${literal(values)})`, words);
+  }
+
+  /** A constant JSON value. */
+  value(value: JsonValue, words: string): Identifier {
+    return this.#constant(literal(value), words);
+  }
+
+  /** The regular expression of a pattern; undefined (and reported) where ECMAScript cannot read it. */
+  pattern(source: string, place: Place, words: string): Identifier | undefined {
+    const problem = patternProblem(source);
+    if (problem === undefined) {
+      return this.#constant(code`/* @__PURE__ */ new RegExp(${literal(source)}, "u")`, words);
+    }
+    const message = `The pattern is no regular expression of ECMAScript and is not enforced: ${problem}`;
+    const help = "ECMA-262 with the flag `u` (JSON Schema core, section 6.4): escape syntax characters only.";
+    this.host.report({ code: "pattern-invalid", severity: "warning", message, help, place });
+    return undefined;
+  }
+
+  #constant(text: Code, words: string): Identifier {
+    const known = this.#sheet.constants.get(text);
+    if (known !== undefined) return known.name;
+    const name = this.host.local(`${this.path} ${words}`);
+    this.#sheet.constants.set(text, { name, text });
+    return name;
+  }
+
+  /** The hoisted constants, one to a line. */
+  constants(): Code {
+    return lines([...this.#sheet.constants.values()].map(({ name, text }) => code`const ${name} = ${text};`));
+  }
+
+  /** The hoisted functions, outer ones first. */
+  functions(): readonly Code[] {
+    return this.#sheet.functions;
+  }
+}
+
+/** Why ECMAScript cannot read the pattern; undefined where it can. */
+export function patternProblem(source: string): string | undefined {
+  try {
+    void new RegExp(source, "u");
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : "unreadable";
+  }
+}

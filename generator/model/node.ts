@@ -1,0 +1,139 @@
+/** A node of the document with its place: reads members by type, and reports what has the wrong one. */
+import type { Place, Report, Severity } from "../diagnostics.js";
+import { child, step } from "../source/pointer.js";
+import { type Source, referenceOf } from "../source/source.js";
+import type { Docs, JsonValue } from "./types.js";
+
+/** What reading needs beside the node itself. */
+export interface Reading {
+  readonly source: Source;
+  readonly report: Report;
+}
+
+export class Node {
+  readonly value: unknown;
+  readonly place: Place;
+  readonly #reading: Reading;
+
+  constructor(value: unknown, place: Place, reading: Reading) {
+    this.value = value;
+    this.place = place;
+    this.#reading = reading;
+  }
+
+  /** The member's node, whatever it holds; undefined where the member is absent. */
+  get(key: string): Node | undefined {
+    const value = step(this.value, key);
+    return value === undefined ? undefined : this.#child(key, value);
+  }
+
+  #child(key: string | number, value: unknown): Node {
+    return new Node(value, { file: this.place.file, pointer: child(this.place.pointer, key) }, this.#reading);
+  }
+
+  /** A node at the same place that holds something else. */
+  with(value: unknown): Node {
+    return new Node(value, this.place, this.#reading);
+  }
+
+  /** The node that a `$ref` leads to, or the node itself; undefined (and reported) where it leads nowhere. */
+  followed(): Node | undefined {
+    if (referenceOf(this.value) === undefined) return this;
+    const found = this.#reading.source.follow(this);
+    return found && new Node(found.value, found.place, this.#reading);
+  }
+
+  string(key: string): string | undefined {
+    const member = this.get(key);
+    if (typeof member?.value === "string") return member.value;
+    member?.wrongType(key, "a string");
+    return undefined;
+  }
+
+  boolean(key: string): boolean | undefined {
+    const member = this.get(key);
+    if (typeof member?.value === "boolean") return member.value;
+    member?.wrongType(key, "true or false");
+    return undefined;
+  }
+
+  number(key: string): number | undefined {
+    const member = this.get(key);
+    if (typeof member?.value === "number") return member.value;
+    member?.wrongType(key, "a number");
+    return undefined;
+  }
+
+  /** The entries of a member that is a map; none where it is absent. */
+  entries(key: string): [string, Node][] {
+    const member = this.get(key);
+    if (member === undefined) return [];
+    if (member.isMap()) return member.members();
+    member.wrongType(key, "a map");
+    return [];
+  }
+
+  /** The entries of the node itself. */
+  members(): [string, Node][] {
+    return Object.entries(Object(this.value)).map(([key, value]) => [key, this.#child(key, value)]);
+  }
+
+  /** The items of a member that is a list; none where it is absent. */
+  items(key: string): Node[] {
+    const member = this.get(key);
+    if (member === undefined) return [];
+    if (Array.isArray(member.value))
+      return member.value.map((value: unknown, index) => member.#child(index, value));
+    member.wrongType(key, "a list");
+    return [];
+  }
+
+  isMap(): boolean {
+    return typeof this.value === "object" && this.value !== null && !Array.isArray(this.value);
+  }
+
+  /** Parsed YAML and JSON hold JSON values only. */
+  json(): JsonValue {
+    return this.value as JsonValue;
+  }
+
+  wrongType(key: string, wanted: string): void {
+    this.report(
+      "error",
+      "document-invalid",
+      `"${key}" must be ${wanted}`,
+      "Correct the value at this place.",
+    );
+  }
+
+  report(severity: Severity, code: string, message: string, help: string): void {
+    this.#reading.report({ code, severity, message, help, place: this.place });
+  }
+}
+
+/** Stands for a schema that the document leaves out: anything goes. */
+export function unconstrained(node: Node): Node {
+  return node.with({});
+}
+
+/** Leaves out the members that are undefined, so that optional members are absent rather than undefined. */
+export function compact<T extends object>(members: { [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
+}
+
+/**
+ * What a person reads about the node.
+ * @param reference a Reference Object whose own summary and description win (OpenAPI 3.1, 4.8.23).
+ */
+export function readDocs(node: Node, reference: Node = node): Docs {
+  const external = node.get("externalDocs");
+  const url = external?.string("url");
+  return compact<Docs>({
+    summary: reference.string("summary") ?? node.string("summary"),
+    description: reference.string("description") ?? node.string("description"),
+    deprecated: node.boolean("deprecated"),
+    externalDocs:
+      url === undefined ? undefined : compact({ url, description: external?.string("description") }),
+    deviation: reference.string("x-docs-deviation") ?? node.string("x-docs-deviation"),
+  });
+}

@@ -1,0 +1,72 @@
+/** Schemas made of schemas (core, section 10.2), and the discriminator that tells them apart. */
+import type { SchemaNode } from "./schema-node.js";
+import type { Discriminator, Rule, SchemaId } from "./types.js";
+
+/** `allOf`, `anyOf`, `oneOf`, `not` and `if`. */
+export function readCombinators(node: SchemaNode): readonly Rule[] {
+  const not = node.schema("not", false);
+  return [
+    ...readAllOf(node),
+    ...readAlternatives(node, "anyOf"),
+    ...readAlternatives(node, "oneOf"),
+    ...(not === undefined ? [] : [{ kind: "not", schema: not } as const]),
+    ...(node.legacy ? [] : readConditional(node)),
+  ];
+}
+
+function readAllOf(node: SchemaNode): readonly Rule[] {
+  const schemas = node.schemaList("allOf");
+  return schemas.length === 0 ? [] : [{ kind: "allOf", schemas }];
+}
+
+function readAlternatives(node: SchemaNode, kind: "anyOf" | "oneOf"): readonly Rule[] {
+  const schemas = node.schemaList(kind);
+  if (schemas.length === 0) return [];
+  const discriminator = readDiscriminator(node);
+  return [{ kind, schemas, ...(discriminator !== undefined && { discriminator }) }];
+}
+
+/** Without `if` the other two have no effect (core, sections 10.2.2.2 and 10.2.2.3). */
+function readConditional(node: SchemaNode): readonly Rule[] {
+  const condition = node.schema("if", false);
+  const consequence = node.schema("then");
+  const alternative = node.schema("else");
+  if (condition === undefined) return [];
+  return [
+    {
+      kind: "conditional",
+      if: condition,
+      ...(consequence !== undefined && { then: consequence }),
+      ...(alternative !== undefined && { else: alternative }),
+    },
+  ];
+}
+
+/** OpenAPI 3.1, section 4.8.25. In 2.0 it is a mere name and selects by inheritance: nothing to do here. */
+function readDiscriminator(node: SchemaNode): Discriminator | undefined {
+  if (!node.has("discriminator") || node.options.dialect === "openapi-2.0") return undefined;
+  const members = new Map(node.entries("discriminator"));
+  const property = members.get("propertyName");
+  if (typeof property !== "string") {
+    return node.invalid("discriminator", 'an object with the string "propertyName"');
+  }
+  return { property, mapping: readMapping(node, members.get("mapping")) };
+}
+
+function readMapping(node: SchemaNode, value: unknown): ReadonlyMap<string, SchemaId> {
+  const mapping = new Map<string, SchemaId>();
+  if (typeof value !== "object" || value === null) return mapping;
+  for (const [name, reference] of Object.entries(value)) {
+    if (typeof reference !== "string") continue;
+    const place = node.at("discriminator", "mapping", name);
+    const target = node.options.resolve(mappedReference(reference), place);
+    if (target !== undefined) mapping.set(name, target);
+  }
+  return mapping;
+}
+
+/** A mapping holds names of components or references; what could be both is a name (3.1.1, section 4.8.25.2). */
+function mappedReference(text: string): string {
+  const isName = /^[\w.-]+$/.test(text) && !/\.(json|ya?ml)$/i.test(text);
+  return isName ? `#/components/schemas/${text}` : text;
+}

@@ -1,0 +1,180 @@
+/** One schema object while it is being read: typed reads of its keywords, each wrong one reported. */
+import type { Place, Report } from "../diagnostics.js";
+import { child } from "../source/pointer.js";
+import { isJsonValue, maxDepth } from "./json.js";
+import type { JsonValue, Schema, SchemaId } from "./types.js";
+
+/** Which rules of reading apply: those of OpenAPI 3.1 and later, or those of the versions before. */
+export type Dialect = "2020-12" | "openapi-3.0" | "openapi-2.0";
+
+export interface SchemaReaderOptions {
+  readonly dialect: Dialect;
+  /** Resolves a reference found at `from` to the identity of its target, or reports and gives undefined. */
+  readonly resolve: (reference: string, from: Place) => SchemaId | undefined;
+  readonly report: Report;
+  /** OpenAPI documents: a schema with object keywords but no `type` means an object, and so for arrays. */
+  readonly implyTypes: boolean;
+  /** False at a place whose meta-schema leaves out the validation vocabulary (core, section 8.1.2). */
+  readonly asserts?: (place: Place) => boolean;
+}
+
+/** Where a schema stands among the schemas around it. */
+export interface SchemaPosition {
+  /** How many schemas it lies inside. */
+  readonly depth: number;
+  /** False inside `not` and `if`, where a schema selects values and promises nothing about them. */
+  readonly asserting: boolean;
+}
+
+/** Reads the value at a place as a schema. */
+export type ReadSchema = (
+  value: unknown,
+  place: Place,
+  options: SchemaReaderOptions,
+  position: SchemaPosition,
+) => Schema;
+
+interface NodeParts {
+  readonly keywords: object;
+  readonly place: Place;
+  readonly options: SchemaReaderOptions;
+  readonly position: SchemaPosition;
+  readonly read: ReadSchema;
+}
+
+export class SchemaNode {
+  readonly place: Place;
+  readonly options: SchemaReaderOptions;
+  readonly position: SchemaPosition;
+  readonly #keywords: ReadonlyMap<string, unknown>;
+  readonly #read: ReadSchema;
+
+  constructor({ keywords, place, options, position, read }: NodeParts) {
+    this.place = place;
+    this.options = options;
+    this.position = position;
+    this.#keywords = new Map(Object.entries(keywords));
+    this.#read = read;
+  }
+
+  /** True in the dialects before JSON Schema 2020-12. */
+  get legacy(): boolean {
+    return this.options.dialect !== "2020-12";
+  }
+
+  names(): Iterable<string> {
+    return this.#keywords.keys();
+  }
+
+  has(keyword: string): boolean {
+    return this.#keywords.has(keyword);
+  }
+
+  /** The keyword's value as it stands. */
+  raw(keyword: string): unknown {
+    return this.#keywords.get(keyword);
+  }
+
+  at(...path: readonly (string | number)[]): Place {
+    return { file: this.place.file, pointer: child(this.place.pointer, ...path) };
+  }
+
+  string(keyword: string): string | undefined {
+    const value = this.raw(keyword);
+    if (value === undefined || typeof value === "string") return value;
+    return this.invalid(keyword, "a string");
+  }
+
+  boolean(keyword: string): boolean | undefined {
+    const value = this.raw(keyword);
+    if (value === undefined || typeof value === "boolean") return value;
+    return this.invalid(keyword, "true or false");
+  }
+
+  number(keyword: string): number | undefined {
+    const value = this.raw(keyword);
+    if (value === undefined || (typeof value === "number" && !Number.isNaN(value))) return value;
+    return this.invalid(keyword, "a number");
+  }
+
+  /** A length or a count. `2.0` is one (validation, section 6). */
+  count(keyword: string): number | undefined {
+    const value = this.raw(keyword);
+    if (value === undefined) return undefined;
+    if (typeof value === "number" && Number.isInteger(value) && value >= 0) return value;
+    return this.invalid(keyword, "an integer that is not negative");
+  }
+
+  /** Any JSON value. */
+  json(keyword: string): JsonValue | undefined {
+    const value = this.raw(keyword);
+    if (value === undefined || isJsonValue(value)) return value;
+    return this.invalid(keyword, "a JSON value");
+  }
+
+  list(keyword: string): readonly unknown[] | undefined {
+    const value = this.raw(keyword);
+    if (value === undefined || Array.isArray(value)) return value;
+    return this.invalid(keyword, "a list");
+  }
+
+  strings(keyword: string): readonly string[] | undefined {
+    const list = this.list(keyword);
+    if (list === undefined || list.every((item) => typeof item === "string")) return list;
+    return this.invalid(keyword, "a list of strings");
+  }
+
+  /** The own members of a keyword that is a map. */
+  entries(keyword: string): readonly (readonly [string, unknown])[] {
+    const value = this.raw(keyword);
+    if (value === undefined) return [];
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return Object.entries(value);
+    this.invalid(keyword, "a map");
+    return [];
+  }
+
+  /** The schema that a keyword holds. */
+  schema(keyword: string, asserting = true): Schema | undefined {
+    const value = this.raw(keyword);
+    return value === undefined ? undefined : this.child([keyword], value, asserting);
+  }
+
+  schemaList(keyword: string): readonly Schema[] {
+    const list = this.list(keyword) ?? [];
+    return list.map((value, index) => this.child([keyword, index], value));
+  }
+
+  schemaMap(keyword: string): ReadonlyMap<string, Schema> {
+    const entries = this.entries(keyword);
+    return new Map(entries.map(([name, value]) => [name, this.child([keyword, name], value)]));
+  }
+
+  /** A schema below this one. */
+  child(path: readonly (string | number)[], value: unknown, asserting = true): Schema {
+    const position = {
+      depth: this.position.depth + 1,
+      asserting: this.position.asserting && asserting,
+    };
+    return this.#read(value, this.at(...path), this.options, position);
+  }
+
+  /** Reports a keyword that holds the wrong kind of value; the keyword then counts as absent. */
+  invalid(keyword: string, wanted: string): undefined {
+    this.warn(keyword, "schema-keyword-invalid", `"${keyword}" must be ${wanted}, and is ignored`);
+    return undefined;
+  }
+
+  warn(keyword: string, code: string, message: string): void {
+    this.options.report({ code, severity: "warning", message, place: this.at(keyword) });
+  }
+
+  /** Reports a schema that cannot be read at all. */
+  static refuse(place: Place, report: Report, problem: "kind" | "depth"): void {
+    const message =
+      problem === "kind"
+        ? "A schema must be an object, true or false"
+        : `Schemas lie more than ${maxDepth} deep inside each other`;
+    const code = problem === "kind" ? "schema-invalid" : "schema-too-deep";
+    report({ code, severity: "error", message, place });
+  }
+}

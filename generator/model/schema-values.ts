@@ -1,0 +1,109 @@
+/** Assertions about single values: `type`, `enum` and `const`, numbers, strings (validation, sections 6.1 to 6.3). */
+import { isJsonValue } from "./json.js";
+import type { SchemaNode } from "./schema-node.js";
+import type { EnumRule, JsonType, JsonValue, NumberRule, Rule, StringRule } from "./types.js";
+
+const jsonTypes: ReadonlySet<unknown> = new Set<JsonType>([
+  "null",
+  "boolean",
+  "integer",
+  "number",
+  "string",
+  "array",
+  "object",
+]);
+
+function isJsonType(value: unknown): value is JsonType {
+  return jsonTypes.has(value);
+}
+
+/** The types that `type` names; undefined where it says nothing. */
+export function readTypes(node: SchemaNode): readonly JsonType[] | undefined {
+  const value = node.raw("type");
+  if (value === undefined || value === "file") return undefined;
+  if (isJsonType(value)) return [value];
+  if (Array.isArray(value) && value.length > 0 && value.every(isJsonType)) return [...new Set(value)];
+  return node.invalid("type", "a JSON type, or a list of them");
+}
+
+/** The rule for the types, `nullable` included (OpenAPI 3.0, section 4.7.24.1). */
+export function typeRule(node: SchemaNode, types: readonly JsonType[] | undefined): readonly Rule[] {
+  if (types === undefined) return [];
+  const withNull = isNullable(node) && !types.includes("null");
+  return [{ kind: "type", types: withNull ? [...types, "null"] : types }];
+}
+
+function isNullable(node: SchemaNode): boolean {
+  return node.legacy && node.boolean("nullable") === true;
+}
+
+/** `enum` and `const`. With `x-extensible-enum`, a server may answer with members not yet known. */
+export function readEnums(node: SchemaNode): readonly EnumRule[] {
+  const rules: EnumRule[] = [];
+  const values = readEnumValues(node);
+  const extensible = node.raw("x-extensible-enum");
+  if (values !== undefined) {
+    rules.push({ kind: "enum", keyword: "enum", values, open: extensible === true });
+  } else if (Array.isArray(extensible) && extensible.every((value) => isJsonValue(value))) {
+    // The form of Zalando's guidelines, rule 112: the extension holds the members itself.
+    rules.push({ kind: "enum", keyword: "enum", values: extensible, open: true });
+  }
+  const constant = node.legacy ? undefined : node.json("const");
+  if (constant !== undefined) rules.push({ kind: "enum", keyword: "const", values: [constant], open: false });
+  return rules;
+}
+
+/**
+ * By the letter of OpenAPI 3.0.3 `nullable` adds nothing to an `enum` without null. Documents leave null
+ * out all the same, and servers send it, so that null joins the members.
+ */
+function readEnumValues(node: SchemaNode): readonly JsonValue[] | undefined {
+  const list = node.list("enum");
+  if (list === undefined) return undefined;
+  if (!list.every((value) => isJsonValue(value))) return node.invalid("enum", "a list of JSON values");
+  const withNull = isNullable(node) && node.has("type") && !list.includes(null);
+  return withNull ? [...list, null] : list;
+}
+
+/** Validation, section 6.2. Before 2020-12 the exclusive bounds were switches (draft 4, section 5.1). */
+export function readNumber(node: SchemaNode): readonly NumberRule[] {
+  const multipleOf = node.number("multipleOf");
+  if (multipleOf !== undefined && !(multipleOf > 0)) node.invalid("multipleOf", "greater than 0");
+  const rule = {
+    ...readBound(node, "minimum", "exclusiveMinimum"),
+    ...readBound(node, "maximum", "exclusiveMaximum"),
+    ...(multipleOf !== undefined && multipleOf > 0 && { multipleOf }),
+  };
+  return Object.keys(rule).length === 0 ? [] : [{ kind: "number", ...rule }];
+}
+
+function readBound<Inclusive extends "minimum" | "maximum", Exclusive extends string>(
+  node: SchemaNode,
+  inclusive: Inclusive,
+  exclusive: Exclusive,
+): { readonly [bound in Inclusive | Exclusive]?: number };
+function readBound(node: SchemaNode, inclusive: string, exclusive: string): Readonly<Record<string, number>> {
+  const bound = node.number(inclusive);
+  if (node.legacy) {
+    const strict = node.boolean(exclusive) === true;
+    return bound === undefined ? {} : { [strict ? exclusive : inclusive]: bound };
+  }
+  const strict = node.number(exclusive);
+  return {
+    ...(bound !== undefined && { [inclusive]: bound }),
+    ...(strict !== undefined && { [exclusive]: strict }),
+  };
+}
+
+/** Validation, section 6.3. Whether the pattern can be read is for the guard compiler to find out. */
+export function readString(node: SchemaNode): readonly StringRule[] {
+  const minLength = node.count("minLength");
+  const maxLength = node.count("maxLength");
+  const pattern = node.string("pattern");
+  const rule = {
+    ...(minLength !== undefined && { minLength }),
+    ...(maxLength !== undefined && { maxLength }),
+    ...(pattern !== undefined && { pattern }),
+  };
+  return Object.keys(rule).length === 0 ? [] : [{ kind: "string", ...rule }];
+}

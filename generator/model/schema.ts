@@ -1,0 +1,103 @@
+/**
+ * Reads a JSON Schema into the model. Differences between dialects end here: what comes out means the
+ * same whichever dialect the document was written in. The value is never changed.
+ */
+import type { Place } from "../diagnostics.js";
+import { maxDepth } from "./json.js";
+import { readCombinators } from "./schema-combinators.js";
+import { readDocsOf, readMeta } from "./schema-docs.js";
+import { impliedTypes } from "./schema-imply.js";
+import { type SchemaPosition, type SchemaReaderOptions, SchemaNode } from "./schema-node.js";
+import { readArray, readObject } from "./schema-structure.js";
+import { reportUnsupported } from "./schema-support.js";
+import { readEnums, readNumber, readString, readTypes, typeRule } from "./schema-values.js";
+import type { ReferenceRule, Rule, Schema } from "./types.js";
+
+export type { Dialect, SchemaReaderOptions } from "./schema-node.js";
+
+/**
+ * Reads a schema.
+ * @param value parsed JSON or YAML.
+ * @param place of the value; the model's places and the diagnostics derive from it.
+ */
+export function readSchema(value: unknown, place: Place, options: SchemaReaderOptions): Schema {
+  return readAt(value, place, options, { depth: 0, asserting: true });
+}
+
+function readAt(
+  value: unknown,
+  place: Place,
+  options: SchemaReaderOptions,
+  position: SchemaPosition,
+): Schema {
+  if (value === true) return { place, docs: {}, rules: [], examples: [] };
+  if (value === false) return { place, docs: {}, rules: [{ kind: "never" }], examples: [] };
+  const known = typeof value === "object" && value !== null && !Array.isArray(value);
+  if (!known || position.depth > maxDepth) {
+    SchemaNode.refuse(place, options.report, known ? "depth" : "kind");
+    return { place, docs: {}, rules: [], examples: [] };
+  }
+  return readNode(new SchemaNode({ keywords: value, place, options, position, read: readAt }));
+}
+
+function readNode(node: SchemaNode): Schema {
+  const { place } = node;
+  const reference = readReference(node, "$ref");
+  // OpenAPI 3.0, section 4.7.23, and draft 4: whatever stands beside a reference is ignored.
+  if (reference !== undefined && node.legacy) {
+    return { place, docs: readDocsOf(node), rules: reference, examples: [] };
+  }
+  reportUnsupported(node);
+  const rules = [...(reference ?? []), ...readRules(node)];
+  return { place, docs: readDocsOf(node), rules, ...readMeta(node) };
+}
+
+function readRules(node: SchemaNode): readonly Rule[] {
+  const assertions = node.options.asserts?.(node.place) ?? true;
+  const written = assertions ? readTypes(node) : undefined;
+  const types = written ?? (assertions ? impliedTypes(node) : undefined);
+  const rules = [
+    ...(readReference(node, "$dynamicRef") ?? []),
+    ...(assertions ? [...typeRule(node, types), ...readEnums(node)] : []),
+    ...(assertions ? [...readNumber(node), ...readString(node)] : []),
+    ...readArray(node, assertions),
+    ...readObject(node, assertions),
+    ...readCombinators(node),
+  ];
+  return types === undefined ? nullable(node, rules) : rules;
+}
+
+/**
+ * `nullable` beside `allOf`, `anyOf`, `oneOf` or `enum` and without `type` has no effect by the letter of
+ * OpenAPI 3.0.3, section 4.7.24.1. Those who write it mean that null is valid, and their servers send null.
+ */
+function nullable(node: SchemaNode, rules: readonly Rule[]): readonly Rule[] {
+  if (!node.legacy || node.raw("nullable") !== true || rules.length === 0) return rules;
+  const part = (partRules: readonly Rule[]): Schema => ({
+    place: node.place,
+    docs: {},
+    rules: partRules,
+    examples: [],
+  });
+  const onlyNull: Rule = { kind: "type", types: ["null"] };
+  const [only] = rules;
+  // `nullable` joins the alternatives where there is nothing but alternatives.
+  if (rules.length === 1 && only?.kind === "anyOf") {
+    return [{ ...only, schemas: [...only.schemas, part([onlyNull])] }];
+  }
+  return [{ kind: "anyOf", schemas: [part(rules), part([onlyNull])] }];
+}
+
+function readReference(
+  node: SchemaNode,
+  keyword: "$ref" | "$dynamicRef",
+): readonly ReferenceRule[] | undefined {
+  if (!node.has(keyword) || (keyword === "$dynamicRef" && node.legacy)) return undefined;
+  const reference = node.string(keyword);
+  if (reference === undefined) return [];
+  const target = node.options.resolve(reference, node.at(keyword));
+  if (target === undefined) return [];
+  const fragment = reference.split("#")[1] ?? "";
+  const dynamic = keyword === "$dynamicRef" && fragment !== "" && !fragment.startsWith("/");
+  return [{ kind: "reference", target, ...(dynamic ? { dynamicAnchor: fragment } : {}) }];
+}

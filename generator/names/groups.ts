@@ -1,0 +1,75 @@
+/** Operations by tag: the groups of the client, and what an operation is called inside its group. */
+import type { Operation } from "../model/types.js";
+import { camelCase, kebabCase, words } from "./casing.js";
+import { reservedMembers } from "./reserved.js";
+
+export interface Group {
+  /** The member of the client: `userInterviews`. */
+  readonly name: string;
+  /** The file below `operations/`, without an ending: `user-interviews`. */
+  readonly file: string;
+  /** The tag as the document writes it; undefined for operations without one. */
+  readonly tag?: string;
+  readonly operations: readonly Operation[];
+}
+
+/** Groups by the first tag, in the document's order. Tags that are spelled alike are one group. */
+export function groupOperations(operations: readonly Operation[]): Group[] {
+  const groups = new Map<string, { tag?: string; operations: Operation[] }>();
+  for (const operation of operations) {
+    const tag = operation.tags[0];
+    const file = kebabCase(tag ?? "default") || "default";
+    const group = groups.get(file);
+    if (group !== undefined) group.operations.push(operation);
+    else groups.set(file, { ...(tag === undefined ? {} : { tag }), operations: [operation] });
+  }
+  return Array.from(groups, ([file, group]) => ({ name: groupName(group.tag ?? "default"), file, ...group }));
+}
+
+function groupName(tag: string): string {
+  const name = camelCase(tag);
+  return reservedMembers.has(name) ? `${name}Group` : name;
+}
+
+/**
+ * The operation's name without the words of its tag: `listUserInterviews` in `User interviews` is
+ * `list`. Where that leaves nothing, or the same for two operations, the full name stays.
+ * @param fullName the name of the operation's function.
+ */
+export function memberNames(
+  groups: readonly Group[],
+  fullName: (operation: Operation) => string,
+): Map<Operation, string> {
+  const members = new Map<Operation, string>();
+  for (const group of groups) {
+    const short = new Map(
+      group.operations.map((operation) => [operation, shorten(fullName(operation), group)]),
+    );
+    const counts = new Map<string, number>();
+    for (const name of short.values()) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const [operation, name] of short) {
+      members.set(
+        operation,
+        counts.get(name) === 1 && !reservedMembers.has(name) ? name : fullName(operation),
+      );
+    }
+  }
+  return members;
+}
+
+function shorten(name: string, group: Group): string {
+  const own = words(name);
+  const tag = words(group.tag ?? "").map(singular);
+  const start = own.findIndex((_, index) =>
+    tag.every((word, offset) => singular(own[index + offset] ?? "") === word),
+  );
+  const rest = tag.length === 0 || start === -1 ? own : own.toSpliced(start, tag.length);
+  return rest.length === 0 ? name : camelCase(rest.join(" "));
+}
+
+function singular(word: string): string {
+  const lower = word.toLowerCase();
+  if (lower.endsWith("ies")) return `${lower.slice(0, -3)}y`;
+  if (/(s|x|ch|sh)es$/.test(lower)) return lower.slice(0, -2);
+  return /[^s]s$/.test(lower) ? lower.slice(0, -1) : lower;
+}

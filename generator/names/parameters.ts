@@ -1,0 +1,28 @@
+/** The keys of a params object. */
+import type { Operation, Parameter } from "../model/types.js";
+
+/**
+ * Parameters keep their names on the wire. Where two locations share a name, or a parameter has the
+ * name of the body's key, the path parameter keeps it and the others say where they are: `query_id`.
+ */
+export function parameterKeys(operation: Operation): Map<Parameter, string> {
+  const owners = new Map<string, Parameter | "body">();
+  if (operation.body !== undefined) owners.set("body", "body");
+  for (const parameter of operation.parameters) {
+    const owner = owners.get(parameter.name);
+    if (owner === undefined || (owner !== "body" && parameter.in === "path"))
+      owners.set(parameter.name, parameter);
+  }
+  const keys = new Map<Parameter, string>();
+  const used = new Set(owners.keys());
+  for (const parameter of operation.parameters) {
+    let key = parameter.name;
+    if (owners.get(key) !== parameter) {
+      key = `${parameter.in}_${parameter.name}`;
+      while (used.has(key)) key = `${key}_`;
+      used.add(key);
+    }
+    keys.set(parameter, key);
+  }
+  return keys;
+}

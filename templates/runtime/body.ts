@@ -1,0 +1,63 @@
+/** Request bodies, encoded when they are made: a request stays a value that can be read and sent again. */
+import { RequestError } from "./errors.js";
+
+/** What a binary body can be made of. */
+export type BinaryContent = Blob | ArrayBuffer | ArrayBufferView;
+
+/** An encoded body. */
+export interface RequestBody {
+  readonly contentType: string;
+  readonly content: string | Blob;
+  /** The parts of a multipart body, before encoding. */
+  readonly parts?: readonly BodyPart[];
+}
+
+/** One part of a multipart body (RFC 7578, section 4). */
+export interface BodyPart {
+  readonly name: string;
+  readonly contentType?: string;
+  /** Present for files. */
+  readonly filename?: string;
+  readonly content: string | Blob;
+}
+
+/**
+ * A JSON body.
+ * @throws RequestError for a value that JSON cannot hold (a cycle, a bigint, undefined).
+ */
+export function jsonBody(value: unknown, contentType = "application/json"): RequestBody {
+  return { contentType, content: jsonText(value, "The body") };
+}
+
+/** A body of text, sent as UTF-8. */
+export function textBody(value: string, contentType = "text/plain;charset=UTF-8"): RequestBody {
+  return { contentType, content: value };
+}
+
+/** A body of bytes. Without a content type that of the Blob counts, else `application/octet-stream`. */
+export function binaryBody(value: BinaryContent, contentType?: string): RequestBody {
+  const content = toBlob(value);
+  return { contentType: contentType ?? (content.type || "application/octet-stream"), content };
+}
+
+/** A Blob as it is; a buffer as a copy, so that later writes to it do not change the request. */
+export function toBlob(value: BinaryContent): Blob {
+  if (value instanceof Blob) return value;
+  if (!ArrayBuffer.isView(value)) return new Blob([value]);
+  // A view may lie on a SharedArrayBuffer, which a Blob does not take: hence the copy by hand.
+  const copy = new Uint8Array(value.byteLength);
+  copy.set(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+  return new Blob([copy]);
+}
+
+/** JSON text of a value; `what` begins the message of the error. */
+export function jsonText(value: unknown, what: string): string {
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(value);
+  } catch (cause) {
+    throw new RequestError(`${what} cannot be written as JSON`, { cause });
+  }
+  if (text === undefined) throw new RequestError(`${what} cannot be written as JSON: it is undefined`);
+  return text;
+}
