@@ -44,3 +44,28 @@ export type Report = (diagnostic: Diagnostic) => void;
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === "error");
 }
+
+/** A diagnostic with its line and column looked up, ready to be shown. */
+export interface LocatedDiagnostic extends Diagnostic {
+  /** Absent where a diagnostic is about no place, or its place has no lines. */
+  readonly position?: Position;
+}
+
+/** Looks up positions, and sorts by file, line and column; what has no place comes first. */
+export function locate(
+  diagnostics: readonly Diagnostic[],
+  find: (place: Place) => Position | undefined,
+): LocatedDiagnostic[] {
+  const located = diagnostics.map((diagnostic): LocatedDiagnostic => {
+    const position = diagnostic.place && find(diagnostic.place);
+    return position === undefined ? diagnostic : { ...diagnostic, position };
+  });
+  return located.sort(byPlace);
+}
+
+function byPlace(a: LocatedDiagnostic, b: LocatedDiagnostic): number {
+  const [left, right] = [a.place?.file ?? "", b.place?.file ?? ""];
+  if (left !== right) return left < right ? -1 : 1;
+  const lines = (a.position?.line ?? 0) - (b.position?.line ?? 0);
+  return lines || (a.position?.column ?? 0) - (b.position?.column ?? 0);
+}

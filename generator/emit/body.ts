@@ -1,4 +1,5 @@
 /** What an operation takes: its params object, and how the body in it is encoded. */
+import { chosenContent } from "../model/media.js";
 import type { MediaType, Operation, RequestBody } from "../model/types.js";
 import type { OperationNames } from "../names/assign.js";
 import { modelSymbol } from "./models.js";
@@ -15,13 +16,8 @@ export function paramsOf(operation: Operation, names: OperationNames): Code {
   return required ? code`params: ${names.params}` : code`params: ${names.params} = {}`;
 }
 
-/** The media type that a request is sent in: JSON where the document offers it, else the first. */
-export function chosenContent(body: RequestBody): MediaType | undefined {
-  return body.contents.find(({ kind }) => kind === "json") ?? body.contents[0];
-}
-
 export function bodyType(body: RequestBody, scope: OperationScope): Code {
-  const content = chosenContent(body);
+  const content = chosenContent(body.contents);
   if (content === undefined) return code`never`;
   switch (content.kind) {
     case "json":
@@ -39,7 +35,7 @@ export function bodyType(body: RequestBody, scope: OperationScope): Code {
 
 /** The expression that encodes `params.body`. */
 export function encodedBody(body: RequestBody, scope: OperationScope): Code | undefined {
-  const content = chosenContent(body);
+  const content = chosenContent(body.contents);
   if (content === undefined) return undefined;
   const encoder = scope.file.use(runtime[encoders[content.kind]]);
   const encoded = code`${encoder}(${join([code`params.body`, ...encoderOptions(content)], code`, `)})`;

@@ -4,7 +4,7 @@ import type { DocPart } from "./text.js";
 
 /** Docs of a schema that is declared. */
 export function schemaDocs(schema: Schema): DocPart[] {
-  return [...text(schema.docs), ...facts(schema), ...tags(schema.docs)];
+  return [...withFacts(text(schema.docs), schema), ...tags(schema.docs)];
 }
 
 /** Docs of a property. */
@@ -20,7 +20,7 @@ export function parameterDocs(docs: Docs, schema: Schema): DocPart[] {
   const words = own.length > 0 ? own : text(schema.docs);
   const fallback: DocPart[] =
     schema.default === undefined ? [] : [{ tag: "defaultValue", text: json(schema.default) }];
-  return [...words, ...facts(schema), ...tags(docs), ...fallback];
+  return [...withFacts(words, schema), ...tags(docs), ...fallback];
 }
 
 /** Docs of an operation's functions. */
@@ -82,6 +82,14 @@ function tags(docs: Docs): DocPart[] {
     ...see.map((link): DocPart => ({ tag: "see", text: link })),
     ...(deprecated === true ? [{ tag: "deprecated", text: "" } as const] : []),
   ];
+}
+
+/** Facts join a text of one row, and follow a longer one. */
+function withFacts(words: readonly string[], schema: Schema): string[] {
+  const known = facts(schema);
+  const [only] = words;
+  const joins = known.length > 0 && words.length === 1 && only !== undefined && /^[^\n]*[.!?]\s*$/.test(only);
+  return joins ? [`${only.trimEnd()} ${known.join(" ")}`] : [...words, ...known];
 }
 
 /** Constraints that a type does not show. */

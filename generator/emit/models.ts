@@ -1,11 +1,12 @@
 /** models.ts: one documented interface or type for each declared schema. */
 import type { Declaration } from "../model/declarations.js";
+import { isFile } from "../model/files.js";
 import type { ObjectRule, Schema } from "../model/types.js";
 import type { Names } from "../names/assign.js";
 import { schemaDocs } from "./docs.js";
 import { type ExportedSymbol, Module, type OutputFile } from "./module.js";
 import { type Code, code, docComment, lines } from "./text.js";
-import { type TypeScope, isFile, objectMembers, typeOf } from "./types.js";
+import { type TypeScope, objectMembers, typeOf } from "./types.js";
 
 export function emitModels(names: Names, banner: Code): OutputFile[] {
   const { all } = names.declarations;
@@ -33,7 +34,7 @@ function declare(declaration: Declaration, names: Names, file: Module): Code {
   const scope = typeScope(view, names, file);
   const docs = docComment(schemaDocs(schema));
   const object = interfaceRule(schema);
-  if (object === undefined || isFile(schema, scope))
+  if (object === undefined || isFile(schema, view))
     return code`${docs}export type ${type} = ${typeOf(schema, scope)};`;
   const members = objectMembers(object, scope);
   const open = code`[key: string]: unknown;`;

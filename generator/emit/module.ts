@@ -7,6 +7,8 @@ export interface OutputFile {
   readonly text: string;
   /** False where the text is already laid out: copied templates, `paths.ts`. */
   readonly format: boolean;
+  /** Files of the runtime that it imports. */
+  readonly imports: readonly string[];
 }
 
 /** An exported name and the file of the output that exports it, such as `runtime/send.ts`. */
@@ -47,7 +49,8 @@ export class Module {
       .map(([file, names]) => importLine(relativeSpecifier(this.path, file), names));
     const body = join(this.#body, code`\n\n`);
     const text = [banner, lines(imports), body].filter((part) => part !== "").join("\n\n");
-    return { path: this.path, text: `${text}\n`, format: true };
+    const used = [...this.#imports.keys()].filter((file) => file.startsWith("runtime/"));
+    return { path: this.path, text: `${text}\n`, format: true, imports: used };
   }
 }
 

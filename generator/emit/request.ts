@@ -1,4 +1,5 @@
 /** The object that a request builder returns. */
+import { chosenContent } from "../model/media.js";
 import type { Operation, Parameter } from "../model/types.js";
 import { encodedBody } from "./body.js";
 import type { OperationScope } from "./operations.js";
@@ -48,8 +49,8 @@ function pathTemplate(operation: Operation, scope: OperationScope): Code {
 
 function pathValue(parameter: Parameter, value: Code, scope: OperationScope): Code {
   if (parameter.style === "simple" && !parameter.explode) return value;
-  const options = literal({ name: parameter.name, style: parameter.style, explode: parameter.explode });
-  return code`${scope.file.use(runtime.styled)}(${value}, ${options})`;
+  const options = literal({ style: parameter.style, explode: parameter.explode });
+  return code`${scope.file.use(runtime.styled)}(${literal(parameter.name)}, ${value}, ${options})`;
 }
 
 const listNames = { query: code`query`, header: code`headers`, cookie: code`cookies` };
@@ -82,13 +83,10 @@ function serialisation(parameter: Parameter): Record<string, string | boolean> {
   return options;
 }
 
-/** The media types of the documented answers; JSON alone is the runtime's own default. */
+/** The media types of the successes; JSON alone is the runtime's own default. */
 function acceptHeader(operation: Operation): string | undefined {
-  const accepted = new Set(
-    operation.responses
-      .filter(isSuccess)
-      .flatMap(({ contents }) => contents.map(({ mediaType }) => mediaType)),
-  );
+  const contents = operation.responses.filter(isSuccess).map((response) => chosenContent(response.contents));
+  const accepted = new Set(contents.flatMap((content) => (content === undefined ? [] : [content.mediaType])));
   const text = [...accepted].join(", ");
   return text === "" || text === "application/json" ? undefined : text;
 }

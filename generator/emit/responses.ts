@@ -1,5 +1,6 @@
 /** What an operation's answers are as types. */
 import { referenceTarget } from "../model/identity.js";
+import { chosenContent } from "../model/media.js";
 import type { Declaration } from "../model/declarations.js";
 import type { MediaType, Operation, Response, Rule, Schema } from "../model/types.js";
 import { modelSymbol, typeScope } from "./models.js";
@@ -19,16 +20,18 @@ export function emptyBody(response: Response): boolean {
   return response.contents.length === 0;
 }
 
-/** The type of the data, whichever of its media types a response comes in. */
+/** The type of the data of a response. */
 export function responseType(response: Response, scope: OperationScope): Code {
-  if (emptyBody(response)) return code`undefined`;
-  return join(new Set(response.contents.map((content) => contentType(content, scope))), code` | `);
-}
-
-function contentType(content: MediaType, scope: OperationScope): Code {
+  const content = chosenContent(response.contents);
+  if (content === undefined) return code`undefined`;
   if (content.kind === "json")
     return code`${scope.file.use(modelSymbol(scope.names.content(content, "response"), scope.names))}`;
-  return content.kind === "binary" || content.kind === "multipart" ? code`Blob` : code`string`;
+  return isText(content) ? code`string` : code`Blob`;
+}
+
+/** True for media types that are read as text, false for those that are read as a Blob. JSON is neither. */
+export function isText(content: MediaType): boolean {
+  return content.kind === "text" || content.kind === "urlencoded";
 }
 
 /**
@@ -49,8 +52,8 @@ export function itemType(operation: Operation, scope: OperationScope): Code | un
 
 /** The schema of an item of the list that `x-pagination` names; undefined where there is no such list. */
 export function pageItems(operation: Operation, scope: OperationScope): Schema | undefined {
-  const content = operation.responses.find(isSuccess)?.contents.find(({ kind }) => kind === "json");
-  if (content === undefined || operation.pagination === undefined) return undefined;
+  const content = chosenContent(operation.responses.find(isSuccess)?.contents ?? []);
+  if (content?.kind !== "json" || operation.pagination === undefined) return undefined;
   const page = deref(scope.names.content(content, "response"), scope);
   const list = ruleOf(page.schema, "object")?.properties.get(operation.pagination.items);
   return list && ruleOf(list, "array")?.items;

@@ -1,4 +1,5 @@
 /** The shipped runtime, seen from the emitters: its symbols, and which of its files an output needs. */
+import type { HelperName } from "../guards/host.js";
 import type { ExportedSymbol, OutputFile } from "./module.js";
 import type { Identifier } from "./text.js";
 
@@ -29,7 +30,7 @@ const types = {
   SecurityScheme: "security",
   BinaryContent: "body",
   Issue: "issue",
-  SchemaData: "explain",
+  SchemaData: "explain-schema",
 } as const;
 
 type Table<Names> = { readonly [Name in keyof Names]: ExportedSymbol };
@@ -54,9 +55,9 @@ function symbol(name: string, template: string, typeOnly: boolean): ExportedSymb
 /** The templates by path in the output, such as `runtime/send.ts`. */
 export type Templates = ReadonlyMap<string, string>;
 
-/** A helper that guards use; all of them live in one template. */
-export function check(name: Identifier): ExportedSymbol {
-  return { name, file: "runtime/checks.ts", typeOnly: false };
+/** A helper that guards call; all of them live in one template. */
+export function checkHelper(name: HelperName): ExportedSymbol {
+  return symbol(name, "checks", name === "JsonObject");
 }
 
 const importPattern = /^(?:import|export)\b[^;]*?\bfrom "\.\/([\w-]+)\.js";/gm;
@@ -71,7 +72,7 @@ export function neededTemplates(imported: Iterable<string>, templates: Templates
   return [...needed].sort().map((path) => {
     const text = templates.get(path);
     if (text === undefined) throw new Error(`There is no template ${path}`);
-    return { path, text, format: false };
+    return { path, text, format: false, imports: [] };
   });
 }
 

@@ -118,7 +118,7 @@ export function docComment(parts: readonly DocPart[]): Code {
   for (const part of parts) {
     if (part === undefined) continue;
     if (typeof part === "object") tags.push(`@${part.tag} ${rows(part.text ?? "").join(" ")}`.trimEnd());
-    else if (part.trim() !== "") paragraphs.push(rows(part.trim()).join("\n"));
+    else if (part.trim() !== "") paragraphs.push(rows(part.trim()).flatMap(wrap).join("\n"));
   }
   const text = [...paragraphs, tags.join("\n")].filter((paragraph) => paragraph !== "").join("\n\n");
   if (text === "") return code``;
@@ -139,4 +139,27 @@ function rows(text: string): string[] {
       .replace(invisible, escapeUnit)
       .trimEnd(),
   );
+}
+
+const rowWidth = 100;
+
+/** Breaks a long row between words. Rows of tables and of code stay as they are. */
+function wrap(row: string): string[] {
+  if (row.length <= rowWidth || /^(\s{4}|\s*[|`])/.test(row)) return [row];
+  const indent = /^\s*([-*+]\s+|\d+[.)]\s+)?/.exec(row)?.[0].length ?? 0;
+  const broken: string[] = [];
+  let current = "";
+  for (const word of row.split(/(?<=\S) (?=\S)/)) {
+    // A word that would be a tag or a list item at the start of a row stays where it is.
+    if (current !== "" && current.length + word.length >= rowWidth && !/^([@#>|+*-]|\d+[.)])/.test(word)) {
+      broken.push(current);
+      current = `${" ".repeat(indent)}${word}`;
+    } else current = current === "" ? word : `${current} ${word}`;
+  }
+  return [...broken, current];
+}
+
+/** A comment on a line of its own. */
+export function lineComment(text: string): Code {
+  return `// ${rows(text).join(" ")}` as Code;
 }

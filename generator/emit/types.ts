@@ -4,6 +4,7 @@
  * guard and to the documentation.
  */
 import type { View } from "../model/declarations.js";
+import { isFile } from "../model/files.js";
 import type {
   ArrayRule,
   EnumRule,
@@ -43,23 +44,12 @@ interface Type {
 const unknown: Type = { text: code`unknown`, compound: false };
 
 function alternatives(schema: Schema, scope: TypeScope): Type {
-  if (isFile(schema, scope)) return { text: code`Blob`, compound: false };
+  if (isFile(schema, scope.view)) return { text: code`Blob`, compound: false };
   const parts = schema.rules.flatMap((rule) => combinatorType(rule, scope));
   const own = ownType(schema, scope);
   if (own !== undefined && !(own.onlyType && parts.some(({ text }) => text !== unknown.text)))
     parts.unshift(own);
   return intersection(parts);
-}
-
-/** In a request, a binary string is a file (OpenAPI 3.0, 4.7.14.2; 3.1, 4.8.14.2). */
-export function isFile(schema: Schema, scope: { readonly view: View }): boolean {
-  if (
-    scope.view !== "request" ||
-    !schema.rules.some((rule) => rule.kind === "type" && rule.types.includes("string"))
-  ) {
-    return false;
-  }
-  return schema.format === "binary" || (schema.contentMediaType !== undefined && schema.format === undefined);
 }
 
 function intersection(parts: readonly Type[]): Type {

@@ -1,6 +1,6 @@
 /** Which members must be there, seen from a request or from a response. Types and guards both ask here. */
+import type { View } from "../model/declarations.js";
 import type { ObjectRule, Schema, SchemaId } from "../model/types.js";
-import type { View } from "./host.js";
 
 /** Finds a schema by its identity. */
 export type SchemaLookup = (id: SchemaId) => Schema | undefined;

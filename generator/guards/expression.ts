@@ -4,7 +4,7 @@ import { type Code, code, join } from "../emit/text.js";
 /** A test in source text, or one whose outcome is known when the code is written. */
 export type Expression = Code | boolean;
 
-/** All of them. May stand wherever `&&` may; in an `or` it is parenthesised there. */
+/** All of them. May stand beside `&&`; elsewhere it must be `grouped`. */
 export function and(tests: readonly Expression[]): Expression {
   if (tests.includes(false)) return false;
   const open = tests.filter((test) => typeof test === "string");
@@ -20,12 +20,29 @@ export function or(tests: readonly Expression[]): Expression {
   return open.length === 1 ? first : code`(${join(open.map(grouped), code` || `)})`;
 }
 
+/** The opposite. */
 export function not(test: Expression): Expression {
-  return typeof test === "boolean" ? !test : code`!(${test})`;
+  if (typeof test === "boolean") return !test;
+  const isCall = /^[\w$.]+\([^()]*\)$/.test(test);
+  return isCall || isGroup(test) ? code`!${test}` : code`!(${test})`;
 }
 
-function grouped(test: Code): Code {
-  return test.includes("&&") ? code`(${test})` : test;
+/** The test, safe beside any operator. */
+export function grouped(test: Code): Code {
+  return test.includes(" &&") && !isGroup(test) ? code`(${test})` : test;
+}
+
+/** True for text that one pair of parentheses encloses. What stands in string literals does not count. */
+function isGroup(test: Code): boolean {
+  if (!test.startsWith("(")) return false;
+  const bare = test.replace(/"(?:[^"\\]|\\.)*"/g, (text) => "_".repeat(text.length));
+  let depth = 0;
+  for (let index = 0; index < bare.length; index++) {
+    if (bare[index] === "(") depth++;
+    if (bare[index] === ")") depth--;
+    if (depth === 0) return index === bare.length - 1;
+  }
+  return false;
 }
 
 /** The expression as source text. */

@@ -1,10 +1,8 @@
 /** What the guard compiler asks of whoever compiles a module of guards. */
 import type { Place, Report } from "../diagnostics.js";
 import type { Identifier } from "../emit/text.js";
+import type { View } from "../model/declarations.js";
 import type { Schema, SchemaId } from "../model/types.js";
-
-/** `readOnly` members are not required of requests, `writeOnly` members not of responses. */
-export type View = "response" | "request";
 
 /** The exports of `templates/runtime/checks.ts` that guards call. */
 export type HelperName =

@@ -1,73 +1,78 @@
 /** Schemas that refer to themselves: only these need a limit to their depth. */
 import type { Schema, SchemaId } from "../model/types.js";
-import { subschemas } from "./parts.js";
+import { subschemas } from "../model/walk.js";
 
-/** The identities that lie on a cycle of references (Tarjan's components, without recursion). */
+/** The identities that lie on a cycle of references. */
 export function recursiveSchemas(schemas: ReadonlyMap<SchemaId, Schema>): ReadonlySet<SchemaId> {
-  const targets = new Map([...schemas].map(([id, schema]) => [id, references(schema)] as const));
-  const recursive = new Set<SchemaId>();
-  for (const component of components(targets)) {
-    const [first] = component;
-    if (first === undefined) continue;
-    const loop = component.length > 1 || (targets.get(first)?.includes(first) ?? false);
-    if (loop) for (const id of component) recursive.add(id);
-  }
-  return recursive;
+  const graph = new Map([...schemas].map(([id, schema]) => [id, references(schema)] as const));
+  const search = new CycleSearch(graph);
+  for (const id of graph.keys()) search.from(id);
+  return search.found;
 }
 
-function references(schema: Schema): SchemaId[] {
-  const found: SchemaId[] = [];
+function references(schema: Schema): readonly SchemaId[] {
+  const found = new Set<SchemaId>();
   for (const part of subschemas(schema)) {
-    for (const rule of part.rules) if (rule.kind === "reference") found.push(rule.target);
+    for (const rule of part.rules) if (rule.kind === "reference") found.add(rule.target);
   }
-  return found;
+  return [...found];
 }
 
 interface Visit {
   readonly id: SchemaId;
+  readonly order: number;
+  /** The earliest open visit that this one leads back to. */
+  low: number;
   readonly edges: Iterator<SchemaId>;
 }
 
-/** The strongly connected components of a graph. */
-function components(graph: ReadonlyMap<SchemaId, readonly SchemaId[]>): SchemaId[][] {
-  const found: SchemaId[][] = [];
-  const index = new Map<SchemaId, number>();
-  const low = new Map<SchemaId, number>();
-  const open: SchemaId[] = [];
-  const isOpen = new Set<SchemaId>();
-  const visits: Visit[] = [];
+/** Tarjan's search for strongly connected components, without recursion: documents can be deep. */
+class CycleSearch {
+  readonly found = new Set<SchemaId>();
+  readonly #graph: ReadonlyMap<SchemaId, readonly SchemaId[]>;
+  readonly #order = new Map<SchemaId, number>();
+  /** Visited, and not yet assigned to a component. */
+  readonly #open = new Set<SchemaId>();
+  readonly #visits: Visit[] = [];
 
-  const lower = (id: SchemaId, other: number): void => {
-    low.set(id, Math.min(low.get(id) ?? other, other));
-  };
-  const enter = (id: SchemaId): void => {
-    lower(id, index.size);
-    index.set(id, index.size);
-    open.push(id);
-    isOpen.add(id);
-    visits.push({ id, edges: (graph.get(id) ?? [])[Symbol.iterator]() });
-  };
-  const leave = (id: SchemaId): void => {
-    if (low.get(id) !== index.get(id)) return;
-    const component = open.splice(open.lastIndexOf(id));
-    for (const member of component) isOpen.delete(member);
-    found.push(component);
-  };
+  constructor(graph: ReadonlyMap<SchemaId, readonly SchemaId[]>) {
+    this.#graph = graph;
+  }
 
-  for (const root of graph.keys()) {
-    if (!index.has(root)) enter(root);
-    for (let visit = visits.at(-1); visit !== undefined; visit = visits.at(-1)) {
+  from(root: SchemaId): void {
+    if (!this.#order.has(root)) this.#enter(root);
+    for (let visit = this.#visits.at(-1); visit !== undefined; visit = this.#visits.at(-1)) {
       const edge = visit.edges.next();
-      if (edge.done !== true) {
-        if (!index.has(edge.value)) enter(edge.value);
-        else if (isOpen.has(edge.value)) lower(visit.id, index.get(edge.value) ?? 0);
-        continue;
-      }
-      visits.pop();
-      leave(visit.id);
-      const parent = visits.at(-1);
-      if (parent !== undefined) lower(parent.id, low.get(visit.id) ?? 0);
+      if (edge.done === true) this.#leave(visit);
+      else this.#follow(visit, edge.value);
     }
   }
-  return found;
+
+  #enter(id: SchemaId): void {
+    const order = this.#order.size;
+    this.#order.set(id, order);
+    this.#open.add(id);
+    this.#visits.push({ id, order, low: order, edges: (this.#graph.get(id) ?? [])[Symbol.iterator]() });
+  }
+
+  #follow(visit: Visit, target: SchemaId): void {
+    const order = this.#order.get(target);
+    if (order === undefined) return this.#enter(target);
+    if (target === visit.id) this.found.add(target);
+    if (this.#open.has(target)) visit.low = Math.min(visit.low, order);
+  }
+
+  #leave(visit: Visit): void {
+    this.#visits.pop();
+    const parent = this.#visits.at(-1);
+    if (parent !== undefined) parent.low = Math.min(parent.low, visit.low);
+    if (visit.low < visit.order) return;
+    // Sets keep insertion order: everything opened since this visit is its component.
+    const opened = [...this.#open];
+    const component = opened.slice(opened.indexOf(visit.id));
+    for (const id of component) {
+      this.#open.delete(id);
+      if (component.length > 1) this.found.add(id);
+    }
+  }
 }

@@ -1,9 +1,11 @@
 /** The surroundings of a guard while it is being written: names, hoisted declarations, patterns. */
-import { type Code, type Identifier, code, literal, lines } from "../emit/text.js";
+import { type Code, type Identifier, code, lines, literal } from "../emit/text.js";
 import type { Place } from "../diagnostics.js";
+import type { View } from "../model/declarations.js";
 import type { JsonValue, Schema } from "../model/types.js";
 import type { Expression } from "./expression.js";
-import type { GuardHost, View } from "./host.js";
+import type { GuardHost } from "./host.js";
+import { patternProblem } from "./patterns.js";
 
 /** Compiles a schema into a test of an operand; `compile.ts` has the one that matters. */
 export type TestSchema = (schema: Schema, operand: Code, scope: Scope, form: Form) => Expression;
@@ -57,11 +59,14 @@ export class Scope {
     return this.#sheet.test(schema, operand, this.in(words), form);
   }
 
-  /** Adds a private function whose name comes from the path. Its own name is free before its body is made. */
-  hoist(write: (name: Identifier) => Code): Identifier {
+  /**
+   * Adds a private function, named after the path. It stands before the functions that its own body needs.
+   * @param write makes the function, given its name and the scope for its parts.
+   */
+  hoist(write: (name: Identifier, scope: Scope) => Code): Identifier {
     const name = this.host.local(this.path);
     const slot = this.#sheet.functions.push(code``) - 1;
-    this.#sheet.functions[slot] = write(name);
+    this.#sheet.functions[slot] = write(name, this);
     return name;
   }
 
@@ -103,15 +108,5 @@ export class Scope {
   /** The hoisted functions, outer ones first. */
   functions(): readonly Code[] {
     return this.#sheet.functions;
-  }
-}
-
-/** Why ECMAScript cannot read the pattern; undefined where it can. */
-export function patternProblem(source: string): string | undefined {
-  try {
-    void new RegExp(source, "u");
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : "unreadable";
   }
 }

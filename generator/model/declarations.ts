@@ -6,6 +6,8 @@
 import { segments } from "../source/pointer.js";
 import type { Place } from "../diagnostics.js";
 import { referenceTarget, schemaId } from "./identity.js";
+import { chosenContent } from "./media.js";
+import { isFile } from "./files.js";
 import { subschemas } from "./walk.js";
 import type { Api, MediaType, Operation, Schema, SchemaId } from "./types.js";
 
@@ -22,6 +24,8 @@ export interface Declaration {
   readonly context: string;
   /** The user's own choice of name. */
   readonly name?: string;
+  /** The same schema is declared from the other side too, and has the plain name there. */
+  readonly second: boolean;
 }
 
 export class Declarations {
@@ -36,7 +40,8 @@ export class Declarations {
 
   /** The declaration of a schema as seen from a side; undefined for an inline schema. */
   find(id: SchemaId, view: View): Declaration | undefined {
-    return this.#byId.get(mark({ id, view })) ?? this.#byId.get(mark({ id, view: "response" }));
+    const other = view === "request" ? "response" : "request";
+    return this.#byId.get(mark({ id, view })) ?? this.#byId.get(mark({ id, view: other }));
   }
 
   /** The declaration of a body's schema: the one it refers to, or its own. */
@@ -53,33 +58,31 @@ function mark({ id, view }: { id: SchemaId; view: View }): string {
 function* declare(api: Api, views: Views): Generator<Declaration> {
   for (const { id, key, name, schema } of api.schemas.values()) {
     const base = { id, schema, key, context: context(schema.place), ...(name === undefined ? {} : { name }) };
-    yield { ...base, view: "response" };
-    if (views.differs(id) && views.sent.has(id)) yield { ...base, view: "request" };
+    for (const [index, view] of views.of(id).entries()) yield { ...base, view, second: index > 0 };
   }
   for (const operation of api.operations) {
-    const bodies = operation.body?.contents ?? [];
-    for (const [index, content] of bodies.entries()) {
-      yield* inline(content, index, "request", bodyKey(operation, operation.body?.place, "Body"));
-    }
+    const { body } = operation;
+    if (body !== undefined) yield* inline(body.contents, "request", bodyKey(operation, body.place, "Body"));
     for (const response of operation.responses) {
       const suffix = response.status === "200" ? "Response" : `Response ${response.status}`;
-      const key = bodyKey(operation, response.place, suffix);
-      for (const [index, content] of response.contents.entries())
-        yield* inline(content, index, "response", key);
+      yield* inline(response.contents, "response", bodyKey(operation, response.place, suffix));
     }
   }
 }
 
-function* inline(content: MediaType, index: number, view: View, key: string): Generator<Declaration> {
-  if (referenceTarget(content.schema) !== undefined) return;
+/** The schema of the media type that is used, unless it has an identity or is not read as data. */
+function* inline(contents: readonly MediaType[], view: View, key: string): Generator<Declaration> {
+  const content = chosenContent(contents);
+  if (content === undefined || referenceTarget(content.schema) !== undefined) return;
+  const structured = view === "request" ? ["json", "multipart", "urlencoded"] : ["json"];
+  if (!structured.includes(content.kind)) return;
   const { schema } = content;
-  const suffix = index === 0 ? "" : ` ${content.mediaType}`;
-  yield { id: schemaId(schema.place), view, schema, key: `${key}${suffix}`, context: context(schema.place) };
+  yield { id: schemaId(schema.place), view, schema, key, context: context(schema.place), second: false };
 }
 
 /** A shared body is named after its component, one of the operation's own after the operation. */
-function bodyKey(operation: Operation, place: Place | undefined, suffix: string): string {
-  const own = place === undefined || schemaId(place).startsWith(`${schemaId(operation.place)}/`);
+function bodyKey(operation: Operation, place: Place, suffix: string): string {
+  const own = schemaId(place).startsWith(`${schemaId(operation.place)}/`);
   if (!own) return `${segments(place.pointer).at(-1) ?? ""} ${suffix.replace(/\s.*$/, "")}`;
   return `${operation.name ?? operation.operationId ?? `${operation.method} ${operation.path}`} ${suffix}`;
 }
@@ -93,10 +96,11 @@ function context(place: Place): string {
   return `${file} ${segments(place.pointer).slice(-3, -1).join(" ")}`;
 }
 
-/** Which schemas look different from the two sides, and which are ever sent. */
+/** Which schemas look different from the two sides, and which of these are sent and received. */
 class Views {
-  readonly sent: ReadonlySet<SchemaId>;
   readonly #different: ReadonlySet<SchemaId>;
+  readonly #sent: ReadonlySet<SchemaId>;
+  readonly #received: ReadonlySet<SchemaId>;
 
   constructor(api: Api) {
     const edges = new Map<SchemaId, readonly SchemaId[]>();
@@ -104,18 +108,26 @@ class Views {
     for (const { id, schema } of api.schemas.values()) {
       const nodes = [...subschemas(schema)];
       edges.set(id, references(nodes));
-      if (nodes.some((node) => node.access !== undefined)) different.add(id);
+      if (nodes.some((node) => node.access !== undefined || isFile(node, "request"))) different.add(id);
     }
-    const sentRoots = api.operations.flatMap((operation) =>
-      (operation.body?.contents ?? []).flatMap((content) => references([...subschemas(content.schema)])),
-    );
-    this.sent = reachable(sentRoots, edges);
     this.#different = reachable([...different], reverse(edges));
+    const sent = api.operations.flatMap(({ body }) => (body === undefined ? [] : [body]));
+    this.#sent = reachable(sent.flatMap(roots), edges);
+    this.#received = reachable(
+      api.operations.flatMap(({ responses }) => responses.flatMap(roots)),
+      edges,
+    );
   }
 
-  differs(id: SchemaId): boolean {
-    return this.#different.has(id);
+  /** The sides from which a schema is declared; the first one gets the plain name. */
+  of(id: SchemaId): readonly View[] {
+    if (!this.#different.has(id) || !this.#sent.has(id)) return ["response"];
+    return this.#received.has(id) ? ["response", "request"] : ["request"];
   }
+}
+
+function roots({ contents }: { readonly contents: readonly MediaType[] }): SchemaId[] {
+  return contents.flatMap((content) => references([...subschemas(content.schema)]));
 }
 
 function references(nodes: readonly Schema[]): SchemaId[] {

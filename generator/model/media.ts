@@ -43,3 +43,11 @@ export function readExamples(node: Node): Example[] {
     return value === undefined ? [] : [{ place: value.place, name, value: value.json() }];
   });
 }
+
+/**
+ * The one of several media types that is sent or asked for: JSON where the document offers it, else the
+ * first. The `Accept` header names it alone, so that answers come in it.
+ */
+export function chosenContent(contents: readonly MediaType[]): MediaType | undefined {
+  return contents.find(({ kind }) => kind === "json") ?? contents[0];
+}

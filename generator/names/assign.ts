@@ -123,9 +123,9 @@ function clientClaimant(api: Api, names: ClientNames): Claimant {
 }
 
 function schemaClaimant(declaration: Declaration): Claimant {
-  const { key, name, context, schema, view } = declaration;
-  // The view of a schema that differs from the response's is named after what one does with it.
-  const suffix = view === "request" && !key.endsWith(" Body") ? "Input" : "";
+  const { key, name, context, schema, second } = declaration;
+  // What is sent, where it differs from what arrives under the plain name.
+  const suffix = second ? "Input" : "";
   const base = pascalCase(name ?? key);
   const choices = name === undefined ? [base, `${base}Model`, pascalCase(`${context} ${key}`)] : [base];
   return {

@@ -25,19 +25,20 @@ export interface BodyPart {
  * A JSON body.
  * @throws RequestError for a value that JSON cannot hold (a cycle, a bigint, undefined).
  */
-export function jsonBody(value: unknown, contentType = "application/json"): RequestBody {
-  return { contentType, content: jsonText(value, "The body") };
+export function jsonBody(value: unknown, contentType?: string): RequestBody {
+  return { contentType: exactType(contentType) ?? "application/json", content: jsonText(value, "The body") };
 }
 
 /** A body of text, sent as UTF-8. */
-export function textBody(value: string, contentType = "text/plain;charset=UTF-8"): RequestBody {
-  return { contentType, content: value };
+export function textBody(value: string, contentType?: string): RequestBody {
+  return { contentType: exactType(contentType) ?? "text/plain;charset=UTF-8", content: value };
 }
 
-/** A body of bytes. Without a content type that of the Blob counts, else `application/octet-stream`. */
+/** A body of bytes. Without an exact content type that of the Blob counts, else `application/octet-stream`. */
 export function binaryBody(value: BinaryContent, contentType?: string): RequestBody {
   const content = toBlob(value);
-  return { contentType: contentType ?? (content.type || "application/octet-stream"), content };
+  const type = content.type || "application/octet-stream";
+  return { contentType: exactType(contentType) ?? type, content };
 }
 
 /** A Blob as it is; a buffer as a copy, so that later writes to it do not change the request. */
@@ -48,6 +49,11 @@ export function toBlob(value: BinaryContent): Blob {
   const copy = new Uint8Array(value.byteLength);
   copy.set(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
   return new Blob([copy]);
+}
+
+/** The content type, where it is neither a list nor a range such as `image/*`: these only say what is allowed. */
+export function exactType(contentType: string | undefined): string | undefined {
+  return contentType === undefined || /[*,]/.test(contentType) ? undefined : contentType;
 }
 
 /** JSON text of a value; `what` begins the message of the error. */

@@ -3,7 +3,7 @@ import type { Issue } from "./issue.js";
 import { retryAfter } from "./retry.js";
 
 /** Which request an error is about. */
-export interface RequestInfo {
+export interface RequestName {
   readonly operation: string;
   readonly method: string;
   /** Without the query. */
@@ -11,7 +11,7 @@ export interface RequestInfo {
 }
 
 /** What an error may know besides its message. */
-export interface ErrorContext extends Partial<RequestInfo> {
+export interface ErrorContext extends Partial<RequestName> {
   readonly cause?: unknown;
 }
 
@@ -59,7 +59,7 @@ export class ContractError extends ApiError {
   /** At least one. */
   readonly issues: readonly Issue[];
 
-  constructor(request: RequestInfo, answer: { readonly status: number; readonly issues: readonly Issue[] }) {
+  constructor(request: RequestName, answer: { readonly status: number; readonly issues: readonly Issue[] }) {
     const problem = `answered ${answer.status}, but not as documented: ${summary(answer.issues)}`;
     super(`${requestLine(request)} ${problem}`, request);
     this.status = answer.status;
@@ -90,7 +90,7 @@ export class HttpError extends ApiError {
   /** Why the data is not what the document says; empty where it is, or where nothing is checked. */
   readonly issues: readonly Issue[];
 
-  constructor(request: RequestInfo, failure: HttpFailure) {
+  constructor(request: RequestName, failure: HttpFailure) {
     const detail = failure.detail === "" ? "" : `: ${failure.detail}`;
     super(`${requestLine(request)} answered ${failure.status}${detail}`, request);
     this.status = failure.status;
@@ -142,7 +142,7 @@ export class RateLimitError extends HttpError {
   /** Seconds that the server asks to wait; undefined where it does not say. */
   readonly retryAfter: number | undefined;
 
-  constructor(request: RequestInfo, failure: HttpFailure) {
+  constructor(request: RequestName, failure: HttpFailure) {
     super(request, failure);
     const delay = retryAfter(failure.response.headers, Date.now());
     this.retryAfter = delay === undefined ? undefined : delay / 1000;
@@ -166,13 +166,13 @@ const byStatus: Readonly<Record<number, typeof HttpError>> = {
 };
 
 /** The error of the family for a status. */
-export function httpError(request: RequestInfo, failure: HttpFailure): HttpError {
+export function httpError(request: RequestName, failure: HttpFailure): HttpError {
   const Class = byStatus[failure.status] ?? (failure.status >= 500 ? ServerError : HttpError);
   return new Class(request, failure);
 }
 
 /** How messages name a request: `listPets (GET /pets)`. */
-export function requestLine({ operation, method, path }: RequestInfo): string {
+export function requestLine({ operation, method, path }: RequestName): string {
   return `${operation} (${method} ${path})`;
 }
 
@@ -183,9 +183,13 @@ function summary([first, ...others]: readonly Issue[]): string {
   return `at ${place}, expected ${first.message}, found ${first.found} (${first.schema})${more}`;
 }
 
-/** What the API says for people in the body of an error, on one line and at most 300 characters. */
-export function detailOf(data: unknown): string {
-  const text = typeof data === "string" ? data : member(data, ["detail", "error", "message", "title"]);
+/**
+ * What the API says for people in the body of an error, on one line and at most 300 characters.
+ * @param conceal takes credentials out: some servers repeat the key that they refuse.
+ */
+export function detailOf(data: unknown, conceal: (text: string) => string): string {
+  const names = ["detail", "error", "message", "title"];
+  const text = conceal(typeof data === "string" ? data : member(data, names));
   // Line breaks and control characters in a foreign text could forge lines of a log.
   const line = text.replace(/[\s\p{Cc}]+/gu, " ").trim();
   if (line.startsWith("<")) return "";

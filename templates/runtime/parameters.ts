@@ -5,15 +5,25 @@
 import { jsonText } from "./body.js";
 import { RequestError } from "./errors.js";
 
-/** How a query parameter, or a field of an urlencoded body, is written. */
+export type QueryStyle = "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+
+/** How a query parameter is written. */
 export interface QueryOptions {
-  readonly style?: "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+  readonly style?: QueryStyle;
   /** By default true for `form` and `deepObject`, false for the delimited styles. */
   readonly explode?: boolean;
   /** Leaves reserved characters as they are, except those that would end or split the query. */
   readonly allowReserved?: boolean;
   /** The value is written as this media type, in place of a style. */
   readonly mediaType?: string;
+}
+
+/** How a field of a form is written (section 4.8.15): by its style where it has one, else by content type. */
+export interface FieldEncoding {
+  /** Lists of types and wildcards say nothing to the sender. */
+  readonly contentType?: string;
+  readonly style?: QueryStyle;
+  readonly explode?: boolean;
 }
 
 /** A query parameter; one whose value is undefined or null is left out. */
@@ -56,7 +66,7 @@ export function encode(text: string): string {
   try {
     return encodeURIComponent(text).replace(/[!'()*]/g, hex);
   } catch (cause) {
-    throw new RequestError("A parameter is not well-formed Unicode: it holds half of a surrogate pair", {
+    throw new RequestError("A text is not well-formed Unicode: it holds half of a surrogate pair", {
       cause,
     });
   }
@@ -171,7 +181,7 @@ function flatten(value: unknown, name: string, mediaType: string | undefined): F
   if (value === undefined || value === null) return undefined;
   if (mediaType !== undefined) {
     const json = /[/+]json\b/i.test(mediaType) || typeof value === "object";
-    return { kind: "text", text: json ? jsonText(value, `The parameter ${name}`) : scalar(value, name) };
+    return { kind: "text", text: json ? jsonText(value, `The value of ${name}`) : scalar(value, name) };
   }
   const node = plain(value, name);
   if (!isNested(node)) return { kind: "text", text: scalar(node, name) };
@@ -185,11 +195,11 @@ function flatten(value: unknown, name: string, mediaType: string | undefined): F
 }
 
 /** Dates, URLs and the like as what they are in JSON: a date becomes its ISO string. */
-function plain(value: unknown, name: string): unknown {
+export function plain(value: unknown, name: string): unknown {
   if (typeof value !== "object" || value === null || !("toJSON" in value)) return value;
   if (typeof value.toJSON !== "function") return value;
   const json: unknown = value.toJSON();
-  if (json === null) throw new RequestError(`The parameter ${name} is not a valid date`);
+  if (json === null) throw new RequestError(`The value of ${name} is not a valid date`);
   return json;
 }
 
@@ -198,12 +208,12 @@ function isNested(value: unknown): value is object {
 }
 
 /** One text for one value. What nests too deeply for any style is written as JSON. */
-function scalar(value: unknown, name: string): string {
+export function scalar(value: unknown, name: string): string {
   if (typeof value === "string") return value;
   if (typeof value === "boolean" || typeof value === "bigint") return String(value);
   if (typeof value === "number" && Number.isFinite(value)) return String(value);
-  if (typeof value === "object") return jsonText(value, `The parameter ${name}`);
-  throw new RequestError(`The parameter ${name} cannot be written: it is ${describe(value)}`);
+  if (typeof value === "object") return jsonText(value, `The value of ${name}`);
+  throw new RequestError(`The value of ${name} cannot be written: it is ${describe(value)}`);
 }
 
 function describe(value: unknown): string {

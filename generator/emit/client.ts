@@ -1,0 +1,109 @@
+/** client.ts: the operations grouped by tag, each allowed or not by the scopes that the client was made with. */
+import type { Api, Operation } from "../model/types.js";
+import type { Names } from "../names/assign.js";
+import type { Group } from "../names/groups.js";
+import { paramsOf } from "./body.js";
+import { operationDocs } from "./docs.js";
+import { Module, type OutputFile } from "./module.js";
+import { type OperationScope, operationSymbol, resultType } from "./operations.js";
+import { needsParams, scopeType } from "./responses.js";
+import { runtime } from "./runtime.js";
+import { applicableSchemes, scopeSymbol } from "./security.js";
+import { type Code, code, docComment, join, key, lines, literal, typeKey } from "./text.js";
+
+export function emitClient(api: Api, names: Names, banner: Code): OutputFile[] {
+  const scope = { api, names, file: new Module("client.ts") };
+  scope.file.add(optionsInterface(scope));
+  scope.file.add(clientInterface(scope));
+  scope.file.add(createFunction(scope));
+  return [scope.file.print(banner)];
+}
+
+function optionsInterface({ api, names, file }: OperationScope): Code {
+  const servers = api.servers
+    .filter(({ variables, url }) => variables.length === 0 && /^https?:/.test(url))
+    .map(({ url }) => url);
+  const known = join([...servers.map(literal), code`(string & {})`, code`URL`], code` | `);
+  const credential = file.use(runtime.Credential);
+  const credentials = applicableSchemes(api).map(
+    (scheme) =>
+      code`${docComment([scheme.docs.description])}readonly ${typeKey(scheme.key)}?: ${credential} | undefined;`,
+  );
+  const scopes = code`Granted extends string = ${file.use(scopeSymbol(names))}`;
+  const members = [
+    code`${docComment(["Where the API is.", ...api.servers.map((server) => `${server.url}${server.docs.description === undefined ? "" : `: ${server.docs.description}`}`)])}readonly baseUrl: ${known};`,
+    ...(credentials.length === 0
+      ? []
+      : [
+          code`/** How requests are authenticated. */\nreadonly credentials?: {\n${lines(credentials)}\n} | undefined;`,
+        ]),
+  ];
+  const base = code`${file.use(runtime.ClientOptions)}<Granted>`;
+  return code`/** What {@link ${names.client.create}} needs. */\nexport interface ${optionsName(names)}<${scopes}> extends ${base} {\n${lines(members)}\n}`;
+}
+
+function optionsName(names: Names): Code {
+  return code`${names.client.type}Options`;
+}
+
+function clientInterface(scope: OperationScope): Code {
+  const { api, names, file } = scope;
+  const groups = names.groups.map((group) => {
+    const tag = api.tags.find(({ name }) => name === group.tag);
+    const members = group.operations.map((operation) => member(operation, group, scope));
+    return code`${docComment([tag?.docs.summary, tag?.docs.description])}readonly ${typeKey(group.name)}: {\n${lines(members)}\n};`;
+  });
+  const base = code`${file.use(runtime.ApiClient)}<Granted>`;
+  const scopes = code`Granted extends string = ${file.use(scopeSymbol(names))}`;
+  const docs = docComment([`${api.title}, its operations by tag.`, api.docs.description]);
+  return code`${docs}export interface ${names.client.type}<${scopes}> extends ${base} {\n${lines(groups)}\n}`;
+}
+
+function member(operation: Operation, group: Group, scope: OperationScope): Code {
+  const { names, file } = scope;
+  const signature = code`(${join(parameters(operation, group, scope), code`, `)}) => ${resultType(operation, scope)}`;
+  const needed = scopeType(operation);
+  const type =
+    needed === undefined ? signature : code`${file.use(runtime.Scoped)}<Granted, ${needed}, ${signature}>`;
+  return code`${docComment(operationDocs(operation))}readonly ${typeKey(names.member(operation))}: ${type};`;
+}
+
+function parameters(operation: Operation, group: Group, scope: OperationScope): Code[] {
+  const options = code`options?: ${scope.file.use(runtime.CallOptions)}`;
+  if (!needsParams(operation)) return [options];
+  const names = scope.names.operation(operation);
+  scope.file.use(operationSymbol(group, names.params, true));
+  // A default value stands in implementations only; a signature marks the parameter as optional.
+  const params = paramsOf(operation, names).endsWith(" = {}")
+    ? code`params?: ${names.params}`
+    : paramsOf(operation, names);
+  return [params, options];
+}
+
+function createFunction({ names, file }: OperationScope): Code {
+  const { create, type } = names.client;
+  const groups = names.groups.map((group) => {
+    const members = group.operations.map((operation) => {
+      const { call } = names.operation(operation);
+      file.use(operationSymbol(group, call));
+      const args = needsParams(operation) ? code`params, options` : code`options`;
+      return code`${key(names.member(operation))}: (${args}) => ${call}(client, ${args}),`;
+    });
+    return code`${key(group.name)}: {\n${lines(members)}\n},`;
+  });
+  const scope = file.use(scopeSymbol(names));
+  return code`/**
+ * Makes a client with all operations. To ship only what is used, make one with \`createClient\` and pass
+ * it to the functions of the operations.
+ */
+export function ${create}<const Granted extends ${scope} = ${scope}>(
+  options: ${optionsName(names)}<Granted>,
+): ${type}<Granted>;
+export function ${create}(options: ${optionsName(names)}): ${type} {
+  const client = ${file.use(runtime.createClient)}(options);
+  return {
+    ...client,
+    ${lines(groups)}
+  };
+}`;
+}

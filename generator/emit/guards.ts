@@ -1,0 +1,139 @@
+/** guards.ts: for each declared schema `is<Name>` and `check<Name>`. */
+import path from "node:path";
+import type { Report } from "../diagnostics.js";
+import { compileCheck } from "../guards/check.js";
+import { compileGuard } from "../guards/compile.js";
+import type { GuardHost, HelperName } from "../guards/host.js";
+import { recursiveSchemas } from "../guards/recursion.js";
+import type { Declaration, View } from "../model/declarations.js";
+import { chosenContent } from "../model/media.js";
+import type { Api, MediaType, Response } from "../model/types.js";
+import type { Names } from "../names/assign.js";
+import { localNames } from "../names/local.js";
+import { modelSymbol } from "./models.js";
+import { type ExportedSymbol, Module, type OutputFile } from "./module.js";
+import type { OperationScope } from "./operations.js";
+import { isText } from "./responses.js";
+import { checkHelper, runtime } from "./runtime.js";
+import { type Code, type Identifier, code } from "./text.js";
+
+const guardsFile = "guards.ts";
+
+/** @param reserved names that the module may not use for what it does not export. */
+export function emitGuards(
+  api: Api,
+  names: Names,
+  { banner, reserved, report }: { banner: Code; reserved: Iterable<string>; report: Report },
+): OutputFile[] {
+  const { all } = names.declarations;
+  if (all.length === 0) return [];
+  const file = new Module(guardsFile);
+  const own = all.flatMap((declaration) => Object.values(names.schema(declaration)));
+  const host = new Host({ api, names, file, report, local: localNames([...reserved, ...own]) });
+  for (const declaration of all) file.add(guardAndCheck(declaration, host));
+  return [file.print(banner)];
+}
+
+interface HostOptions extends OperationScope {
+  readonly report: Report;
+  readonly local: (words: string) => Identifier;
+}
+
+/** What the guard compiler asks for, answered from the model and its names. */
+class Host implements GuardHost {
+  readonly names: Names;
+  readonly file: Module;
+  readonly report: Report;
+  readonly local: (words: string) => Identifier;
+  readonly isRecursive: GuardHost["isRecursive"];
+  readonly schema: GuardHost["schema"];
+  readonly location: GuardHost["location"];
+  readonly #data = new Map<Declaration, Identifier>();
+
+  constructor({ api, names, file, report, local }: HostOptions) {
+    const schemas = new Map([...api.schemas].map(([id, named]) => [id, named.schema] as const));
+    const recursive = recursiveSchemas(schemas);
+    const folder = path.dirname(api.place.file);
+    this.names = names;
+    this.file = file;
+    this.report = report;
+    this.local = local;
+    this.schema = (id) => schemas.get(id);
+    this.isRecursive = (id) => recursive.has(id);
+    this.location = (place) =>
+      `${path.relative(folder, place.file).replaceAll(path.sep, "/")}#${place.pointer}`;
+  }
+
+  guardName(id: string, view: View): Identifier {
+    return this.names.schema(this.names.target(id, view)).is;
+  }
+
+  dataName(id: string, view: View): Identifier {
+    return this.dataOf(this.names.target(id, view));
+  }
+
+  /** The name of a declaration's data: it is private, and so named when first asked for. */
+  dataOf(declaration: Declaration): Identifier {
+    const type: string = this.names.schema(declaration).type;
+    const name =
+      this.#data.get(declaration) ?? this.local(`${type.charAt(0).toLowerCase()}${type.slice(1)}Schema`);
+    this.#data.set(declaration, name);
+    return name;
+  }
+
+  helper(name: HelperName): Identifier {
+    return this.file.use(checkHelper(name));
+  }
+}
+
+function guardAndCheck(declaration: Declaration, host: Host): Code {
+  const { schema, view, id } = declaration;
+  const { is, check, type } = host.names.schema(declaration);
+  const typeName = code`${host.file.use(modelSymbol(declaration, host.names))}`;
+  const guard = compileGuard({ schema, name: is, type: typeName, view, doc: guardDoc(type) }, host);
+  const explained = compileCheck(
+    {
+      schema,
+      id,
+      view,
+      guard: is,
+      check,
+      data: host.dataOf(declaration),
+      runtime: {
+        explain: host.file.use(runtime.explain),
+        issue: host.file.use(runtime.Issue),
+        schemaData: host.file.use(runtime.SchemaData),
+      },
+      doc: checkDoc(type),
+    },
+    host,
+  );
+  return code`${guard}\n\n${explained}`;
+}
+
+function guardDoc(type: Identifier): Code {
+  return code`/** True for a {@link ${type}}. */\n`;
+}
+
+function checkDoc(type: Identifier): Code {
+  return code`/** Why a value is no {@link ${type}}; an empty list where it is one. */\n`;
+}
+
+function guardSymbol(declaration: Declaration, names: Names, which: "is" | "check"): ExportedSymbol {
+  return { name: names.schema(declaration)[which], file: guardsFile, typeOnly: false };
+}
+
+/** The guards of a body as a literal: `{ is: isPet, check: checkPet }`. */
+export function contentGuard(content: MediaType, view: View, { names, file }: OperationScope): Code {
+  const declaration = names.content(content, view);
+  const is = file.use(guardSymbol(declaration, names, "is"));
+  return code`{ is: ${is}, check: ${file.use(guardSymbol(declaration, names, "check"))} }`;
+}
+
+/** What the runtime knows of a response: how to read its body, and the guards of it. */
+export function guardPair(response: Response, scope: OperationScope): Code {
+  const content = chosenContent(response.contents);
+  if (content === undefined) return code`null`;
+  if (content.kind === "json") return contentGuard(content, "response", scope);
+  return isText(content) ? code`{ as: "text" }` : code`{ as: "blob" }`;
+}

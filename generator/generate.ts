@@ -1,0 +1,74 @@
+/** `generate` and `check`: the pipeline's result against the disk. */
+import path from "node:path";
+import { type Diagnostic, type LocatedDiagnostic, hasErrors } from "./diagnostics.js";
+import { type ComparedFile, compare, obstacles } from "./output/compare.js";
+import { type Written, unwritable, write } from "./output/write.js";
+import { type PipelineOptions, run } from "./pipeline.js";
+
+export interface GenerateOptions extends PipelineOptions {
+  /** The output folder. It belongs to specwright: it is made where it is missing, and kept clean. */
+  readonly output: string;
+  /** Replace generated files even where they were edited by hand. */
+  readonly force?: boolean;
+}
+
+/** Texts of all files read, by absolute path: what a report shows lines of. */
+interface WithInputs {
+  readonly inputs: ReadonlyMap<string, string>;
+}
+
+export interface GenerateResult extends WithInputs {
+  /** True where the output folder now holds the output. */
+  readonly ok: boolean;
+  readonly diagnostics: readonly LocatedDiagnostic[];
+  readonly files: Written;
+}
+
+const nothing: Written = { written: [], unchanged: [], deleted: [] };
+
+/**
+ * Generates a document's output into a folder. Where anything is wrong, the folder stays as it is.
+ * @returns what was written, or the diagnostics that say why nothing was. Throws only for bugs.
+ */
+export async function generate(options: GenerateOptions): Promise<GenerateResult> {
+  const { diagnostics, files, inputs } = await run(options);
+  const stop = (more: readonly Diagnostic[]): GenerateResult => {
+    return { ok: false, diagnostics: [...diagnostics, ...more], files: nothing, inputs };
+  };
+  if (files.length === 0) return stop([]);
+  const folder = path.resolve(options.output);
+  const compared = compareWith(folder, files);
+  if ("code" in compared) return stop([compared]);
+  const blocked = obstacles(folder, compared, options.force === true);
+  if (hasErrors(blocked)) return stop(blocked);
+  const result = write(folder, compared);
+  return "code" in result ? stop([result]) : { ok: true, diagnostics, files: result, inputs };
+}
+
+export interface CheckResult extends WithInputs {
+  /** True where the folder holds exactly what would be generated. */
+  readonly ok: boolean;
+  readonly diagnostics: readonly LocatedDiagnostic[];
+  /** Every file that differs, and how; empty where the document has errors. */
+  readonly stale: readonly { readonly path: string; readonly state: "missing" | "changed" | "extra" }[];
+}
+
+/** Compares a folder with what would be generated, and writes nothing. */
+export async function check(options: GenerateOptions): Promise<CheckResult> {
+  const { diagnostics, files, inputs } = await run(options);
+  if (files.length === 0) return { ok: false, diagnostics, stale: [], inputs };
+  const compared = compareWith(path.resolve(options.output), files);
+  if ("code" in compared) return { ok: false, diagnostics: [...diagnostics, compared], stale: [], inputs };
+  const stale = compared.flatMap(({ path: file, state }) =>
+    state === "same" ? [] : [{ path: file, state }],
+  );
+  return { ok: stale.length === 0, diagnostics, stale, inputs };
+}
+
+function compareWith(folder: string, files: Parameters<typeof compare>[1]): ComparedFile[] | Diagnostic {
+  try {
+    return compare(folder, files);
+  } catch (error) {
+    return unwritable(folder, error);
+  }
+}

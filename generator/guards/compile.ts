@@ -1,0 +1,62 @@
+/**
+ * JSON Schema to TypeScript: a schema becomes a function that is true for the values which obey it.
+ * Values are asked by plain reads and comparisons; a function of its own is made where a structure has
+ * one, and where the compiler's narrowing of one test would disturb the next.
+ */
+import { type Code, type Identifier, code, join } from "../emit/text.js";
+import type { View } from "../model/declarations.js";
+import type { Schema } from "../model/types.js";
+import type { Checks } from "./array.js";
+import { type Expression, and, not, or, printed } from "./expression.js";
+import type { GuardHost } from "./host.js";
+import { isInline, withoutNull } from "./inline.js";
+import { schemaChecks } from "./rules.js";
+import { type Form, Scope } from "./scope.js";
+
+/** A guard to be written. */
+export interface GuardInput {
+  readonly schema: Schema;
+  /** The name of the exported function. */
+  readonly name: Identifier;
+  /** The type that the guard proves. */
+  readonly type: Code;
+  readonly view: View;
+  /** A documentation comment, or nothing. */
+  readonly doc: Code;
+  /** False for a guard that only its own module uses. */
+  readonly exported?: boolean;
+}
+
+/** The guard of a schema, and the private declarations that it needs. */
+export function compileGuard(input: GuardInput, host: GuardHost): Code {
+  const { schema, name, type, view, doc, exported = true } = input;
+  const scope = Scope.of(name, host, view, testSchema);
+  const body = functionBody(schemaChecks(schema, code`value`, scope, "inline"));
+  const keyword = exported ? code`export function` : code`function`;
+  const guard = code`${doc}${keyword} ${name}(value: unknown): value is ${type} {\n${body}\n}`;
+  const constants = scope.constants();
+  return join([...(constants === "" ? [] : [constants]), guard, ...scope.functions()], code`\n\n`);
+}
+
+/** The test of a part of a schema: written where it stands, or a call of a function hoisted from there. */
+function testSchema(schema: Schema, operand: Code, scope: Scope, form: Form): Expression {
+  const split = form === "inline" ? withoutNull(schema) : undefined;
+  if (split !== undefined) {
+    return or([code`${operand} === null`, testSchema(split, operand, scope, form)]);
+  }
+  if (isInline(schema, form)) return and(schemaChecks(schema, operand, scope, form).tests);
+  const name = scope.hoist((own, part) => {
+    const body = functionBody(schemaChecks(schema, code`value`, part, "inline"));
+    return code`function ${own}(value: unknown): boolean {\n${body}\n}`;
+  });
+  return code`${name}(${operand})`;
+}
+
+function functionBody({ tests, loops }: Checks): Code {
+  const test = and(tests);
+  if (loops.length === 0) {
+    return code`return ${typeof test === "string" && test.includes("\n") ? code`(\n${test}\n)` : printed(test)};`;
+  }
+  const refusal = test === true ? [] : [code`if (${printed(not(test))}) return false;`];
+  return join([...refusal, ...loops, code`return true;`], code`\n`);
+}

@@ -1,0 +1,134 @@
+/** The data of each group of keywords. */
+import type {
+  ArrayRule,
+  EnumRule,
+  JsonValue,
+  NumberRule,
+  ObjectRule,
+  Rule,
+  Schema,
+  StringRule,
+} from "../model/types.js";
+import { segments } from "../source/pointer.js";
+import { type DataTree, type Entries, json, list, map } from "./data-tree.js";
+import { additionalSchema, patternProblem, readablePatterns } from "./patterns.js";
+
+/** The data of a schema below the one at hand, found there by the path. */
+export type PartOf = (schema: Schema, ...path: readonly (string | number)[]) => DataTree;
+
+type TypeRule = Extract<Rule, { readonly kind: "type" }>;
+type AlternativesRule = Extract<Rule, { readonly kind: "anyOf" | "oneOf" }>;
+
+export function valueEntries(rule: TypeRule | EnumRule | NumberRule | StringRule): Entries {
+  switch (rule.kind) {
+    case "type": {
+      const [only, ...others] = rule.types;
+      return [["type", json(only !== undefined && others.length === 0 ? only : rule.types)]];
+    }
+    case "enum":
+      return enumEntries(rule);
+    case "number":
+      return scalars(rule, ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]);
+    case "string": {
+      const readable = rule.pattern !== undefined && patternProblem(rule.pattern) === undefined;
+      return scalars(rule, readable ? ["minLength", "maxLength", "pattern"] : ["minLength", "maxLength"]);
+    }
+    default:
+      return rule satisfies never;
+  }
+}
+
+function enumEntries({ keyword, values, open }: EnumRule): Entries {
+  const [only] = values;
+  if (keyword === "const" && only !== undefined) return [["const", json(only)]];
+  return [["enum", json(values)], ...(open ? ([["open", json(true)]] as const) : [])];
+}
+
+export function arrayEntries(rule: ArrayRule, part: PartOf): Entries {
+  return [
+    ...scalars(rule, ["minItems", "maxItems", "minContains", "maxContains"]),
+    ...(rule.uniqueItems ? ([["uniqueItems", json(true)]] as const) : []),
+    ...partList("prefixItems", rule.prefixItems, part),
+    ...partEntries(rule, ["items", "contains"], part),
+  ];
+}
+
+/** @param required the names that are required in the view at hand. */
+export function objectEntries(rule: ObjectRule, required: readonly string[], part: PartOf): Entries {
+  const additionalProperties = additionalSchema(rule);
+  return [
+    ...(required.length > 0 ? ([["required", json(required)]] as const) : []),
+    ...partMap("properties", [...rule.properties], part),
+    ...partMap("patternProperties", readablePatterns(rule), part),
+    ...partEntries({ ...rule, additionalProperties }, ["additionalProperties", "propertyNames"], part),
+    ...scalars(rule, ["minProperties", "maxProperties"]),
+    ...jsonMap("dependentRequired", [...rule.dependentRequired]),
+    ...partMap("dependentSchemas", [...rule.dependentSchemas], part),
+  ];
+}
+
+function jsonMap(keyword: string, entries: readonly (readonly [string, JsonValue])[]): Entries {
+  if (entries.length === 0) return [];
+  return [[keyword, map(entries.map(([name, value]) => [name, json(value)]))]];
+}
+
+function scalars<Name extends string>(
+  rule: { readonly [name in Name]?: JsonValue },
+  names: readonly Name[],
+): Entries {
+  return names.flatMap((name) => {
+    const value = rule[name];
+    return value === undefined ? [] : [[name, json(value)] as const];
+  });
+}
+
+/** Keywords that hold one schema. */
+export function partEntries<Name extends string>(
+  rule: { readonly [name in Name]?: Schema | undefined },
+  names: readonly Name[],
+  part: PartOf,
+): Entries {
+  return names.flatMap((name) => {
+    const schema = rule[name];
+    return schema === undefined ? [] : [[name, part(schema, name)] as const];
+  });
+}
+
+/** A keyword that holds a list of schemas. */
+export function partList(keyword: string, schemas: readonly Schema[], part: PartOf): Entries {
+  if (schemas.length === 0) return [];
+  return [[keyword, list(schemas.map((schema, index) => part(schema, keyword, index)))]];
+}
+
+function partMap(keyword: string, schemas: readonly (readonly [string, Schema])[], part: PartOf): Entries {
+  if (schemas.length === 0) return [];
+  return [[keyword, map(schemas.map(([name, schema]) => [name, part(schema, keyword, name)]))]];
+}
+
+/**
+ * Which alternative each value of the discriminator selects. Without a mapping the name of the schema
+ * is the value (OpenAPI 3.1, section 4.8.25).
+ */
+export function discriminatorEntries({ schemas, discriminator }: AlternativesRule): Entries {
+  if (discriminator === undefined) return [];
+  const targets = schemas.map(({ rules: [rule] }) => (rule?.kind === "reference" ? rule.target : undefined));
+  const indices = new Map<string, number>();
+  for (const [index, target] of targets.entries()) {
+    const name = target === undefined ? undefined : segments(target.slice(target.indexOf("#") + 1)).at(-1);
+    if (name !== undefined) indices.set(name, index);
+  }
+  for (const [name, target] of discriminator.mapping) {
+    const index = targets.indexOf(target);
+    if (index >= 0) indices.set(name, index);
+  }
+  const mapping = map([...indices].map(([name, index]) => [name, json(index)]));
+  return [
+    [
+      "discriminator",
+      map([
+        ["property", json(discriminator.property)],
+        ["mapping", mapping],
+      ]),
+    ],
+  ];
+}

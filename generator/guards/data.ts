@@ -1,0 +1,113 @@
+/**
+ * The data that `explain` reads, as a tree: `data-text.ts` prints it into the output and `data-live.ts`
+ * turns it into objects, so that what is shipped and what the generator itself uses cannot differ.
+ */
+import type { View } from "../model/declarations.js";
+import type { Place } from "../diagnostics.js";
+import type { Rule, Schema, SchemaId } from "../model/types.js";
+import { child } from "../source/pointer.js";
+import { requiredNames } from "./access.js";
+import {
+  type PartOf,
+  arrayEntries,
+  discriminatorEntries,
+  objectEntries,
+  partEntries,
+  partList,
+  valueEntries,
+} from "./data-keywords.js";
+import { type DataTree, type Entries, json, list, map } from "./data-tree.js";
+import type { GuardHost } from "./host.js";
+
+/** What the data of a schema depends on. */
+export interface DataContext {
+  readonly view: View;
+  readonly host: Pick<GuardHost, "schema" | "isRecursive" | "location">;
+}
+
+/**
+ * The data of a schema with an identity, or of one that stands for itself.
+ * @param id of the schema, where it has one.
+ */
+export function schemaTree(schema: Schema, id: SchemaId | undefined, context: DataContext): DataTree {
+  if (isFalse(schema)) return json(false);
+  const recursive = id !== undefined && context.host.isRecursive(id);
+  return map([
+    ["at", json(context.host.location(schema.place))],
+    ...(recursive ? [["recursive", json(true)] as const] : []),
+    ...keywordEntries(schema, context),
+  ]);
+}
+
+/** The data of a schema inside another. `place` is where it would be looked for. */
+function partTree(schema: Schema, place: Place, context: DataContext): DataTree {
+  const [first, ...rest] = schema.rules;
+  if (first === undefined) return json(true);
+  if (isFalse(schema)) return json(false);
+  const moved = schema.place.file !== place.file || schema.place.pointer !== place.pointer;
+  if (first.kind === "reference" && rest.length === 0) return { kind: "reference", target: first.target };
+  const at = moved ? [["at", json(context.host.location(schema.place))] as const] : [];
+  return map([...at, ...keywordEntries(schema, context)]);
+}
+
+function isFalse(schema: Schema): boolean {
+  return schema.rules.some((rule) => rule.kind === "never");
+}
+
+/** The keywords of all rules. A keyword that occurs a second time goes into an `allOf` of its own. */
+function keywordEntries(schema: Schema, context: DataContext): Entries {
+  const entries = new Map<string, DataTree>();
+  const repeated: DataTree[] = [];
+  for (const rule of schema.rules) {
+    const own = ruleEntries(rule, schema, context);
+    if (own.some(([keyword]) => entries.has(keyword))) repeated.push(map(own));
+    else for (const [keyword, tree] of own) entries.set(keyword, tree);
+  }
+  if (repeated.length > 0) {
+    const all = entries.get("allOf");
+    entries.set("allOf", list([...(all?.kind === "list" ? all.items : []), ...repeated]));
+  }
+  return [...entries];
+}
+
+function ruleEntries(rule: Rule, schema: Schema, context: DataContext): Entries {
+  const part: PartOf = (inner, ...path) =>
+    partTree(inner, { file: schema.place.file, pointer: child(schema.place.pointer, ...path) }, context);
+  switch (rule.kind) {
+    case "never":
+      return [];
+    case "type":
+    case "enum":
+    case "number":
+    case "string":
+      return valueEntries(rule);
+    case "array":
+      return arrayEntries(rule, part);
+    case "object":
+      return objectEntries(
+        rule,
+        requiredNames(rule, context.view, (id) => context.host.schema(id)),
+        part,
+      );
+    case "reference":
+      return [
+        [
+          rule.dynamicAnchor === undefined ? "$ref" : "$dynamicRef",
+          { kind: "reference", target: rule.target },
+        ],
+      ];
+    case "allOf":
+      return partList("allOf", rule.schemas, part);
+    case "anyOf":
+    case "oneOf":
+      return [...partList(rule.kind, rule.schemas, part), ...discriminatorEntries(rule)];
+    case "not":
+      return partEntries({ not: rule.schema }, ["not"], part);
+    case "conditional":
+      return partEntries(rule, ["if", "then", "else"], part);
+    case "unevaluated":
+      return [[rule.keyword, part(rule.schema, rule.keyword)]];
+    default:
+      return rule satisfies never;
+  }
+}

@@ -1,0 +1,60 @@
+/** `enum` and `const` (validation, sections 6.1.2 and 6.1.3). */
+import { isEqual } from "../../templates/runtime/checks.js";
+import { type Code, code, literal } from "../emit/text.js";
+import type { EnumRule, JsonType, JsonValue } from "../model/types.js";
+import { type Expression, or } from "./expression.js";
+import type { Scope } from "./scope.js";
+
+/** More members than this are looked up in a set. */
+const longChain = 12;
+
+/** The test that a value is one of the members. */
+export function enumTest(values: readonly JsonValue[], operand: Code, scope: Scope): Expression {
+  const simple = values.filter((value) => value === null || typeof value !== "object");
+  const structured = values.filter((value) => value !== null && typeof value === "object");
+  const simpleTests =
+    simple.length > longChain
+      ? [code`${scope.set(simple, "members")}.has(${operand})`]
+      : simple.map((value) => code`${operand} === ${literal(value)}`);
+  const structuredTests = structured.map(
+    (value) => code`${scope.host.helper("isEqual")}(${operand}, ${scope.value(value, "member")})`,
+  );
+  return or([...simpleTests, ...structuredTests]);
+}
+
+/** The members that all closed rules share and that have one of the types; undefined without such rules. */
+export function closedMembers(
+  rules: readonly EnumRule[],
+  types: readonly JsonType[] | undefined,
+): readonly JsonValue[] | undefined {
+  const [first, ...rest] = rules.filter((rule) => !rule.open);
+  if (first === undefined) return undefined;
+  const distinct = first.values.filter(
+    (value, index) => first.values.findIndex((other) => isEqual(value, other)) === index,
+  );
+  return distinct.filter(
+    (value) =>
+      (types === undefined || types.some((type) => hasType(value, type))) &&
+      rest.every((rule) => rule.values.some((other) => isEqual(value, other))),
+  );
+}
+
+/** True for a value of the type. */
+export function hasType(value: JsonValue, type: JsonType): boolean {
+  switch (type) {
+    case "null":
+      return value === null;
+    case "array":
+      return Array.isArray(value);
+    case "object":
+      return typeof value === "object" && value !== null && !Array.isArray(value);
+    case "integer":
+      return Number.isInteger(value);
+    case "boolean":
+    case "number":
+    case "string":
+      return typeof value === type;
+    default:
+      return type satisfies never;
+  }
+}

@@ -1,0 +1,92 @@
+/** Keywords for objects (core, section 10.3.2; validation, section 6.5). */
+import { type Code, code, element, literal } from "../emit/text.js";
+import type { ObjectRule, Schema } from "../model/types.js";
+import { requiredNames } from "./access.js";
+import type { Checks } from "./array.js";
+import { type Expression, and, or } from "./expression.js";
+import { memberLoop } from "./members.js";
+import { cost } from "./inline.js";
+import type { Scope } from "./scope.js";
+
+/** The checks of an object; `operand` is known to be one. */
+export function objectChecks(rule: ObjectRule, operand: Code, scope: Scope): Checks {
+  const required = new Set(requiredNames(rule, scope.view, (id) => scope.host.schema(id)));
+  // What is asked in place costs least and comes first: most refusals are found there.
+  const cheapFirst = [...rule.properties].sort(([, a], [, b]) => cost(a) - cost(b));
+  const tests = cheapFirst.map(([name, schema]) =>
+    propertyTest({ name, schema, required: required.has(name), operand, scope }),
+  );
+  const undeclared = [...required].filter((name) => !rule.properties.has(name));
+  return {
+    tests: [
+      ...undeclared.map((name) => code`${read(operand, name, scope)} !== undefined`),
+      ...tests,
+      ...countTests(rule, operand, scope),
+      ...dependencyTests(rule, operand, scope),
+    ],
+    loops: memberLoop(rule, operand, scope),
+  };
+}
+
+interface Property {
+  readonly name: string;
+  readonly schema: Schema;
+  readonly required: boolean;
+  readonly operand: Code;
+  readonly scope: Scope;
+}
+
+function propertyTest({ name, schema, required, operand, scope }: Property): Expression {
+  const value = read(operand, name, scope);
+  // What `own` gives is no reference that the compiler could narrow.
+  const test = scope.test(schema, value, name, isInherited(name) ? "call" : "inline");
+  if (!required) return or([code`${value} === undefined`, test]);
+  // Only a schema that says nothing of the type lets undefined pass.
+  return refusesUndefined(schema, scope) ? test : and([code`${value} !== undefined`, test]);
+}
+
+/** True where the test of the schema alone refuses a member that is not there. */
+function refusesUndefined(schema: Schema, scope: Scope, depth = 0): boolean {
+  const refuses = (part: Schema): boolean => refusesUndefined(part, scope, depth + 1);
+  return schema.rules.some((rule) => {
+    if (rule.kind === "type" || rule.kind === "never") return true;
+    if (rule.kind === "enum") return !rule.open;
+    if (rule.kind === "allOf") return rule.schemas.some(refuses);
+    if (rule.kind === "anyOf" || rule.kind === "oneOf") return rule.schemas.every(refuses);
+    // References can form a ring.
+    const target = rule.kind === "reference" && depth < 8 ? scope.host.schema(rule.target) : undefined;
+    return target !== undefined && refuses(target);
+  });
+}
+
+/** Reads a member. Names that every object inherits are read with care, all others plainly. */
+export function read(operand: Code, name: string, scope: Scope): Code {
+  if (!isInherited(name)) return element(operand, name);
+  return code`${scope.host.helper("own")}(${operand}, ${literal(name)})`;
+}
+
+function isInherited(name: string): boolean {
+  return name in Object.prototype;
+}
+
+function countTests({ minProperties = 0, maxProperties }: ObjectRule, operand: Code, scope: Scope): Code[] {
+  const tests: Code[] = [];
+  const count = (): Code => code`${scope.host.helper("countMembers")}(${operand})`;
+  if (minProperties > 0) tests.push(code`${count()} >= ${minProperties}`);
+  if (maxProperties !== undefined) tests.push(code`${count()} <= ${maxProperties}`);
+  return tests;
+}
+
+/** Validation, section 6.5.4; core, section 10.2.2.4. */
+function dependencyTests(rule: ObjectRule, operand: Code, scope: Scope): Expression[] {
+  const absent = (name: string): Code => code`${read(operand, name, scope)} === undefined`;
+  const tests: Expression[] = [];
+  for (const [name, others] of rule.dependentRequired) {
+    const present = others.map((other) => code`${read(operand, other, scope)} !== undefined`);
+    tests.push(or([absent(name), and(present)]));
+  }
+  for (const [name, schema] of rule.dependentSchemas) {
+    tests.push(or([absent(name), scope.test(schema, operand, `with ${name}`, "call")]));
+  }
+  return tests;
+}

@@ -1,0 +1,65 @@
+/** The runtime's source text, cut into declarations, so that a module can take those that it needs. */
+import type { Templates } from "../emit/runtime.js";
+import type { Identifier } from "../emit/text.js";
+import { isIdentifier } from "./local-names.js";
+
+/** The files that guards and checks draw from. */
+const files = [
+  "checks",
+  "issue",
+  "explain-schema",
+  "explain-visit",
+  "explain-values",
+  "explain-structure",
+  "explain-combinators",
+  "explain",
+];
+
+interface Declaration {
+  readonly name: string;
+  readonly text: string;
+}
+
+export class RuntimeSource {
+  readonly #declarations: ReadonlyMap<string, Declaration>;
+  readonly #needed = new Set<string>();
+
+  constructor(templates: Templates) {
+    const found = files.flatMap((file) => declarations(templates.get(`runtime/${file}.ts`) ?? ""));
+    this.#declarations = new Map(found.map((declaration) => [declaration.name, declaration] as const));
+  }
+
+  /** Every name that could be taken. */
+  names(): Iterable<string> {
+    return this.#declarations.keys();
+  }
+
+  /** Takes a declaration, and with it those that it uses. */
+  need(name: string): Identifier {
+    const declaration = this.#declarations.get(name);
+    if (declaration === undefined || !isIdentifier(name)) throw new Error(`The runtime declares no ${name}`);
+    if (this.#needed.has(name)) return name;
+    this.#needed.add(name);
+    const withoutComments = declaration.text.replace(/\/\*\*[\s\S]*?\*\//g, "").replace(/\/\/.*/g, "");
+    for (const [word] of withoutComments.matchAll(/[A-Za-z_$][\w$]*/g)) {
+      if (this.#declarations.has(word)) this.need(word);
+    }
+    return name;
+  }
+
+  /** What was taken, in the order of the files. */
+  text(): string {
+    const taken = [...this.#declarations.values()].filter(({ name }) => this.#needed.has(name));
+    return taken.map(({ text }) => text).join("\n\n");
+  }
+}
+
+/** Templates are laid out: what begins after an empty line, in the first column, is a declaration. */
+function declarations(text: string): Declaration[] {
+  return text.split(/\n\n(?=\S)/).flatMap((chunk) => {
+    const name = /^(?:export )?(?:function|const|let|interface|type) (\w+)/m.exec(chunk)?.[1];
+    if (name === undefined || /^(?:import|export) (?:type )?\{/m.test(chunk)) return [];
+    // Only what users of the module speak of stays exported.
+    return [{ name, text: name === "Issue" ? chunk.trim() : chunk.trim().replace(/^export /m, "") }];
+  });
+}

@@ -1,0 +1,94 @@
+/** The output against what stands on the disk. */
+import { type Dirent, existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import path from "node:path";
+import type { Diagnostic } from "../diagnostics.js";
+import type { FinishedFile } from "./layout.js";
+import { hashText, manifestFile, readManifest } from "./manifest.js";
+
+export type FileState = "missing" | "changed" | "same" | "extra";
+
+/** One file of the output folder: as generated, as found, or both. */
+export interface ComparedFile {
+  readonly path: string;
+  readonly state: FileState;
+  /** The generated text; undefined for extra files. */
+  readonly text?: string;
+  /** An earlier run wrote it. */
+  readonly ours: boolean;
+  /** An earlier run wrote it, and somebody has changed it since. */
+  readonly edited: boolean;
+}
+
+/**
+ * Compares generated files with a folder, line endings aside.
+ * @throws the error of the file system where the folder cannot be read.
+ */
+export function compare(folder: string, files: readonly FinishedFile[]): ComparedFile[] {
+  const found = new Set(listFiles(folder));
+  const manifestText = found.has(manifestFile) ? readFileSync(path.join(folder, manifestFile), "utf8") : "";
+  const recorded = new Map(Object.entries(readManifest(manifestText)?.files ?? {}));
+  const generated = new Map(files.map((file) => [file.path, file.text]));
+  const paths = [...new Set([...generated.keys(), ...found])].sort();
+  return paths.map((file) => {
+    const text = generated.get(file);
+    if (!found.has(file))
+      return {
+        path: file,
+        state: "missing",
+        ours: true,
+        edited: false,
+        ...(text === undefined ? {} : { text }),
+      };
+    const hash = hashText(readFileSync(path.join(folder, file), "utf8"));
+    const ours = recorded.has(file) || file === manifestFile;
+    const edited = recorded.has(file) && recorded.get(file) !== hash;
+    if (text === undefined) return { path: file, state: "extra", ours, edited };
+    return { path: file, state: hashText(text) === hash ? "same" : "changed", text, ours, edited };
+  });
+}
+
+/** Files below a folder, relative and with `/`; none where there is no folder. Dot files are the user's own business. */
+function listFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  if (!statSync(folder).isDirectory()) throw Object.assign(new Error("it is a file"), { code: "ENOTDIR" });
+  const walk = (below: string): string[] =>
+    readdirSync(path.join(folder, below), { withFileTypes: true })
+      .filter((entry: Dirent) => !entry.name.startsWith("."))
+      .flatMap((entry) => (entry.isDirectory() ? walk(`${below}${entry.name}/`) : [`${below}${entry.name}`]));
+  return walk("").sort();
+}
+
+/**
+ * Why the folder may not be written to: files in it that are not ours, or that somebody has edited.
+ * @param force edited files may be replaced.
+ */
+export function obstacles(folder: string, compared: readonly ComparedFile[], force: boolean): Diagnostic[] {
+  const foreign = compared.filter(({ state, ours }) => !ours && (state === "extra" || state === "changed"));
+  const edited = compared.filter((file) => file.edited && file.state !== "same");
+  const place = { file: folder, pointer: "" };
+  const diagnostics: Diagnostic[] = [];
+  if (foreign.length > 0) {
+    diagnostics.push({
+      code: "output-foreign",
+      severity: "error",
+      message: `The output folder holds files that specwright did not write: ${list(foreign)}`,
+      help: "Give a folder of its own to the output, or move these files.",
+      place,
+    });
+  }
+  if (edited.length > 0 && !force) {
+    diagnostics.push({
+      code: "output-edited",
+      severity: "error",
+      message: `Generated files were edited by hand, and the edits would be lost: ${list(edited)}`,
+      help: "Undo the edits and change the document in their place, or run again with --force to drop them.",
+      place,
+    });
+  }
+  return diagnostics;
+}
+
+function list(files: readonly ComparedFile[]): string {
+  const shown = files.slice(0, 5).map(({ path: file }) => file);
+  return files.length > 5 ? `${shown.join(", ")} and ${files.length - 5} more` : shown.join(", ");
+}

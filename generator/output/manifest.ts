@@ -1,0 +1,82 @@
+/** specwright.json: what went in, what came out, and which line of the document each symbol is from. */
+import { createHash } from "node:crypto";
+import path from "node:path";
+import type { Place, Position } from "../diagnostics.js";
+import type { Api } from "../model/types.js";
+import type { Names } from "../names/assign.js";
+import type { FinishedFile } from "./layout.js";
+
+export const manifestFile = "specwright.json";
+
+export interface Manifest {
+  /** SHA-256 of all input files, names included. */
+  readonly input: string;
+  /** SHA-256 of each file of the output. */
+  readonly files: Readonly<Record<string, string>>;
+  /** `file:line` of the document, relative to the root document's folder, by exported name. */
+  readonly symbols: Readonly<Record<string, string>>;
+}
+
+/** SHA-256 of a text, in hexadecimal; the same whether a checkout has changed the line endings or not. */
+export function hashText(text: string): string {
+  return createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");
+}
+
+export function writeManifest(
+  inputs: ReadonlyMap<string, string>,
+  files: readonly FinishedFile[],
+  symbols: Readonly<Record<string, string>>,
+): FinishedFile {
+  const manifest: Manifest = {
+    input: hashText(
+      [...inputs]
+        .map(([name, text]) => `${name} ${hashText(text)}`)
+        .sort()
+        .join("\n"),
+    ),
+    files: Object.fromEntries(files.map((file) => [file.path, hashText(file.text)])),
+    symbols,
+  };
+  return { path: manifestFile, text: `${JSON.stringify(manifest, null, 2)}\n` };
+}
+
+/** Reads a manifest; undefined where the text is none. */
+export function readManifest(text: string): Manifest | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isManifest(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isManifest(value: unknown): value is Manifest {
+  if (typeof value !== "object" || value === null || !("files" in value)) return false;
+  const { files } = value;
+  return typeof files === "object" && files !== null && Object.entries(files).every(isFileEntry);
+}
+
+/** The manifest decides what may be deleted: no path in it may lead out of the folder. */
+function isFileEntry([file, hash]: [string, unknown]): boolean {
+  return typeof hash === "string" && !path.isAbsolute(file) && !file.split(/[\\/]/).includes("..");
+}
+
+/** Where each exported name of the document's comes from. */
+export function symbolTable(
+  api: Api,
+  names: Names,
+  locate: (place: Place) => Position | undefined,
+): Record<string, string> {
+  const folder = path.dirname(api.place.file);
+  const entries: [string, string][] = [];
+  const add = (name: string, place: Place): void => {
+    const file = path.relative(folder, place.file).replaceAll(path.sep, "/");
+    entries.push([name, `${file}:${locate(place)?.line ?? 1}`]);
+  };
+  for (const declaration of names.declarations.all)
+    add(names.schema(declaration).type, declaration.schema.place);
+  for (const operation of api.operations) add(names.operation(operation).call, operation.place);
+  for (const scheme of api.securitySchemes)
+    if (scheme.kind !== "other") add(names.scheme(scheme), scheme.place);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,126 @@
+/** The stages in order, on one screen: read, resolve, model, name, emit, format. Writing is the caller's. */
+import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { type Diagnostic, type LocatedDiagnostic, hasErrors, locate } from "./diagnostics.js";
+import { emit } from "./emit/emit.js";
+import { emitPaths } from "./emit/paths.js";
+import { type Templates, exportedNames } from "./emit/runtime.js";
+import { buildModel } from "./model/build.js";
+import type { Api } from "./model/types.js";
+import { assignNames } from "./names/assign.js";
+import { type FinishedFile, type Transform, layOut } from "./output/layout.js";
+import { symbolTable, writeManifest } from "./output/manifest.js";
+import { type ReadFile, Source } from "./source/source.js";
+
+export interface PipelineOptions {
+  /** Path of the root document. */
+  readonly input: string;
+  /** What the client is called, such as `PostHog`; wins over `info.x-specwright-name`. */
+  readonly name?: string;
+  /** Also emit `paths.ts`, openapi-typescript's own types. */
+  readonly paths?: boolean;
+  /** Warnings count as errors. */
+  readonly strict?: boolean;
+  /** Works on the output as a ts-morph project before it is laid out. */
+  readonly transform?: Transform;
+  /** Reads a file as UTF-8 text; the file system by default. */
+  readonly read?: ReadFile;
+  /** Told as each stage ends. */
+  readonly onStage?: (stage: Stage) => void;
+}
+
+export interface Stage {
+  readonly name: "read" | "model" | "name" | "emit" | "format";
+  readonly milliseconds: number;
+  /** What it made, for people. */
+  readonly summary: string;
+}
+
+export interface Result {
+  /** Every problem found, sorted by place. */
+  readonly diagnostics: readonly LocatedDiagnostic[];
+  /** The output; empty where there are errors. */
+  readonly files: readonly FinishedFile[];
+  /** Texts of all files read, by absolute path. */
+  readonly inputs: ReadonlyMap<string, string>;
+}
+
+export async function run(options: PipelineOptions): Promise<Result> {
+  const diagnostics: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
+  const source = new Source(report, options.read);
+  const timed = stopwatch(options.onStage);
+  const finish = (files: readonly FinishedFile[]): Result => {
+    const located = locate(diagnostics, (place) => source.position(place));
+    return { diagnostics: located, files, inputs: source.files };
+  };
+  const failed = (): boolean =>
+    hasErrors(diagnostics) ||
+    (options.strict === true && diagnostics.some(({ severity }) => severity === "warning"));
+
+  const root = timed(
+    "read",
+    () => source.open(path.resolve(options.input)),
+    () => `${path.basename(options.input)}`,
+  );
+  if (root === undefined) return finish([]);
+  const api = timed(
+    "model",
+    () => buildModel(root, source, report),
+    (model) => describe(model, source),
+  );
+  if (api === undefined || failed()) return finish([]);
+  const named: Api = options.name === undefined ? api : { ...api, name: options.name };
+  const templates = loadTemplates();
+  const names = timed(
+    "name",
+    () => assignNames(named, exportedNames(templates), report),
+    () => "",
+  );
+  if (failed()) return finish([]);
+  const emitted = timed("emit", () => emit(named, names, templates, report), summarise);
+  if (failed()) return finish([]);
+  const paths = options.paths === true ? await emitPaths(root.place.file) : [];
+  const began = performance.now();
+  const files = await layOut([...emitted, ...paths], options.transform);
+  options.onStage?.({ name: "format", milliseconds: performance.now() - began, summary: summarise(files) });
+  const inputs = new Map(
+    Array.from(source.files, ([file, text]) => [path.relative(path.dirname(root.place.file), file), text]),
+  );
+  const symbols = symbolTable(named, names, (place) => source.position(place));
+  return finish([...files, writeManifest(inputs, files, symbols)]);
+}
+
+type Timed = <Value>(name: Stage["name"], work: () => Value, summary: (value: Value) => string) => Value;
+
+function stopwatch(onStage: PipelineOptions["onStage"]): Timed {
+  return (name, work, summary) => {
+    const began = performance.now();
+    const value = work();
+    onStage?.({ name, milliseconds: performance.now() - began, summary: summary(value) });
+    return value;
+  };
+}
+
+function describe(api: Api | undefined, source: Source): string {
+  if (api === undefined) return "";
+  const size = [...source.files.values()].reduce((sum, text) => sum + text.length, 0);
+  return `${source.files.size} files (${kilobytes(size)}): ${api.operations.length} operations, ${api.schemas.size} schemas`;
+}
+
+function summarise(files: readonly FinishedFile[]): string {
+  return `${files.length} files, ${kilobytes(files.reduce((sum, file) => sum + file.text.length, 0))}`;
+}
+
+function kilobytes(characters: number): string {
+  return `${Math.ceil(characters / 1024)} kB`;
+}
+
+/** The runtime's sources, which stand beside the generator in the repository and in the package. */
+function loadTemplates(): Templates {
+  const folder = new URL("../templates/runtime/", import.meta.url);
+  const names = readdirSync(folder).filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"));
+  return new Map(
+    names.sort().map((name) => [`runtime/${name}`, readFileSync(new URL(name, folder), "utf8")]),
+  );
+}

@@ -1,0 +1,190 @@
+import { describe, expect, it, test } from "vitest";
+import { RequestError } from "../../templates/runtime/errors.js";
+import {
+  type PathOptions,
+  type QueryOptions,
+  cookieText,
+  headerText,
+  pathText,
+  queryText,
+} from "../../templates/runtime/parameters.js";
+
+const array = ["blue", "black", "brown"];
+const object = { R: 100, G: 200, B: 150 };
+
+describe("the style examples of OpenAPI 3.1.2, section 4.8.12", () => {
+  // "empty" is the empty string. Values that the specification calls n/a are in the next table.
+  test.each<[PathOptions, Record<"empty" | "string" | "array" | "object", string>]>([
+    [
+      { style: "matrix", explode: false },
+      {
+        empty: ";color",
+        string: ";color=blue",
+        array: ";color=blue,black,brown",
+        object: ";color=R,100,G,200,B,150",
+      },
+    ],
+    [
+      { style: "matrix", explode: true },
+      {
+        empty: ";color",
+        string: ";color=blue",
+        array: ";color=blue;color=black;color=brown",
+        object: ";R=100;G=200;B=150",
+      },
+    ],
+    [
+      { style: "label", explode: false },
+      { empty: ".", string: ".blue", array: ".blue,black,brown", object: ".R,100,G,200,B,150" },
+    ],
+    [
+      { style: "label", explode: true },
+      { empty: ".", string: ".blue", array: ".blue.black.brown", object: ".R=100.G=200.B=150" },
+    ],
+    [
+      { style: "simple", explode: false },
+      { empty: "", string: "blue", array: "blue,black,brown", object: "R,100,G,200,B,150" },
+    ],
+    [
+      { style: "simple", explode: true },
+      { empty: "", string: "blue", array: "blue,black,brown", object: "R=100,G=200,B=150" },
+    ],
+  ])("path %j", (options, want) => {
+    expect({
+      empty: pathText("color", "", options),
+      string: pathText("color", "blue", options),
+      array: pathText("color", array, options),
+      object: pathText("color", object, options),
+    }).toEqual(want);
+  });
+
+  test.each<[QueryOptions, Partial<Record<"empty" | "string" | "array" | "object", string>>]>([
+    [
+      { style: "form", explode: false },
+      {
+        empty: "color=",
+        string: "color=blue",
+        array: "color=blue,black,brown",
+        object: "color=R,100,G,200,B,150",
+      },
+    ],
+    [
+      { style: "form", explode: true },
+      {
+        empty: "color=",
+        string: "color=blue",
+        array: "color=blue&color=black&color=brown",
+        object: "R=100&G=200&B=150",
+      },
+    ],
+    [
+      { style: "spaceDelimited", explode: false },
+      { array: "color=blue%20black%20brown", object: "color=R%20100%20G%20200%20B%20150" },
+    ],
+    [
+      { style: "pipeDelimited", explode: false },
+      { array: "color=blue%7Cblack%7Cbrown", object: "color=R%7C100%7CG%7C200%7CB%7C150" },
+    ],
+    [
+      { style: "deepObject", explode: true },
+      { object: "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150" },
+    ],
+  ])("query %j", (options, want) => {
+    const values = { empty: "", string: "blue", array, object };
+    for (const [type, text] of Object.entries(want)) {
+      const value = new Map<string, unknown>(Object.entries(values)).get(type);
+      expect({ [type]: queryText([["color", value, options]]) }).toEqual({ [type]: text });
+    }
+  });
+
+  it("knows headers and cookies", () => {
+    expect(headerText(["X-Color", array])).toBe("blue,black,brown");
+    expect(headerText(["X-Color", object])).toBe("R,100,G,200,B,150");
+    expect(headerText(["X-Color", object, { explode: true }])).toBe("R=100,G=200,B=150");
+    expect(cookieText([["color", array, { explode: false }]])).toBe("color=blue,black,brown");
+    expect(cookieText([["color", object, { explode: false }]])).toBe("color=R,100,G,200,B,150");
+  });
+});
+
+describe("what the specification leaves open", () => {
+  test.each<[string, unknown, QueryOptions, string]>([
+    [
+      "spaces exploded are like form",
+      array,
+      { style: "spaceDelimited", explode: true },
+      "c=blue&c=black&c=brown",
+    ],
+    ["a primitive with a delimiter", "blue", { style: "pipeDelimited" }, "c=blue"],
+    ["a primitive as deepObject", "blue", { style: "deepObject" }, "c=blue"],
+    [
+      "deeper objects",
+      { a: { b: 1 }, d: [2, { e: 3 }] },
+      { style: "deepObject" },
+      "c%5Ba%5D%5Bb%5D=1&c%5Bd%5D%5B0%5D=2&c%5Bd%5D%5B1%5D%5Be%5D=3",
+    ],
+    ["an object in a list becomes JSON", [{ a: 1 }], {}, "c=%7B%22a%22%3A1%7D"],
+    ["a media type", { a: [1] }, { mediaType: "application/json" }, "c=%7B%22a%22%3A%5B1%5D%7D"],
+    ["a string of a JSON media type is quoted", "a", { mediaType: "application/json" }, "c=%22a%22"],
+    ["an empty list is left out", [], {}, ""],
+    ["an empty object is left out", {}, { style: "deepObject" }, ""],
+    ["undefined is left out", undefined, {}, ""],
+    ["null is left out", null, {}, ""],
+    ["members that are null or undefined are left out", { a: null, b: undefined, d: 1 }, {}, "d=1"],
+    ["items that are null are left out", ["a", null, "b"], { explode: false }, "c=a,b"],
+    ["zero and false are values", [0, false, -0.5], {}, "c=0&c=false&c=-0.5"],
+    ["big integers", 2n ** 64n, {}, "c=18446744073709551616"],
+    ["dates", new Date(0), {}, "c=1970-01-01T00%3A00%3A00.000Z"],
+    ["dates in objects", { at: new Date(0) }, {}, "at=1970-01-01T00%3A00%3A00.000Z"],
+    ["delimiters in values are encoded", ["a,b", "c&d=e"], { explode: false }, "c=a%2Cb,c%26d%3De"],
+    ["everything but unreserved characters is encoded", "!'()*é ~-._", {}, "c=%21%27%28%29%2A%C3%A9%20~-._"],
+  ])("%s", (_, value, options, want) => {
+    expect(queryText([["c", value, options]])).toBe(want);
+  });
+
+  it("encodes names", () => {
+    expect(
+      queryText([
+        ["filter[a&b]", "x"],
+        ["❤️", "love!"],
+      ]),
+    ).toBe("filter%5Ba%26b%5D=x&%E2%9D%A4%EF%B8%8F=love%21");
+  });
+
+  it("joins cookies with semicolons, exploded ones too", () => {
+    expect(
+      cookieText([
+        ["a", ["1;2", "3"]],
+        ["gone", undefined],
+        ["b", "x y"],
+      ]),
+    ).toBe("a=1%3B2; a=3; b=x%20y");
+  });
+
+  it("does not encode headers", () => {
+    expect(headerText(["If-Match", 'W/"é 1"'])).toBe('W/"é 1"');
+    expect(headerText(["X", undefined])).toBeUndefined();
+  });
+
+  test.each([
+    [":/?[]@!$'()*,;", ":/?[]@!$'()*,;"],
+    ["a%2Fb", "a%2Fb"],
+    ["100%", "100%25"],
+    ["%zz", "%25zz"],
+    ["a&b=c+d#e f", "a%26b%3Dc%2Bd%23e%20f"],
+    ['"<>^`{|}\\é', "%22%3C%3E%5E%60%7B%7C%7D%5C%C3%A9"],
+  ])("allowReserved keeps what a query can hold: %s", (value, want) => {
+    const query = queryText([["c", value, { allowReserved: true }]]);
+    expect(query).toBe(`c=${want}`);
+    expect(new URL(`https://host/?${query}`).hash).toBe("");
+  });
+
+  test.each([
+    ["not a number", Number.NaN],
+    ["infinity", [Number.POSITIVE_INFINITY]],
+    ["an invalid date", new Date("never")],
+    ["half a surrogate pair", "\ud800"],
+    ["a function", () => 1],
+  ])("refuses %s, and names the parameter but not its value", (_, value) => {
+    expect(() => queryText([["c", value]])).toThrow(RequestError);
+  });
+});
