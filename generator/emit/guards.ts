@@ -1,7 +1,7 @@
 /** guards.ts: for each declared schema `is<Name>` and `check<Name>`. */
 import path from "node:path";
 import type { Report } from "../diagnostics.js";
-import { compileCheck } from "../guards/check.js";
+import { type ExplainNames, compileCheck, compileData } from "../guards/check.js";
 import { compileGuard } from "../guards/compile.js";
 import type { GuardHost, HelperName } from "../guards/host.js";
 import { recursiveSchemas } from "../guards/recursion.js";
@@ -31,6 +31,11 @@ export function emitGuards(
   const own = all.flatMap((declaration) => Object.values(names.schema(declaration)));
   const host = new Host({ api, names, file, report, local: localNames([...reserved, ...own]) });
   for (const declaration of all) file.add(guardAndCheck(declaration, host));
+  // The data that refusals are explained with comes last: who reads the guards need not scroll past it.
+  for (const declaration of all) {
+    const { id, schema, view } = declaration;
+    file.add(compileData({ id, schema, view, name: host.dataOf(declaration), runtime: host.runtime }, host));
+  }
   return [file.print(banner)];
 }
 
@@ -81,33 +86,26 @@ class Host implements GuardHost {
     return name;
   }
 
+  get runtime(): ExplainNames {
+    return {
+      explain: this.file.use(runtime.explain),
+      issue: this.file.use(runtime.Issue),
+      schemaData: this.file.use(runtime.SchemaData),
+    };
+  }
+
   helper(name: HelperName): Identifier {
     return this.file.use(checkHelper(name));
   }
 }
 
 function guardAndCheck(declaration: Declaration, host: Host): Code {
-  const { schema, view, id } = declaration;
+  const { schema, view } = declaration;
   const { is, check, type } = host.names.schema(declaration);
   const typeName = code`${host.file.use(modelSymbol(declaration, host.names))}`;
   const guard = compileGuard({ schema, name: is, type: typeName, view, doc: guardDoc(type) }, host);
-  const explained = compileCheck(
-    {
-      schema,
-      id,
-      view,
-      guard: is,
-      check,
-      data: host.dataOf(declaration),
-      runtime: {
-        explain: host.file.use(runtime.explain),
-        issue: host.file.use(runtime.Issue),
-        schemaData: host.file.use(runtime.SchemaData),
-      },
-      doc: checkDoc(type),
-    },
-    host,
-  );
+  const data = host.dataOf(declaration);
+  const explained = compileCheck({ guard: is, check, data, runtime: host.runtime, doc: checkDoc(type) });
   return code`${guard}\n\n${explained}`;
 }
 

@@ -25,7 +25,11 @@ export function modelSymbol(declaration: Declaration, names: Names): ExportedSym
 
 /** How types inside a file refer to each other. */
 export function typeScope(view: Declaration["view"], names: Names, file: Module): TypeScope {
-  return { view, refer: (target, side) => file.use(modelSymbol(names.target(target, side), names)) };
+  return {
+    view,
+    lookup: names.schemaOf,
+    refer: (target, side) => file.use(modelSymbol(names.target(target, side), names)),
+  };
 }
 
 function declare(declaration: Declaration, names: Names, file: Module): Code {

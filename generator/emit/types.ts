@@ -3,6 +3,7 @@
  * TypeScript cannot express (a pattern, `not`) widens nothing and narrows nothing; it is left to the
  * guard and to the documentation.
  */
+import { type SchemaLookup, accessOf, requiredNames } from "../guards/access.js";
 import type { View } from "../model/declarations.js";
 import { isFile } from "../model/files.js";
 import type {
@@ -22,6 +23,7 @@ export interface TypeScope {
   /** The type's name for a reference, imported where it must be. */
   readonly refer: (target: SchemaId, view: View) => Fragment;
   readonly view: View;
+  readonly lookup: SchemaLookup;
 }
 
 /** An expression of a type, safe inside unions: `string | null`. */
@@ -190,11 +192,12 @@ function isNever(schema: Schema): boolean {
 /** The lines of an interface or of a type literal. */
 export function objectMembers(rule: ObjectRule, scope: TypeScope): Code[] {
   const hidden = scope.view === "request" ? "readOnly" : "writeOnly";
+  const promised = requiredNames(rule, scope.view, scope.lookup);
   const members: Code[] = [];
   const types: Code[] = [];
   for (const [name, property] of rule.properties) {
-    if (property.access === hidden) continue;
-    const required = rule.required.includes(name);
+    if (accessOf(property, scope.lookup) === hidden) continue;
+    const required = promised.includes(name);
     const type = typeOf(property, scope);
     types.push(required ? type : code`${type} | undefined`);
     members.push(

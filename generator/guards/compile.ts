@@ -33,7 +33,9 @@ export function compileGuard(input: GuardInput, host: GuardHost): Code {
   const scope = Scope.of(name, host, view, testSchema);
   const body = functionBody(schemaChecks(schema, code`value`, scope, "inline"));
   const keyword = exported ? code`export function` : code`function`;
-  const guard = code`${doc}${keyword} ${name}(value: unknown): value is ${type} {\n${body}\n}`;
+  // A guard that accepts everything, or nothing, does not look at its parameter; compilers ask that it say so.
+  const parameter = /\bvalue\b/.test(body) ? code`value` : code`_value`;
+  const guard = code`${doc}${keyword} ${name}(${parameter}: unknown): ${parameter} is ${type} {\n${body}\n}`;
   const constants = scope.constants();
   return join([...(constants === "" ? [] : [constants]), guard, ...scope.functions()], code`\n\n`);
 }

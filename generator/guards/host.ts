@@ -8,6 +8,7 @@ import type { Schema, SchemaId } from "../model/types.js";
 export type HelperName =
   | "countMembers"
   | "descend"
+  | "descendSeeing"
   | "hasMaxLength"
   | "hasMinLength"
   | "hasUniqueItems"
@@ -18,7 +19,8 @@ export type HelperName =
   | "isNumber"
   | "isObject"
   | "own"
-  | "JsonObject";
+  | "see"
+  | "Seen";
 
 export interface GuardHost {
   /** The name of a schema's guard, imported where it lives in another module. */

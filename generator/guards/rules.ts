@@ -12,9 +12,13 @@ import { referenceTest } from "./reference.js";
 import type { Form, Scope } from "./scope.js";
 import { stringTests } from "./string.js";
 import { commonTypes, distinctTypes, typeTest } from "./type.js";
+import { unevaluatedLoops } from "./unevaluated.js";
 
 /** The checks of a schema: types first, then what is cheap, then calls, then loops. */
 export function schemaChecks(schema: Schema, operand: Code, scope: Scope, form: Form): Checks {
+  if (schema.rules.some((rule) => rule.kind === "unevaluated")) {
+    return { tests: [], loops: unevaluatedLoops(schema, scope) };
+  }
   const types = typesOf(schema);
   const members = closedMembers(rulesOf(schema, "enum"), types);
   if (members !== undefined) return enumChecks(schema, members, operand, scope);

@@ -2,7 +2,7 @@
 import { type Code, type Identifier, code, lines, literal } from "../emit/text.js";
 import type { Place } from "../diagnostics.js";
 import type { View } from "../model/declarations.js";
-import type { JsonValue, Schema } from "../model/types.js";
+import type { JsonValue, Schema, SchemaId } from "../model/types.js";
 import type { Expression } from "./expression.js";
 import type { GuardHost } from "./host.js";
 import { patternProblem } from "./patterns.js";
@@ -24,6 +24,7 @@ interface Sheet {
   readonly test: TestSchema;
   readonly constants: Map<string, { readonly name: Identifier; readonly text: Code }>;
   readonly functions: Code[];
+  readonly shared: Map<SchemaId, Identifier>;
 }
 
 export class Scope {
@@ -38,7 +39,7 @@ export class Scope {
 
   /** The scope of an exported guard. */
   static of(name: Identifier, host: GuardHost, view: View, test: TestSchema): Scope {
-    return new Scope({ host, view, test, constants: new Map(), functions: [] }, name);
+    return new Scope({ host, view, test, constants: new Map(), functions: [], shared: new Map() }, name);
   }
 
   get host(): GuardHost {
@@ -51,6 +52,7 @@ export class Scope {
 
   /** The scope of a part, for the sake of names. */
   in(words: string): Scope {
+    if (words === "") return this;
     return new Scope(this.#sheet, `${this.path} ${words}`);
   }
 
@@ -67,6 +69,18 @@ export class Scope {
     const name = this.host.local(this.path);
     const slot = this.#sheet.functions.push(code``) - 1;
     this.#sheet.functions[slot] = write(name, this);
+    return name;
+  }
+
+  /** Like `hoist`, for a function of another schema: it is made once, and may call itself. */
+  shared(target: SchemaId, write: (name: Identifier, scope: Scope) => Code): Identifier {
+    const known = this.#sheet.shared.get(target);
+    if (known !== undefined) return known;
+    const part = new Scope(this.#sheet, `${this.host.guardName(target, this.view)} seen`);
+    const name = this.host.local(part.path);
+    this.#sheet.shared.set(target, name);
+    const slot = this.#sheet.functions.push(code``) - 1;
+    this.#sheet.functions[slot] = write(name, part);
     return name;
   }
 

@@ -2,7 +2,15 @@
 import type { Report } from "../diagnostics.js";
 import type { Identifier } from "../emit/text.js";
 import { type Declaration, Declarations, type View } from "../model/declarations.js";
-import type { Api, MediaType, Operation, Parameter, SchemaId, SecurityScheme } from "../model/types.js";
+import type {
+  Api,
+  MediaType,
+  Operation,
+  Parameter,
+  Schema,
+  SchemaId,
+  SecurityScheme,
+} from "../model/types.js";
 import { camelCase, pascalCase } from "./casing.js";
 import { type Claimant, Claims } from "./claims.js";
 import { type Group, groupOperations, memberNames } from "./groups.js";
@@ -41,6 +49,7 @@ export interface Names {
   readonly operation: (operation: Operation) => OperationNames;
   readonly member: (operation: Operation) => string;
   readonly scheme: (scheme: SecurityScheme) => Identifier;
+  readonly schemaOf: (id: SchemaId) => Schema | undefined;
   /** The declaration behind a reference, seen from a side. */
   readonly target: (id: SchemaId, view: View) => Declaration;
   readonly content: (content: MediaType, view: View) => Declaration;
@@ -69,6 +78,7 @@ export function assignNames(api: Api, runtimeNames: Iterable<string>, report: Re
     operation: (operation) => known(operations, operation),
     member: (operation) => known(members, operation),
     scheme: (scheme) => known(schemes, scheme),
+    schemaOf: (id) => api.schemas.get(id)?.schema,
     target: (id, view) => existing(declarations.find(id, view)),
     content: (content, view) => existing(declarations.ofContent(content, view)),
   };

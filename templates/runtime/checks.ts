@@ -175,3 +175,29 @@ export function descend(guard: (value: unknown) => boolean, value: unknown): boo
     depth--;
   }
 }
+
+/**
+ * Names of members and indices of items that some keyword has looked at, for the sake of
+ * `unevaluatedProperties` and `unevaluatedItems` (JSON Schema core, section 11).
+ */
+export type Seen = Set<string | number>;
+
+/** Adds parts to what has been looked at. */
+export function see(seen: Seen, parts: Iterable<string | number>): void {
+  for (const part of parts) seen.add(part);
+}
+
+/** Like `descend`, for a test that notes what it looks at. */
+export function descendSeeing(
+  test: (value: unknown, seen: Seen) => boolean,
+  value: unknown,
+  seen: Seen,
+): boolean {
+  if (depth >= maxDepth) return false;
+  depth++;
+  try {
+    return test(value, seen);
+  } finally {
+    depth--;
+  }
+}

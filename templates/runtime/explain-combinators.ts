@@ -1,7 +1,7 @@
 /** Schemas made of schemas (JSON Schema core, section 10.2). */
 import { isObject, own } from "./checks.js";
 import type { SchemaData, SchemaKeywords } from "./explain-schema.js";
-import { type Apply, type Visit, apart, beside, jsonTypeOf, refuse, see } from "./explain-visit.js";
+import { type Apply, type Visit, apart, beside, jsonTypeOf, note, refuse } from "./explain-visit.js";
 import type { Issue } from "./issue.js";
 
 export function checkCombinators(schema: SchemaKeywords, visit: Visit, apply: Apply): void {
@@ -21,7 +21,7 @@ function checkConditional(schema: SchemaKeywords, visit: Visit, apply: Apply): v
   const branch = apart(visit, "if");
   apply(schema.if, branch);
   if (branch.issues.length === 0) {
-    see(visit, branch.seen ?? []);
+    note(visit, branch.seen ?? []);
     if (schema.then !== undefined) apply(schema.then, beside(visit, "then"));
   } else if (schema.else !== undefined) apply(schema.else, beside(visit, "else"));
 }
@@ -40,7 +40,7 @@ function checkAlternatives(
     return branch;
   });
   const valid = branches.filter(({ issues }) => issues.length === 0);
-  for (const branch of valid) see(visit, branch.seen ?? []);
+  for (const branch of valid) note(visit, branch.seen ?? []);
   if (valid.length === 0) {
     refuse(visit, keyword, `must match one of ${branches.length} schemas`);
     visit.issues.push(...nearest(schema, branches, visit));

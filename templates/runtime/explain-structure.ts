@@ -1,7 +1,7 @@
 /** Keywords about arrays and objects (JSON Schema core, section 10.3; validation, sections 6.4 and 6.5). */
 import { type JsonObject, countMembers, hasUniqueItems, isArray, isObject } from "./checks.js";
 import type { SchemaData, SchemaKeywords } from "./explain-schema.js";
-import { type Apply, type Visit, beside, inside, read, refuse, see } from "./explain-visit.js";
+import { type Apply, type Visit, beside, inside, note, read, refuse } from "./explain-visit.js";
 import { regExp } from "./explain-values.js";
 
 export function checkArray(schema: SchemaKeywords, visit: Visit, apply: Apply): void {
@@ -19,7 +19,7 @@ export function checkArray(schema: SchemaKeywords, visit: Visit, apply: Apply): 
     const prefix = prefixItems[index];
     if (prefix !== undefined) apply(prefix, inside(visit, index, "prefixItems", index));
     else if (items !== undefined) apply(items, inside(visit, index, "items"));
-    if (prefix !== undefined || items !== undefined) see(visit, [index]);
+    if (prefix !== undefined || items !== undefined) note(visit, [index]);
   }
   checkContains(schema, value, visit, apply);
 }
@@ -32,7 +32,7 @@ function checkContains(schema: SchemaKeywords, value: readonly unknown[], visit:
     apply(contains, part);
     return part.issues.length === 0;
   });
-  see(visit, found);
+  note(visit, found);
   if (found.length < (minContains ?? 1)) {
     const keyword = minContains === undefined ? "contains" : "minContains";
     refuse(visit, keyword, `must contain at least ${minContains ?? 1} matching items`);
@@ -50,7 +50,7 @@ export function checkObject(schema: SchemaKeywords, visit: Visit, apply: Apply):
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     if (read(value, name) === undefined) continue;
     apply(property, inside(visit, name, "properties", name));
-    see(visit, [name]);
+    note(visit, [name]);
   }
   checkMembers(schema, value, visit, apply);
   if (minProperties !== undefined && countMembers(value) < minProperties) {
@@ -93,7 +93,7 @@ function checkMembers(schema: SchemaKeywords, value: JsonObject, visit: Visit, a
     if (!named && additionalProperties !== undefined) {
       apply(additionalProperties, inside(visit, name, "additionalProperties"));
     }
-    if (matching.length > 0 || (!named && additionalProperties !== undefined)) see(visit, [name]);
+    if (matching.length > 0 || (!named && additionalProperties !== undefined)) note(visit, [name]);
   }
 }
 

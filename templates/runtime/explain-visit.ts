@@ -1,5 +1,5 @@
 /** A schema on its visit to a value: where both stand, and what has been found so far. */
-import { isArray, isObject, own } from "./checks.js";
+import { type Seen, isArray, isObject, own, see } from "./checks.js";
 import type { SchemaData, SchemaKeywords } from "./explain-schema.js";
 import type { Issue } from "./issue.js";
 
@@ -17,9 +17,6 @@ export interface Visit {
   /** What has been looked at, where an `unevaluated…` keyword will ask. */
   readonly seen: Seen | undefined;
 }
-
-/** Names of members and indices of items that some keyword has looked at (JSON Schema core, section 11). */
-export type Seen = Set<string | number>;
 
 /** Applies a schema to the value of a visit, and adds what it refuses to the visit's issues. */
 export type Apply = (schema: SchemaData, visit: Visit) => void;
@@ -55,9 +52,9 @@ export function read(value: unknown, name: string | number): unknown {
   return name in Object.prototype ? own(value, String(name)) : value[name];
 }
 
-/** Notes that a part of the value has been looked at. */
-export function see(visit: Visit, parts: Iterable<string | number>): void {
-  for (const part of parts) visit.seen?.add(part);
+/** Notes which parts of the value have been looked at, where somebody will ask. */
+export function note(visit: Visit, parts: Iterable<string | number>): void {
+  if (visit.seen !== undefined) see(visit.seen, parts);
 }
 
 function join(pointer: string, path: readonly (string | number)[]): string {

@@ -2,12 +2,12 @@
  * Says why a value does not match a schema. A small interpreter over compact data: it runs only after a
  * guard has refused, so that it may take its time. It agrees with the guards made from the same schema.
  */
-import { isArray, isObject, maxDepth } from "./checks.js";
+import { type Seen, isArray, isObject, maxDepth } from "./checks.js";
 import { checkCombinators } from "./explain-combinators.js";
 import type { SchemaData, SchemaKeywords } from "./explain-schema.js";
 import { checkArray, checkObject } from "./explain-structure.js";
 import { checkEnum, checkNumber, checkString, checkType } from "./explain-values.js";
-import { type Seen, type Visit, beside, inside, jsonTypeOf, refuse, see } from "./explain-visit.js";
+import { type Visit, beside, inside, jsonTypeOf, note, refuse } from "./explain-visit.js";
 import type { Issue } from "./issue.js";
 
 export type { SchemaData, SchemaKeywords } from "./explain-schema.js";
@@ -63,7 +63,7 @@ function applyKeywords(schema: SchemaKeywords, outer: Visit): void {
   if (unevaluatedProperties !== undefined) {
     applyToRest("unevaluatedProperties", unevaluatedProperties, visit, seen);
   }
-  see(outer, seen);
+  note(outer, seen);
 }
 
 /** Applies a schema to what nothing has looked at yet (JSON Schema core, section 11). */

@@ -1,0 +1,203 @@
+/** The small predicates that guards are made of. They take values of any kind and never throw. */
+
+/** A JSON object, its members not yet known. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** How deep a recursive schema, or an equality of lists and objects, follows a value before refusing it. */
+export const maxDepth = 500;
+
+/** A JSON object: neither null nor an array. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A JSON array. */
+export function isArray(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
+/** A JSON number: JSON has no NaN and no infinities. */
+export function isNumber(value: unknown): value is number {
+  return typeof value === "number" && Number.isFinite(value);
+}
+
+/** A number without a fraction; `1.0` is one. */
+export function isInteger(value: unknown): value is number {
+  return Number.isInteger(value);
+}
+
+/** The object's own member. For names such as `constructor`, which every object inherits. */
+export function own(value: JsonObject, name: string): unknown {
+  return Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
+/** How many members the object has. A member that is `undefined` does not exist in JSON. */
+export function countMembers(value: JsonObject): number {
+  let count = 0;
+  for (const name of Object.keys(value)) if (value[name] !== undefined) count++;
+  return count;
+}
+
+/** True for at least so many code points. */
+export function hasMinLength(text: string, length: number): boolean {
+  if (text.length < length) return false;
+  // A code point takes at most two units.
+  return text.length >= length * 2 || countCodePoints(text) >= length;
+}
+
+/** True for at most so many code points. */
+export function hasMaxLength(text: string, length: number): boolean {
+  return text.length <= length || (text.length <= length * 2 && countCodePoints(text) <= length);
+}
+
+function countCodePoints(text: string): number {
+  let count = text.length;
+  for (let index = 0; index < text.length - 1; index++) {
+    // A low surrogate counts for nothing after a high one, and for itself where it stands alone.
+    if (isHigh(text.charCodeAt(index)) && isLow(text.charCodeAt(index + 1))) {
+      count--;
+      index++;
+    }
+  }
+  return count;
+}
+
+function isHigh(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
+}
+
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
+
+/** True for multiples in the decimal notation of both numbers, so that 0.3 is a multiple of 0.1. */
+export function isMultipleOf(value: number, divisor: number): boolean {
+  if (!Number.isFinite(value) || !Number.isFinite(divisor)) return value === 0;
+  // The remainder of integers is exact; others are made integers by moving the point, exactly.
+  if (Number.isInteger(value) && Number.isInteger(divisor)) return value % divisor === 0;
+  const dividend = decimal(value);
+  const unit = decimal(divisor);
+  const exponent = Math.min(dividend.exponent, unit.exponent);
+  return scale(dividend, exponent) % scale(unit, exponent) === 0n;
+}
+
+interface Decimal {
+  readonly digits: bigint;
+  readonly exponent: number;
+}
+
+/** The number as JavaScript prints it: 1.5e-7 is 15 and -8. */
+function decimal(value: number): Decimal {
+  const [mantissa = "0", exponent = "0"] = String(value).split("e");
+  const fraction = mantissa.split(".")[1] ?? "";
+  return { digits: BigInt(mantissa.replace(".", "")), exponent: Number(exponent) - fraction.length };
+}
+
+function scale(value: Decimal, exponent: number): bigint {
+  return value.digits * 10n ** BigInt(value.exponent - exponent);
+}
+
+/** Equality of JSON values: members in any order, 1 equal to 1.0. */
+export function isEqual(value: unknown, other: unknown, depth = 0): boolean {
+  if (value === other) return true;
+  if (depth >= maxDepth) return false;
+  if (isArray(value)) return isArray(other) && hasEqualItems(value, other, depth);
+  return isObject(value) && isObject(other) && hasEqualMembers(value, other, depth);
+}
+
+function hasEqualItems(value: readonly unknown[], other: readonly unknown[], depth: number): boolean {
+  if (value.length !== other.length) return false;
+  for (let index = 0; index < value.length; index++) {
+    if (!isEqual(value[index], other[index], depth + 1)) return false;
+  }
+  return true;
+}
+
+function hasEqualMembers(value: JsonObject, other: JsonObject, depth: number): boolean {
+  if (countMembers(value) !== countMembers(other)) return false;
+  for (const name of Object.keys(value)) {
+    if (value[name] !== undefined && !isEqual(value[name], own(other, name), depth + 1)) return false;
+  }
+  return true;
+}
+
+/** True when no two items are equal. Takes linear time; items nested deeper than `maxDepth` are refused. */
+export function hasUniqueItems(value: readonly unknown[]): boolean {
+  const primitives = new Set<unknown>();
+  const structures = new Set<string>();
+  for (const item of value) {
+    if (typeof item !== "object" || item === null) {
+      if (primitives.has(item)) return false;
+      primitives.add(item);
+    } else {
+      const text = canonical(item, 0);
+      if (text === undefined || structures.has(text)) return false;
+      structures.add(text);
+    }
+  }
+  return true;
+}
+
+/** One text for all values that are equal; undefined for a value nested too deep. */
+function canonical(value: unknown, depth: number): string | undefined {
+  if (depth > maxDepth) return undefined;
+  const parts: string[] = [];
+  if (isArray(value)) {
+    for (const item of value) {
+      const text = canonical(item, depth + 1);
+      if (text === undefined) return undefined;
+      parts.push(text);
+    }
+    return `[${parts.join()}]`;
+  }
+  if (!isObject(value)) return typeof value === "bigint" ? `${value}n` : (JSON.stringify(value) ?? "null");
+  for (const name of Object.keys(value).sort()) {
+    const member = value[name];
+    const text = canonical(member, depth + 1);
+    if (text === undefined) return undefined;
+    if (member !== undefined) parts.push(`${JSON.stringify(name)}:${text}`);
+  }
+  return `{${parts.join()}}`;
+}
+
+let depth = 0;
+
+/**
+ * Asks the guard of a schema that refers to itself. A value nested deeper than `maxDepth`, or one that
+ * contains itself, is refused there: it would otherwise exhaust the stack.
+ */
+export function descend(guard: (value: unknown) => boolean, value: unknown): boolean {
+  if (depth >= maxDepth) return false;
+  depth++;
+  try {
+    return guard(value);
+  } finally {
+    depth--;
+  }
+}
+
+/**
+ * Names of members and indices of items that some keyword has looked at, for the sake of
+ * `unevaluatedProperties` and `unevaluatedItems` (JSON Schema core, section 11).
+ */
+export type Seen = Set<string | number>;
+
+/** Adds parts to what has been looked at. */
+export function see(seen: Seen, parts: Iterable<string | number>): void {
+  for (const part of parts) seen.add(part);
+}
+
+/** Like `descend`, for a test that notes what it looks at. */
+export function descendSeeing(
+  test: (value: unknown, seen: Seen) => boolean,
+  value: unknown,
+  seen: Seen,
+): boolean {
+  if (depth >= maxDepth) return false;
+  depth++;
+  try {
+    return test(value, seen);
+  } finally {
+    depth--;
+  }
+}

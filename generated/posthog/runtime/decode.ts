@@ -1,0 +1,99 @@
+/** From a response to its data, and to what is wrong with it. */
+import type { Issue } from "./issue.js";
+import type { AnyRequest } from "./request.js";
+import type { BodyKind, ResponseEntry, ResponseTable } from "./responses.js";
+
+/** The documented response that a status falls under. */
+export interface DocumentedResponse {
+  /** `200`, `4XX` or `default`. */
+  readonly key: string;
+  readonly entry: ResponseEntry | null;
+}
+
+/** Exact status, then range, then `default` (OpenAPI 3.1, section 4.8.16); undefined where none fits. */
+export function documentedResponse(table: ResponseTable, status: number): DocumentedResponse | undefined {
+  for (const key of [String(status), `${Math.floor(status / 100)}XX`, "default"]) {
+    const entry = Object.hasOwn(table, key) ? table[key] : undefined;
+    if (entry !== undefined) return { key, entry };
+  }
+  return undefined;
+}
+
+/** A body that was read. */
+export interface DecodedBody {
+  readonly data: unknown;
+  /** What was expected in its place, where it is not even of the documented form. */
+  readonly expected?: string;
+}
+
+/** Reads a body. Rejects only where the connection breaks; a body of the wrong form is told, not thrown. */
+export async function readBody(response: Response, as: BodyKind): Promise<DecodedBody> {
+  if (as === "text") return { data: await response.text() };
+  if (as === "blob") return { data: await response.blob() };
+  const type = mediaType(response.headers);
+  if (isJson(type) || (type === "" && as === "json")) return parse(await response.text());
+  if (as === "auto") return { data: isText(type) ? await response.text() : await response.blob() };
+  // JSON was documented. Where it came under another name, the data is better than its text.
+  const expected = `a JSON body, not one of type ${type}`;
+  return { data: isText(type) ? parse(await response.text()).data : await response.blob(), expected };
+}
+
+function parse(text: string): DecodedBody {
+  try {
+    const data: unknown = JSON.parse(text);
+    return { data };
+  } catch {
+    return { data: text, expected: text === "" ? "a JSON body, not an empty one" : "a body that is JSON" };
+  }
+}
+
+function mediaType(headers: Headers): string {
+  return (headers.get("content-type") ?? "").replace(/;.*$/s, "").trim().toLowerCase();
+}
+
+function isJson(type: string): boolean {
+  return /[/+]json$/.test(type);
+}
+
+function isText(type: string): boolean {
+  return /^text\/|[/+](?:xml|yaml|csv|javascript|x-ndjson|x-www-form-urlencoded)$/.test(type);
+}
+
+/** Why the data of a response is not what the document says; empty where it is. */
+export function findIssues(
+  request: AnyRequest,
+  { key, entry }: DocumentedResponse,
+  { data, expected }: DecodedBody,
+): readonly Issue[] {
+  const place = {
+    pointer: "",
+    schema: `${sourceOf(request)}/responses/${key}/content`,
+    found: typeName(data),
+  };
+  if (expected !== undefined) return [{ ...place, keyword: "content", message: expected }];
+  if (entry?.is === undefined || entry.is(data)) return [];
+  const issues = entry.check?.(data) ?? [];
+  // A refusal stays one, even where the explanation finds nothing.
+  return issues.length > 0 ? issues : [{ ...place, keyword: "schema", message: "what its schema describes" }];
+}
+
+/** The issue of a status that the document does not have, or not as a success. */
+export function statusIssue(request: AnyRequest, status: number, data: unknown): Issue {
+  return {
+    pointer: "",
+    keyword: "responses",
+    schema: `${sourceOf(request)}/responses`,
+    message: `a documented status, not ${status}`,
+    found: typeName(data),
+  };
+}
+
+function sourceOf({ source, operation }: AnyRequest): string {
+  return source ?? `#/operations/${operation}`;
+}
+
+function typeName(data: unknown): string {
+  if (data === null) return "null";
+  if (Array.isArray(data)) return "array";
+  return data instanceof Blob ? "binary" : typeof data;
+}

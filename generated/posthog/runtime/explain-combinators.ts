@@ -1,0 +1,93 @@
+/** Schemas made of schemas (JSON Schema core, section 10.2). */
+import { isObject, own } from "./checks.js";
+import type { SchemaData, SchemaKeywords } from "./explain-schema.js";
+import { type Apply, type Visit, apart, beside, jsonTypeOf, note, refuse } from "./explain-visit.js";
+import type { Issue } from "./issue.js";
+
+export function checkCombinators(schema: SchemaKeywords, visit: Visit, apply: Apply): void {
+  for (const [index, part] of (schema.allOf ?? []).entries()) apply(part, beside(visit, "allOf", index));
+  checkAlternatives("anyOf", schema, visit, apply);
+  checkAlternatives("oneOf", schema, visit, apply);
+  if (schema.not !== undefined) {
+    const branch = apart(visit, "not");
+    apply(schema.not, branch);
+    if (branch.issues.length === 0) refuse(visit, "not", "must not match the schema that is excluded here");
+  }
+  checkConditional(schema, visit, apply);
+}
+
+function checkConditional(schema: SchemaKeywords, visit: Visit, apply: Apply): void {
+  if (schema.if === undefined) return;
+  const branch = apart(visit, "if");
+  apply(schema.if, branch);
+  if (branch.issues.length === 0) {
+    note(visit, branch.seen ?? []);
+    if (schema.then !== undefined) apply(schema.then, beside(visit, "then"));
+  } else if (schema.else !== undefined) apply(schema.else, beside(visit, "else"));
+}
+
+function checkAlternatives(
+  keyword: "anyOf" | "oneOf",
+  schema: SchemaKeywords,
+  visit: Visit,
+  apply: Apply,
+): void {
+  const alternatives: readonly SchemaData[] | undefined = schema[keyword];
+  if (alternatives === undefined) return;
+  const branches = alternatives.map((alternative, index) => {
+    const branch = apart(visit, keyword, index);
+    apply(alternative, branch);
+    return branch;
+  });
+  const valid = branches.filter(({ issues }) => issues.length === 0);
+  for (const branch of valid) note(visit, branch.seen ?? []);
+  if (valid.length === 0) {
+    refuse(visit, keyword, `must match one of ${branches.length} schemas`);
+    visit.issues.push(...nearest(schema, branches, visit));
+  } else if (keyword === "oneOf" && valid.length > 1) {
+    refuse(visit, keyword, `must match exactly one of ${branches.length} schemas, not ${valid.length}`);
+  }
+}
+
+/** The issues of the alternative that the value was most likely meant to match. */
+function nearest(schema: SchemaKeywords, branches: readonly Visit[], visit: Visit): readonly Issue[] {
+  const selected = branches[selectedIndex(schema, visit.value) ?? -1];
+  if (selected !== undefined) return selected.issues;
+  const [best] = [...branches].sort((a, b) => compare(rank(a), rank(b)));
+  return best?.issues ?? [];
+}
+
+/** OpenAPI 3.1, section 4.8.25: the value of a property selects the schema. */
+function selectedIndex({ discriminator }: SchemaKeywords, value: unknown): number | undefined {
+  if (discriminator === undefined || !isObject(value)) return undefined;
+  const name = own(value, discriminator.property);
+  const { mapping } = discriminator;
+  return typeof name === "string" && Object.hasOwn(mapping, name) ? mapping[name] : undefined;
+}
+
+/**
+ * Smaller is nearer. An alternative of another type is furthest, then one whose constants the value does
+ * not have; of the others, the one that understood the value to the greatest depth, with fewest issues.
+ */
+function rank({ issues, pointer, value }: Visit): readonly number[] {
+  const here = issues.filter((issue) => issue.pointer === pointer);
+  const otherType = here.some(({ keyword, found }) => keyword === "type" && found === jsonTypeOf(value));
+  const otherConstant = issues.some(
+    (issue) =>
+      (issue.keyword === "const" || issue.keyword === "enum") && depthOf(issue) <= depthOf({ pointer }) + 1,
+  );
+  const depth = Math.max(0, ...issues.map(depthOf));
+  return [Number(otherType), Number(otherConstant), -depth, issues.length];
+}
+
+function depthOf({ pointer }: Pick<Issue, "pointer">): number {
+  return pointer.split("/").length;
+}
+
+function compare(some: readonly number[], others: readonly number[]): number {
+  for (const [index, number] of some.entries()) {
+    const difference = number - (others[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

@@ -1,0 +1,60 @@
+/** The data that `explain` reads: JSON Schema's own keywords, as plain object literals. */
+
+/** A schema: its keywords, or a function that gives another schema, so that schemas can refer to each other. */
+export type SchemaData = boolean | SchemaKeywords | (() => SchemaData);
+
+type Schemas = Readonly<Record<string, SchemaData>>;
+
+/** The keywords of JSON Schema 2020-12 that can refuse a value. */
+export interface SchemaKeywords {
+  /** Where the schema stands in the document; absent where that follows from the schema around it. */
+  readonly at?: string;
+  /** The schema refers to itself: how deep values may go is limited. */
+  readonly recursive?: true;
+  readonly $ref?: SchemaData;
+  readonly $dynamicRef?: SchemaData;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  /** Strings that `enum` does not list are valid too. */
+  readonly open?: true;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly prefixItems?: readonly SchemaData[];
+  readonly items?: SchemaData;
+  readonly contains?: SchemaData;
+  readonly minContains?: number;
+  readonly maxContains?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly unevaluatedItems?: SchemaData;
+  readonly properties?: Schemas;
+  readonly required?: readonly string[];
+  readonly patternProperties?: Schemas;
+  readonly additionalProperties?: SchemaData;
+  readonly propertyNames?: SchemaData;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
+  readonly dependentSchemas?: Schemas;
+  readonly unevaluatedProperties?: SchemaData;
+  readonly allOf?: readonly SchemaData[];
+  readonly anyOf?: readonly SchemaData[];
+  readonly oneOf?: readonly SchemaData[];
+  /** Which alternative a value of the property selects, by its index. */
+  readonly discriminator?: {
+    readonly property: string;
+    readonly mapping: Readonly<Record<string, number>>;
+  };
+  readonly not?: SchemaData;
+  readonly if?: SchemaData;
+  readonly then?: SchemaData;
+  readonly else?: SchemaData;
+}

@@ -1,0 +1,103 @@
+/** Keywords about arrays and objects (JSON Schema core, section 10.3; validation, sections 6.4 and 6.5). */
+import { type JsonObject, countMembers, hasUniqueItems, isArray, isObject } from "./checks.js";
+import type { SchemaData, SchemaKeywords } from "./explain-schema.js";
+import { type Apply, type Visit, beside, inside, note, read, refuse } from "./explain-visit.js";
+import { regExp } from "./explain-values.js";
+
+export function checkArray(schema: SchemaKeywords, visit: Visit, apply: Apply): void {
+  const { value } = visit;
+  if (!isArray(value)) return;
+  const { prefixItems = [], items, minItems, maxItems, uniqueItems } = schema;
+  if (minItems !== undefined && value.length < minItems) {
+    refuse(visit, "minItems", `must have at least ${minItems} items`);
+  }
+  if (maxItems !== undefined && value.length > maxItems) {
+    refuse(visit, "maxItems", `must have at most ${maxItems} items`);
+  }
+  if (uniqueItems === true && !hasUniqueItems(value)) refuse(visit, "uniqueItems", "must not repeat an item");
+  for (const index of value.keys()) {
+    const prefix = prefixItems[index];
+    if (prefix !== undefined) apply(prefix, inside(visit, index, "prefixItems", index));
+    else if (items !== undefined) apply(items, inside(visit, index, "items"));
+    if (prefix !== undefined || items !== undefined) note(visit, [index]);
+  }
+  checkContains(schema, value, visit, apply);
+}
+
+function checkContains(schema: SchemaKeywords, value: readonly unknown[], visit: Visit, apply: Apply): void {
+  const { contains, minContains, maxContains } = schema;
+  if (contains === undefined) return;
+  const found = [...value.keys()].filter((index) => {
+    const part = { ...inside(visit, index, "contains"), issues: [] };
+    apply(contains, part);
+    return part.issues.length === 0;
+  });
+  note(visit, found);
+  if (found.length < (minContains ?? 1)) {
+    const keyword = minContains === undefined ? "contains" : "minContains";
+    refuse(visit, keyword, `must contain at least ${minContains ?? 1} matching items`);
+  }
+  if (maxContains !== undefined && found.length > maxContains) {
+    refuse(visit, "maxContains", `must contain at most ${maxContains} matching items`);
+  }
+}
+
+export function checkObject(schema: SchemaKeywords, visit: Visit, apply: Apply): void {
+  const { value } = visit;
+  if (!isObject(value)) return;
+  const { minProperties, maxProperties } = schema;
+  checkRequired(schema, visit);
+  for (const [name, property] of Object.entries(schema.properties ?? {})) {
+    if (read(value, name) === undefined) continue;
+    apply(property, inside(visit, name, "properties", name));
+    note(visit, [name]);
+  }
+  checkMembers(schema, value, visit, apply);
+  if (minProperties !== undefined && countMembers(value) < minProperties) {
+    refuse(visit, "minProperties", `must have at least ${minProperties} members`);
+  }
+  if (maxProperties !== undefined && countMembers(value) > maxProperties) {
+    refuse(visit, "maxProperties", `must have at most ${maxProperties} members`);
+  }
+  for (const [name, dependent] of Object.entries(schema.dependentSchemas ?? {})) {
+    if (read(value, name) !== undefined) apply(dependent, beside(visit, "dependentSchemas", name));
+  }
+}
+
+function checkRequired({ required = [], dependentRequired = {} }: SchemaKeywords, visit: Visit): void {
+  const isMissing = (name: string): boolean => read(visit.value, name) === undefined;
+  for (const name of required.filter(isMissing)) {
+    refuse(visit, "required", `must have the member ${JSON.stringify(name)}`);
+  }
+  for (const [name, others] of Object.entries(dependentRequired)) {
+    if (isMissing(name)) continue;
+    for (const other of others.filter(isMissing)) {
+      const message = `must have the member ${JSON.stringify(other)} beside ${JSON.stringify(name)}`;
+      refuse(visit, "dependentRequired", message);
+    }
+  }
+}
+
+/** Keywords that look at every member. */
+function checkMembers(schema: SchemaKeywords, value: JsonObject, visit: Visit, apply: Apply): void {
+  const { properties = {}, patternProperties = {}, additionalProperties, propertyNames } = schema;
+  const patterns = Object.entries(patternProperties);
+  for (const name of Object.keys(value)) {
+    if (value[name] === undefined) continue;
+    if (propertyNames !== undefined) checkName(propertyNames, name, visit, apply);
+    const matching = patterns.filter(([source]) => regExp(source).test(name));
+    for (const [source, pattern] of matching) {
+      apply(pattern, inside(visit, name, "patternProperties", source));
+    }
+    const named = Object.hasOwn(properties, name) || matching.length > 0;
+    if (!named && additionalProperties !== undefined) {
+      apply(additionalProperties, inside(visit, name, "additionalProperties"));
+    }
+    if (matching.length > 0 || (!named && additionalProperties !== undefined)) note(visit, [name]);
+  }
+}
+
+/** The name itself is the value here; issues point to the member, since names have no pointer. */
+function checkName(schema: SchemaData, name: string, visit: Visit, apply: Apply): void {
+  apply(schema, { ...inside(visit, name, "propertyNames"), value: name });
+}

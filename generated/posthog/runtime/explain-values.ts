@@ -1,0 +1,94 @@
+/** Keywords about single values (JSON Schema validation, sections 6.1 to 6.3). */
+import {
+  hasMaxLength,
+  hasMinLength,
+  isArray,
+  isEqual,
+  isInteger,
+  isMultipleOf,
+  isNumber,
+  isObject,
+} from "./checks.js";
+import type { SchemaKeywords } from "./explain-schema.js";
+import { type Visit, refuse } from "./explain-visit.js";
+
+export function checkType({ type }: SchemaKeywords, visit: Visit): void {
+  if (type === undefined) return;
+  const types = typeof type === "string" ? [type] : type;
+  if (!types.some((name) => hasType(visit.value, name))) refuse(visit, "type", `must be ${list(types)}`);
+}
+
+function hasType(value: unknown, type: string): boolean {
+  if (type === "null") return value === null;
+  if (type === "integer") return isInteger(value);
+  if (type === "number") return isNumber(value);
+  if (type === "array") return isArray(value);
+  return type === "object" ? isObject(value) : typeof value === type;
+}
+
+function list(names: readonly string[]): string {
+  return names.length > 1 ? `${names.slice(0, -1).join(", ")} or ${names.at(-1) ?? ""}` : names.join();
+}
+
+/** More members than this are counted rather than listed. */
+const manyMembers = 12;
+
+export function checkEnum(schema: SchemaKeywords, visit: Visit): void {
+  const { value } = visit;
+  if (schema.enum !== undefined && !(schema.open === true && typeof value === "string")) {
+    const members = schema.enum;
+    const message =
+      members.length > manyMembers
+        ? `must be one of ${members.length} values`
+        : `must be ${list(members.map((member) => JSON.stringify(member)))}`;
+    if (!members.some((member) => isEqual(value, member))) refuse(visit, "enum", message);
+  }
+  if (schema.const !== undefined && !isEqual(value, schema.const)) {
+    refuse(visit, "const", `must be ${JSON.stringify(schema.const)}`);
+  }
+}
+
+export function checkNumber(schema: SchemaKeywords, visit: Visit): void {
+  const { value } = visit;
+  if (typeof value !== "number") return;
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
+  const check = (keyword: string, passes: boolean, message: string): void => {
+    if (!passes) refuse(visit, keyword, message);
+  };
+  if (minimum !== undefined) check("minimum", value >= minimum, `must be at least ${minimum}`);
+  if (maximum !== undefined) check("maximum", value <= maximum, `must be at most ${maximum}`);
+  if (exclusiveMinimum !== undefined) {
+    check("exclusiveMinimum", value > exclusiveMinimum, `must be greater than ${exclusiveMinimum}`);
+  }
+  if (exclusiveMaximum !== undefined) {
+    check("exclusiveMaximum", value < exclusiveMaximum, `must be less than ${exclusiveMaximum}`);
+  }
+  if (multipleOf !== undefined) {
+    check("multipleOf", isMultipleOf(value, multipleOf), `must be a multiple of ${multipleOf}`);
+  }
+}
+
+export function checkString({ minLength, maxLength, pattern }: SchemaKeywords, visit: Visit): void {
+  const { value } = visit;
+  if (typeof value !== "string") return;
+  if (minLength !== undefined && !hasMinLength(value, minLength)) {
+    refuse(visit, "minLength", `must have at least ${minLength} characters`);
+  }
+  if (maxLength !== undefined && !hasMaxLength(value, maxLength)) {
+    refuse(visit, "maxLength", `must have at most ${maxLength} characters`);
+  }
+  if (pattern !== undefined && !regExp(pattern).test(value)) {
+    refuse(visit, "pattern", `must match the pattern ${pattern}`);
+  }
+}
+
+const regExps = new Map<string, RegExp>();
+
+/** The regular expression of a pattern: made when it is first needed, since few values are ever explained. */
+export function regExp(source: string): RegExp {
+  const known = regExps.get(source);
+  if (known !== undefined) return known;
+  const made = new RegExp(source, "u");
+  regExps.set(source, made);
+  return made;
+}

@@ -1,0 +1,87 @@
+/**
+ * Says why a value does not match a schema. A small interpreter over compact data: it runs only after a
+ * guard has refused, so that it may take its time. It agrees with the guards made from the same schema.
+ */
+import { type Seen, isArray, isObject, maxDepth } from "./checks.js";
+import { checkCombinators } from "./explain-combinators.js";
+import type { SchemaData, SchemaKeywords } from "./explain-schema.js";
+import { checkArray, checkObject } from "./explain-structure.js";
+import { checkEnum, checkNumber, checkString, checkType } from "./explain-values.js";
+import { type Visit, beside, inside, jsonTypeOf, note, refuse } from "./explain-visit.js";
+import type { Issue } from "./issue.js";
+
+export type { SchemaData, SchemaKeywords } from "./explain-schema.js";
+
+/** A value with more issues than this is wrong altogether: what follows would not be read. */
+const maxIssues = 100;
+
+/**
+ * Explains a refusal.
+ * @returns the reasons, at most about a hundred; none for a value that matches.
+ */
+export function explain(schema: SchemaData, value: unknown): Issue[] {
+  const issues: Issue[] = [];
+  apply(schema, { value, pointer: "", at: "", keyword: "", depth: 0, issues, seen: undefined });
+  return issues;
+}
+
+function apply(schema: SchemaData, visit: Visit): void {
+  if (visit.issues.length >= maxIssues || schema === true) return;
+  if (typeof schema === "function") follow(schema(), visit);
+  else if (schema === false) refuseAll(visit);
+  else applyKeywords(schema, visit);
+}
+
+/** Follows a reference. A guard counts the same references, by `descend`. */
+function follow(schema: SchemaData, visit: Visit): void {
+  if (typeof schema !== "object" || schema.recursive !== true) return apply(schema, visit);
+  if (visit.depth < maxDepth) return apply(schema, { ...visit, depth: visit.depth + 1 });
+  refuse(visit, "$ref", `must not be nested more than ${maxDepth} deep`);
+}
+
+/** The schema `false` has no keyword of its own: the issue names the one that it belongs to. */
+function refuseAll({ issues, pointer, at, keyword, value }: Visit): void {
+  issues.push({ pointer, keyword, schema: at, message: "must not be there", found: jsonTypeOf(value) });
+}
+
+function applyKeywords(schema: SchemaKeywords, outer: Visit): void {
+  const { unevaluatedItems, unevaluatedProperties } = schema;
+  const asks = unevaluatedItems !== undefined || unevaluatedProperties !== undefined;
+  const seen: Seen | undefined = asks ? new Set() : outer.seen;
+  const visit = { ...outer, at: schema.at ?? outer.at, seen };
+  if (schema.$ref !== undefined) apply(schema.$ref, beside(visit, "$ref"));
+  if (schema.$dynamicRef !== undefined) apply(schema.$dynamicRef, beside(visit, "$dynamicRef"));
+  checkType(schema, visit);
+  checkEnum(schema, visit);
+  checkNumber(schema, visit);
+  checkString(schema, visit);
+  checkArray(schema, visit, apply);
+  checkObject(schema, visit, apply);
+  checkCombinators(schema, visit, apply);
+  if (seen === undefined || !asks) return;
+  if (unevaluatedItems !== undefined) applyToRest("unevaluatedItems", unevaluatedItems, visit, seen);
+  if (unevaluatedProperties !== undefined) {
+    applyToRest("unevaluatedProperties", unevaluatedProperties, visit, seen);
+  }
+  note(outer, seen);
+}
+
+/** Applies a schema to what nothing has looked at yet (JSON Schema core, section 11). */
+function applyToRest(keyword: string, schema: SchemaData, visit: Visit, seen: Seen): void {
+  const { value } = visit;
+  const isList = keyword === "unevaluatedItems";
+  const parts: readonly (string | number)[] = isList ? indices(value) : names(value);
+  for (const part of parts) {
+    if (seen.has(part)) continue;
+    apply(schema, inside(visit, part, keyword));
+    seen.add(part);
+  }
+}
+
+function indices(value: unknown): readonly number[] {
+  return isArray(value) ? [...value.keys()] : [];
+}
+
+function names(value: unknown): readonly string[] {
+  return isObject(value) ? Object.keys(value).filter((name) => value[name] !== undefined) : [];
+}

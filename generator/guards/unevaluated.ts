@@ -1,0 +1,47 @@
+/**
+ * `unevaluatedItems` and `unevaluatedProperties` (core, section 11): they apply to what no keyword beside
+ * them, or below them in place, has looked at. Which parts these are depends on which alternatives match,
+ * so the tests of such a schema note what they look at; see `tracking.ts`.
+ */
+import { type Code, code } from "../emit/text.js";
+import type { Schema, UnevaluatedRule } from "../model/types.js";
+import { type Expression, and, not, printed } from "./expression.js";
+import type { Scope } from "./scope.js";
+import { refuseUnless, trackingTest } from "./tracking.js";
+
+/** The statements of a guard: each ends the function of `value` where something is wrong. */
+export function unevaluatedLoops(schema: Schema, scope: Scope): readonly Code[] {
+  const rest = { ...schema, rules: schema.rules.filter((rule) => rule.kind !== "unevaluated") };
+  const test = trackingTest(rest, code`own`, scope.in("seen"));
+  const rules = schema.rules.filter((rule) => rule.kind === "unevaluated");
+  const set = code`const own: ${scope.host.helper("Seen")} = new Set();`;
+  return [set, refuseUnless(test), ...rules.flatMap((rule) => restLoop(rule, scope))].filter(
+    (step) => step !== "",
+  );
+}
+
+/** The statements of a test that notes in `seen`: after these keywords, every part has been looked at. */
+export function restSteps(schema: Schema, scope: Scope): readonly Code[] {
+  const { host } = scope;
+  const see = host.helper("see");
+  const notes = schema.rules.flatMap((rule) => {
+    if (rule.kind !== "unevaluated") return [];
+    return rule.keyword === "unevaluatedItems"
+      ? [code`if (${host.helper("isArray")}(value)) ${see}(seen, value.keys());`]
+      : [code`if (${host.helper("isObject")}(value)) ${see}(seen, Object.keys(value));`];
+  });
+  return [...unevaluatedLoops(schema, scope), code`${see}(seen, own);`, ...notes];
+}
+
+function restLoop({ keyword, schema }: UnevaluatedRule, scope: Scope): readonly Code[] {
+  const { host } = scope;
+  const isItems = keyword === "unevaluatedItems";
+  const test = scope.test(schema, isItems ? code`value[index]` : code`value[name]`, "rest", "call");
+  if (test === true) return [];
+  const part = isItems ? code`index` : code`name`;
+  const parts = isItems ? code`value.keys()` : code`Object.keys(value)`;
+  const present: Expression = isItems || code`value[name] !== undefined`;
+  const refused = and([present, code`!own.has(${part})`, not(test)]);
+  const loop = code`for (const ${part} of ${parts}) {\nif (${printed(refused)}) return false;\n}`;
+  return [code`if (${host.helper(isItems ? "isArray" : "isObject")}(value)) {\n${loop}\n}`];
+}

@@ -1,0 +1,117 @@
+/** Finds and loads the user's configuration of Redocly. */
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import type { BaseResolver, Config } from "@redocly/openapi-core";
+import type { Diagnostic, Position } from "../diagnostics.js";
+
+/** The library, which is loaded only when something is linted. */
+export type Core = typeof import("@redocly/openapi-core");
+
+const names = ["redocly.yaml", "redocly.yml", ".redocly.yaml"];
+
+/**
+ * The configuration that applies to a document: the one beside it, or else in the nearest folder above it,
+ * up to the working folder. For a document elsewhere: beside it, or else in the working folder.
+ * @param file absolute path of the document.
+ * @returns an absolute path; undefined where there is none.
+ */
+export function findConfig(file: string, cwd: string): string | undefined {
+  const candidates = folders(path.dirname(file), cwd).flatMap((folder) =>
+    names.map((name) => path.join(folder, name)),
+  );
+  return candidates.find((candidate) => existsSync(candidate));
+}
+
+function folders(start: string, cwd: string): string[] {
+  const inside = start === cwd || start.startsWith(cwd.endsWith(path.sep) ? cwd : cwd + path.sep);
+  if (!inside) return [start, cwd];
+  const found = [start];
+  for (let folder = start; folder !== cwd; folder = path.dirname(folder)) found.push(path.dirname(folder));
+  return found;
+}
+
+/** A configuration, or why there is none; problems of a configuration that works all the same are warnings. */
+export interface LoadedConfig {
+  readonly config?: Config;
+  readonly problems: readonly Diagnostic[];
+}
+
+interface Loading {
+  readonly core: Core;
+  readonly resolver: BaseResolver;
+  readonly cwd: string;
+}
+
+/** Redocly's recommended rules, for documents without a configuration. */
+export async function recommended({ core, resolver, cwd }: Loading): Promise<LoadedConfig> {
+  const ignore = await core.loadIgnoreConfig(path.join(cwd, "redocly.yaml"), resolver);
+  const config = await core.createConfig(
+    { extends: ["recommended"] },
+    { externalRefResolver: resolver, ignore },
+  );
+  return { config, problems: [] };
+}
+
+/**
+ * Loads a configuration file, its plugins and what it extends.
+ * @param file absolute path.
+ */
+export async function loadConfig(file: string, { core, resolver }: Loading): Promise<LoadedConfig> {
+  try {
+    const config = await core.loadConfig({ configPath: file, externalRefResolver: resolver });
+    const found = await core.lintConfig({ config, severity: "warn", externalRefResolver: resolver });
+    return { config, problems: found.map((problem) => misconfigured(problem, core)) };
+  } catch (error) {
+    return { problems: [unusable(file, error)] };
+  }
+}
+
+const code = "redocly-config";
+
+type Problem = Awaited<ReturnType<Core["lintConfig"]>>[number];
+
+function misconfigured({ message, location: [location] }: Problem, core: Core): Diagnostic {
+  const start = location && core.getLineColLocation(location).start;
+  const place = location && start && { file: location.source.absoluteRef, position: positionOf(start) };
+  return {
+    code,
+    severity: "warning",
+    message: `Redocly's configuration: ${firstLine(message)}`,
+    ...(place && { place: { ...place, pointer: "" } }),
+  };
+}
+
+function unusable(file: string, error: unknown): Diagnostic {
+  const position = parseErrorPosition(error);
+  return {
+    code,
+    severity: "error",
+    message: `Redocly's configuration cannot be used: ${messageOf(error)}`,
+    help: "Correct it, as described at https://redocly.com/docs/cli/configuration.",
+    place: { file, pointer: "", ...(position && { position }) },
+  };
+}
+
+/** The first line of what an error says, without colours: the rest is a code frame or a stack. */
+export function messageOf(error: unknown): string {
+  return firstLine(error instanceof Error ? error.message : String(error));
+}
+
+/** The first line of a text, without escape sequences and without a final full stop. */
+export function firstLine(text: string): string {
+  const [line = ""] = stripVTControlCharacters(text).split("\n");
+  return line.replace(/\.\s*$/, "");
+}
+
+/** Where the file cannot be parsed, for errors of that kind. */
+export function parseErrorPosition(error: unknown): Position | undefined {
+  if (!(error instanceof Error) || !("line" in error) || !("col" in error)) return undefined;
+  const { line, col } = error;
+  return typeof line === "number" && typeof col === "number" ? positionOf({ line, col }) : undefined;
+}
+
+/** Redocly's lines and columns count from 1 too; NaN stands for unknown. */
+export function positionOf({ line, col }: { readonly line: number; readonly col: number }): Position {
+  return { line: Math.max(1, line || 1), column: Math.max(1, col || 1) };
+}

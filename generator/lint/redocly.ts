@@ -1,0 +1,135 @@
+/** `@redocly/openapi-core`: the rules that everybody knows, under the user's own configuration. */
+import path from "node:path";
+import type { BaseResolver, Config, NormalizedProblem } from "@redocly/openapi-core";
+import type { Diagnostic, Place } from "../diagnostics.js";
+import type { ReadFile } from "../source/source.js";
+import {
+  type Core,
+  type LoadedConfig,
+  findConfig,
+  firstLine,
+  loadConfig,
+  messageOf,
+  parseErrorPosition,
+  positionOf,
+  recommended,
+} from "./redocly-config.js";
+
+export interface RedoclyOptions {
+  readonly cwd: string;
+  readonly read: ReadFile;
+  /** Absolute path of a configuration that is used for every document. */
+  readonly config?: string;
+}
+
+/** What Redocly finds in a document. */
+export interface RedoclyResult {
+  readonly problems: readonly RedoclyProblem[];
+  /** Problems of the configuration, and of Redocly itself. */
+  readonly failures: readonly Diagnostic[];
+  /** False where the configuration cannot be used, and nothing was looked for. */
+  readonly configured: boolean;
+}
+
+export interface RedoclyProblem extends Diagnostic {
+  readonly place: Place;
+  /** Listed in the user's `.redocly.lint-ignore.yaml`: known, and not to be told. */
+  readonly ignored: boolean;
+}
+
+/** Runs Redocly's rules on documents. Loads the library, which is heavy, with the first of them. */
+export class Redocly {
+  readonly #options: RedoclyOptions;
+  readonly #configs = new Map<string | undefined, Promise<LoadedConfig>>();
+
+  constructor(options: RedoclyOptions) {
+    this.#options = options;
+  }
+
+  /** @param file absolute path of the document. */
+  async lint(file: string): Promise<RedoclyResult> {
+    const core = await import("@redocly/openapi-core");
+    const resolver = offlineResolver(core, this.#options.read);
+    const { config, problems: failures } = await this.#config(file, core, resolver);
+    if (config === undefined) return { problems: [], failures, configured: false };
+    try {
+      const found = await core.lint({
+        ref: file,
+        config: forDocument(config, file),
+        externalRefResolver: resolver,
+      });
+      return { problems: found.map(translate), failures, configured: true };
+    } catch (error) {
+      return { problems: [], failures: [...failures, stopped(file, error)], configured: true };
+    }
+  }
+
+  #config(file: string, core: Core, resolver: BaseResolver): Promise<LoadedConfig> {
+    const { cwd } = this.#options;
+    const found = this.#options.config ?? findConfig(file, cwd);
+    const loading = { core, resolver, cwd };
+    const known = this.#configs.get(found);
+    const config = known ?? (found === undefined ? recommended(loading) : loadConfig(found, loading));
+    this.#configs.set(found, config);
+    return config;
+  }
+}
+
+/** A configuration may hold special rules for some documents, under `apis`. */
+function forDocument(config: Config, file: string): Config {
+  const folder = path.dirname(config.configPath ?? file);
+  const apis = Object.entries(config.resolvedConfig.apis ?? {});
+  const own = apis.find(([, { root }]) => typeof root === "string" && path.resolve(folder, root) === file);
+  return own === undefined ? config : config.forAlias(own[0]);
+}
+
+/** Reads files through the same door as specwright, and refuses everything that is no file. */
+function offlineResolver(core: Core, read: ReadFile): BaseResolver {
+  return new (class extends core.BaseResolver {
+    override async loadExternalRef(reference: string): ReturnType<BaseResolver["loadExternalRef"]> {
+      try {
+        if (core.isAbsoluteUrl(reference)) throw new Error("specwright does not use the network");
+        return new core.Source(reference, read(reference).replaceAll("\r\n", "\n"));
+      } catch (error) {
+        throw new core.ResolveError(error instanceof Error ? error : new Error(String(error)));
+      }
+    }
+  })();
+}
+
+function translate(problem: NormalizedProblem): RedoclyProblem {
+  const { message, ruleId, severity, suggest, reference } = problem;
+  const hints = [
+    suggest.length === 0 ? "" : `Did you mean ${suggest.slice(0, 5).join(", ")}?`,
+    reference === undefined ? "" : `See ${reference}`,
+  ];
+  const help = hints.filter((hint) => hint !== "").join(" ");
+  return {
+    code: `redocly/${ruleId}`,
+    severity: severity === "warn" ? "warning" : "error",
+    message: firstLine(message),
+    ...(help === "" ? {} : { help }),
+    place: placeOf(problem),
+    ignored: problem.ignored === true,
+  };
+}
+
+/** Redocly's pointers are fragments: `#/` is the root, and everything else begins with it. */
+function placeOf({ location: [location] }: NormalizedProblem): Place {
+  if (location === undefined) return { file: "", pointer: "" };
+  const file = location.source.absoluteRef;
+  if (location.pointer === undefined) return { file, pointer: "", position: positionOf(location.start) };
+  const known = location.pointer.startsWith("#/") && location.pointer !== "#/";
+  return { file, pointer: known ? location.pointer.slice(1) : "" };
+}
+
+function stopped(file: string, error: unknown): Diagnostic {
+  const position = parseErrorPosition(error);
+  return {
+    code: "redocly-stopped",
+    severity: "error",
+    message: `Redocly cannot lint this document: ${messageOf(error)}`,
+    help: "Where the document is right, switch off the rule that fails in redocly.yaml.",
+    place: { file, pointer: "", ...(position && { position }) },
+  };
+}
