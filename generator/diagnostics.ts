@@ -51,12 +51,16 @@ export interface LocatedDiagnostic extends Diagnostic {
   readonly position?: Position;
 }
 
-/** Looks up positions, and sorts by file, line and column; what has no place comes first. */
+/**
+ * Looks up positions, leaves out repetitions (a shared component is read from many places), and sorts by
+ * file, line and column; what has no place comes first.
+ */
 export function locate(
   diagnostics: readonly Diagnostic[],
   find: (place: Place) => Position | undefined,
 ): LocatedDiagnostic[] {
-  const located = diagnostics.map((diagnostic): LocatedDiagnostic => {
+  const distinct = new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]));
+  const located = [...distinct.values()].map((diagnostic): LocatedDiagnostic => {
     const position = diagnostic.place && find(diagnostic.place);
     return position === undefined ? diagnostic : { ...diagnostic, position };
   });

@@ -24,10 +24,9 @@ function optionsInterface({ api, names, file }: OperationScope): Code {
     .filter(({ variables, url }) => variables.length === 0 && /^https?:/.test(url))
     .map(({ url }) => url);
   const known = join([...servers.map(literal), code`(string & {})`, code`URL`], code` | `);
-  const credential = file.use(runtime.Credential);
   const credentials = applicableSchemes(api).map(
     (scheme) =>
-      code`${docComment([scheme.docs.description])}readonly ${typeKey(scheme.key)}?: ${credential} | undefined;`,
+      code`${docComment([scheme.docs.description])}readonly ${typeKey(scheme.key)}?: ${file.use(runtime.Credential)} | undefined;`,
   );
   const scopes = code`Granted extends string = ${file.use(scopeSymbol(names))}`;
   const members = [

@@ -55,9 +55,11 @@ function symbol(name: string, template: string, typeOnly: boolean): ExportedSymb
 /** The templates by path in the output, such as `runtime/send.ts`. */
 export type Templates = ReadonlyMap<string, string>;
 
+const typeHelpers: ReadonlySet<HelperName> = new Set<HelperName>(["Seen"]);
+
 /** A helper that guards call; all of them live in one template. */
 export function checkHelper(name: HelperName): ExportedSymbol {
-  return symbol(name, "checks", name === "JsonObject");
+  return symbol(name, "checks", typeHelpers.has(name));
 }
 
 const importPattern = /^(?:import|export)\b[^;]*?\bfrom "\.\/([\w-]+)\.js";/gm;

@@ -7,11 +7,12 @@ import { type Code, type Identifier, code, join } from "../emit/text.js";
 import type { View } from "../model/declarations.js";
 import type { Schema } from "../model/types.js";
 import type { Checks } from "./array.js";
-import { type Expression, and, not, or, printed } from "./expression.js";
+import { type Expression, and, or, printed, refuseUnless } from "./expression.js";
 import type { GuardHost } from "./host.js";
 import { isInline, withoutNull } from "./inline.js";
 import { schemaChecks } from "./rules.js";
 import { type Form, Scope } from "./scope.js";
+import { trackingTest } from "./tracking.js";
 
 /** A guard to be written. */
 export interface GuardInput {
@@ -30,7 +31,7 @@ export interface GuardInput {
 /** The guard of a schema, and the private declarations that it needs. */
 export function compileGuard(input: GuardInput, host: GuardHost): Code {
   const { schema, name, type, view, doc, exported = true } = input;
-  const scope = Scope.of(name, host, view, testSchema);
+  const scope = Scope.of(name, host, view, { test: testSchema, track: trackingTest });
   const body = functionBody(schemaChecks(schema, code`value`, scope, "inline"));
   const keyword = exported ? code`export function` : code`function`;
   // A guard that accepts everything, or nothing, does not look at its parameter; compilers ask that it say so.
@@ -59,6 +60,9 @@ function functionBody({ tests, loops }: Checks): Code {
   if (loops.length === 0) {
     return code`return ${typeof test === "string" && test.includes("\n") ? code`(\n${test}\n)` : printed(test)};`;
   }
-  const refusal = test === true ? [] : [code`if (${printed(not(test))}) return false;`];
-  return join([...refusal, ...loops, code`return true;`], code`\n`);
+  const steps = [refuseUnless(test), ...loops, code`return true;`];
+  return join(
+    steps.filter((step) => step !== ""),
+    code`\n`,
+  );
 }

@@ -45,6 +45,12 @@ function isGroup(test: Code): boolean {
   return false;
 }
 
+/** The statement that ends a function where the test fails; nothing where it cannot. */
+export function refuseUnless(test: Expression): Code {
+  if (typeof test === "boolean") return test ? code`` : code`return false;`;
+  return code`if (${printed(not(test))}) return false;`;
+}
+
 /** The expression as source text. */
 export function printed(test: Expression): Code {
   return typeof test === "boolean" ? (test ? code`true` : code`false`) : test;

@@ -1,7 +1,7 @@
 /** Keywords that look at every member of an object: a single loop does it for all of them. */
 import { type Code, code, join, literal } from "../emit/text.js";
 import type { ObjectRule } from "../model/types.js";
-import { type Expression, not, or, printed } from "./expression.js";
+import { type Expression, not, or, refuseUnless } from "./expression.js";
 import { additionalSchema } from "./patterns.js";
 import type { Scope } from "./scope.js";
 
@@ -25,11 +25,6 @@ export function memberLoop(rule: ObjectRule, operand: Code, scope: Scope): reado
     ? [code`const member = ${operand}[name];`, code`if (member === undefined) continue;`]
     : [code`if (${operand}[name] === undefined) continue;`];
   return [code`for (const name of Object.keys(${operand})) {\n${join([...head, ...steps], code`\n`)}\n}`];
-}
-
-function refuseUnless(test: Expression): Code {
-  if (test === true) return code``;
-  return test === false ? code`return false;` : code`if (${printed(not(test))}) return false;`;
 }
 
 interface PatternTest {

@@ -1,11 +1,10 @@
 /** What arrays and objects note of themselves, and the rest of them, which needs no notes. */
 import { type Code, code, literal } from "../emit/text.js";
 import type { ArrayRule, ObjectRule, Rule, Schema } from "../model/types.js";
-import { and, not, or, printed } from "./expression.js";
+import { and, not, or, printed, refuseUnless } from "./expression.js";
 import { read } from "./object.js";
 import { readablePatterns } from "./patterns.js";
 import type { Scope } from "./scope.js";
-import { refuseUnless, trackingTest } from "./tracking.js";
 
 /** The rules that can be tested without taking notes, or before. */
 export function plainRules(schema: Schema): readonly Rule[] {
@@ -90,7 +89,7 @@ function patternSteps(rule: ObjectRule, scope: Scope): readonly Code[] {
 
 function dependentSteps(rule: ObjectRule, scope: Scope): readonly Code[] {
   return [...rule.dependentSchemas].flatMap(([name, schema]) => {
-    const test = trackingTest(schema, code`seen`, scope.in(`with ${name}`));
+    const test = scope.track(schema, code`seen`, `with ${name}`);
     if (test === true) return [];
     const present = code`${read(code`value`, name, scope)} !== undefined`;
     return [code`if (${printed(and([present, not(test)]))}) return false;`];

@@ -17,11 +17,19 @@ export type TestSchema = (schema: Schema, operand: Code, scope: Scope, form: For
  */
 export type Form = "inline" | "call";
 
+/** Compiles a schema into a test of `value` that notes in a set what it looks at; see `tracking.ts`. */
+export type TrackSchema = (schema: Schema, seen: Code, scope: Scope) => Expression;
+
+/** The two ways to compile a part. They come from outside, since each keyword's file needs them. */
+export interface Compilers {
+  readonly test: TestSchema;
+  readonly track: TrackSchema;
+}
+
 /** What all scopes of one guard share. */
-interface Sheet {
+interface Sheet extends Compilers {
   readonly host: GuardHost;
   readonly view: View;
-  readonly test: TestSchema;
   readonly constants: Map<string, { readonly name: Identifier; readonly text: Code }>;
   readonly functions: Code[];
   readonly shared: Map<SchemaId, Identifier>;
@@ -38,8 +46,11 @@ export class Scope {
   }
 
   /** The scope of an exported guard. */
-  static of(name: Identifier, host: GuardHost, view: View, test: TestSchema): Scope {
-    return new Scope({ host, view, test, constants: new Map(), functions: [], shared: new Map() }, name);
+  static of(name: Identifier, host: GuardHost, view: View, compilers: Compilers): Scope {
+    return new Scope(
+      { host, view, ...compilers, constants: new Map(), functions: [], shared: new Map() },
+      name,
+    );
   }
 
   get host(): GuardHost {
@@ -59,6 +70,11 @@ export class Scope {
   /** The test of a part. */
   test(schema: Schema, operand: Code, words: string, form: Form = "inline"): Expression {
     return this.#sheet.test(schema, operand, this.in(words), form);
+  }
+
+  /** The test of a part of the schema on the same value, noting in a set. */
+  track(schema: Schema, seen: Code, words: string): Expression {
+    return this.#sheet.track(schema, seen, this.in(words));
   }
 
   /**

@@ -4,6 +4,7 @@ import type { Templates } from "../emit/runtime.js";
 import { type Code, type Identifier, code, docComment, join } from "../emit/text.js";
 import type { Schema, SchemaId } from "../model/types.js";
 import { pascalCase } from "../names/casing.js";
+import { segments } from "../source/pointer.js";
 import { compileCheck, compileData } from "./check.js";
 import { compileGuard } from "./compile.js";
 import type { GuardHost, HelperName } from "./host.js";
@@ -43,6 +44,18 @@ export function standaloneModule(input: StandaloneInput): string {
   return `${join([...guards, ...data], code`\n\n`)}\n\n${host.runtimeText()}\n`;
 }
 
+/** What a schema without a name is called: the last segment of its pointer, or its document's. */
+function lastWord({ file, pointer }: Place): string {
+  return (
+    segments(pointer).at(-1) ??
+    file
+      .split("/")
+      .at(-1)
+      ?.replace(/\.\w+$/, "") ??
+    ""
+  );
+}
+
 interface SchemaNames {
   readonly guard: Identifier;
   readonly check: Identifier;
@@ -66,8 +79,8 @@ class StandaloneHost implements GuardHost {
     this.#recursive = recursiveSchemas(input.schemas);
     // The names that were asked for come first: they stay as they are.
     for (const [id, name] of input.named) this.#assign(id, name);
-    for (const id of input.schemas.keys()) {
-      if (!input.named.has(id)) this.#assign(id, id.split(/[/#]/).at(-1) ?? "");
+    for (const [id, { place }] of input.schemas) {
+      if (!input.named.has(id)) this.#assign(id, lastWord(place));
     }
   }
 

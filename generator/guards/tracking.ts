@@ -5,7 +5,7 @@
  */
 import { type Code, type Identifier, code, join } from "../emit/text.js";
 import type { Rule, Schema, SchemaId } from "../model/types.js";
-import { type Expression, not, printed } from "./expression.js";
+import { type Expression, printed, refuseUnless } from "./expression.js";
 import { isNoting } from "./noting.js";
 import { plainRules, structureSteps } from "./noting-steps.js";
 import type { Scope } from "./scope.js";
@@ -74,10 +74,6 @@ function noteSteps(rule: Rule, scope: Scope): readonly Code[] {
     default:
       return rule satisfies never;
   }
-}
-
-export function refuseUnless(test: Expression): Code {
-  return test === true ? code`` : code`if (${printed(not(test))}) return false;`;
 }
 
 /** All alternatives are asked, since each that matches counts for what it looked at. */

@@ -5,19 +5,14 @@
  */
 import { type Code, code } from "../emit/text.js";
 import type { Schema, UnevaluatedRule } from "../model/types.js";
-import { type Expression, and, not, printed } from "./expression.js";
+import { type Expression, and, not, printed, refuseUnless } from "./expression.js";
 import type { Scope } from "./scope.js";
-import { refuseUnless, trackingTest } from "./tracking.js";
 
 /** The statements of a guard: each ends the function of `value` where something is wrong. */
 export function unevaluatedLoops(schema: Schema, scope: Scope): readonly Code[] {
-  const rest = { ...schema, rules: schema.rules.filter((rule) => rule.kind !== "unevaluated") };
-  const test = trackingTest(rest, code`own`, scope.in("seen"));
-  const rules = schema.rules.filter((rule) => rule.kind === "unevaluated");
-  const set = code`const own: ${scope.host.helper("Seen")} = new Set();`;
-  return [set, refuseUnless(test), ...rules.flatMap((rule) => restLoop(rule, scope))].filter(
-    (step) => step !== "",
-  );
+  const loops = restLoops(schema, scope);
+  if (loops.length > 0) return [...trackedSteps(schema, scope), ...loops];
+  return [refuseUnless(scope.test(withoutUnevaluated(schema), code`value`, "rest", "call"))];
 }
 
 /** The statements of a test that notes in `seen`: after these keywords, every part has been looked at. */
@@ -30,7 +25,21 @@ export function restSteps(schema: Schema, scope: Scope): readonly Code[] {
       ? [code`if (${host.helper("isArray")}(value)) ${see}(seen, value.keys());`]
       : [code`if (${host.helper("isObject")}(value)) ${see}(seen, Object.keys(value));`];
   });
-  return [...unevaluatedLoops(schema, scope), code`${see}(seen, own);`, ...notes];
+  return [...trackedSteps(schema, scope), ...restLoops(schema, scope), code`${see}(seen, own);`, ...notes];
+}
+
+/** The rules beside the keywords note in a set of their own: what stands around cannot be seen from here. */
+function trackedSteps(schema: Schema, scope: Scope): readonly Code[] {
+  const test = scope.track(withoutUnevaluated(schema), code`own`, "seen");
+  return [code`const own: ${scope.host.helper("Seen")} = new Set();`, refuseUnless(test)];
+}
+
+function withoutUnevaluated(schema: Schema): Schema {
+  return { ...schema, rules: schema.rules.filter((rule) => rule.kind !== "unevaluated") };
+}
+
+function restLoops(schema: Schema, scope: Scope): readonly Code[] {
+  return schema.rules.flatMap((rule) => (rule.kind === "unevaluated" ? restLoop(rule, scope) : []));
 }
 
 function restLoop({ keyword, schema }: UnevaluatedRule, scope: Scope): readonly Code[] {

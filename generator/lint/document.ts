@@ -29,9 +29,9 @@ export async function lintDocument(file: string, redocly: Redocly, read: ReadFil
   if (root === undefined) return { diagnostics: position(reading), unused: [], used: [], unreadable: true };
   const api = buildModel(root, source, (diagnostic) => reading.push(diagnostic));
   const own = api === undefined ? [] : runRules(api, source);
-  const { problems, failures, configured } = await redocly.lint(file);
-  // Redocly goes where the model does not: this opens its files, and reports what cannot be parsed.
+  const { problems, failures, configured } = await redocly.lint(file, source);
   const theirs = problems.map((problem) => atNode(problem, source));
+  // Redocly goes where the model does not, and may have found files there that cannot be parsed.
   const ours = [...reading, ...own].map((diagnostic) => atNode(diagnostic, source));
   const { kept, suppressions } = choose(ours, theirs, root, source);
   const entries = [...suppressions.entries()];

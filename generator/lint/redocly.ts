@@ -1,8 +1,8 @@
 /** `@redocly/openapi-core`: the rules that everybody knows, under the user's own configuration. */
 import path from "node:path";
-import type { BaseResolver, Config, NormalizedProblem } from "@redocly/openapi-core";
+import type { Config, NormalizedProblem } from "@redocly/openapi-core";
 import type { Diagnostic, Place } from "../diagnostics.js";
-import type { ReadFile } from "../source/source.js";
+import type { ReadFile, Source } from "../source/source.js";
 import {
   type Core,
   type LoadedConfig,
@@ -14,6 +14,7 @@ import {
   positionOf,
   recommended,
 } from "./redocly-config.js";
+import { configResolver, documentResolver } from "./redocly-resolver.js";
 
 export interface RedoclyOptions {
   readonly cwd: string;
@@ -46,28 +47,27 @@ export class Redocly {
     this.#options = options;
   }
 
-  /** @param file absolute path of the document. */
-  async lint(file: string): Promise<RedoclyResult> {
+  /**
+   * @param file absolute path of the document.
+   * @param source where its files are parsed.
+   */
+  async lint(file: string, source: Source): Promise<RedoclyResult> {
     const core = await import("@redocly/openapi-core");
-    const resolver = offlineResolver(core, this.#options.read);
-    const { config, problems: failures } = await this.#config(file, core, resolver);
+    const { config, problems: failures } = await this.#config(file, core);
     if (config === undefined) return { problems: [], failures, configured: false };
     try {
-      const found = await core.lint({
-        ref: file,
-        config: forDocument(config, file),
-        externalRefResolver: resolver,
-      });
+      const externalRefResolver = documentResolver(core, this.#options.read, source);
+      const found = await core.lint({ ref: file, config: forDocument(config, file), externalRefResolver });
       return { problems: found.map(translate), failures, configured: true };
     } catch (error) {
       return { problems: [], failures: [...failures, stopped(file, error)], configured: true };
     }
   }
 
-  #config(file: string, core: Core, resolver: BaseResolver): Promise<LoadedConfig> {
-    const { cwd } = this.#options;
+  #config(file: string, core: Core): Promise<LoadedConfig> {
+    const { cwd, read } = this.#options;
     const found = this.#options.config ?? findConfig(file, cwd);
-    const loading = { core, resolver, cwd };
+    const loading = { core, resolver: configResolver(core, read), cwd };
     const known = this.#configs.get(found);
     const config = known ?? (found === undefined ? recommended(loading) : loadConfig(found, loading));
     this.#configs.set(found, config);
@@ -81,20 +81,6 @@ function forDocument(config: Config, file: string): Config {
   const apis = Object.entries(config.resolvedConfig.apis ?? {});
   const own = apis.find(([, { root }]) => typeof root === "string" && path.resolve(folder, root) === file);
   return own === undefined ? config : config.forAlias(own[0]);
-}
-
-/** Reads files through the same door as specwright, and refuses everything that is no file. */
-function offlineResolver(core: Core, read: ReadFile): BaseResolver {
-  return new (class extends core.BaseResolver {
-    override async loadExternalRef(reference: string): ReturnType<BaseResolver["loadExternalRef"]> {
-      try {
-        if (core.isAbsoluteUrl(reference)) throw new Error("specwright does not use the network");
-        return new core.Source(reference, read(reference).replaceAll("\r\n", "\n"));
-      } catch (error) {
-        throw new core.ResolveError(error instanceof Error ? error : new Error(String(error)));
-      }
-    }
-  })();
 }
 
 function translate(problem: NormalizedProblem): RedoclyProblem {

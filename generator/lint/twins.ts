@@ -22,10 +22,15 @@ interface Twins {
 const references: Twins = { rules: ["no-unresolved-refs"] };
 const structure: Twins = { rules: ["struct"] };
 
+const examples: Twins = {
+  rules: ["no-invalid-media-type-examples", "no-invalid-parameter-examples", "no-invalid-schema-examples"],
+};
+
 const twins: Readonly<Record<string, Twins>> = {
   "operation-id-missing": { rules: ["operation-operationId"] },
   "operation-scopes-missing": { rules: ["security-defined"] },
   "response-untyped": { rules: ["operation-2xx-response"] },
+  "example-refused": examples,
   "operation-id-repeated": { rules: ["operation-operationId-unique"], near: true },
   "path-parameter-undeclared": { rules: ["path-parameters-defined"], near: true },
   "path-parameter-unused": { rules: ["path-parameters-defined"], near: true },

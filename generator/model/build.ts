@@ -79,10 +79,11 @@ function readPaths(root: Node, building: Building, servers: readonly Server[]): 
     const item = reference.followed();
     if (item === undefined) continue;
     for (const method of methods) {
-      const node = item.get(method);
-      if (node?.isMap())
+      // A reference in place of an operation is not in the specification, but in documents of many files.
+      const node = item.get(method)?.followed();
+      if (node?.isMap() === true) {
         operations.push(readOperation({ node, item, method, template, root, building, security, servers }));
-      else node?.wrongType(method, "a map");
+      } else node?.wrongType(method, "a map");
     }
   }
   reportRepeatedIds(operations, building.report);

@@ -43,8 +43,9 @@ export class Node {
     return found && new Node(found.value, found.place, this.#reading);
   }
 
+  /** The member's text. Real documents keep long texts in files of their own, behind a `$ref`. */
   string(key: string): string | undefined {
-    const member = this.get(key);
+    const member = this.get(key)?.followed();
     if (typeof member?.value === "string") return member.value;
     member?.wrongType(key, "a string");
     return undefined;
@@ -126,14 +127,22 @@ export function compact<T extends object>(members: { [K in keyof T]: T[K] | unde
  * @param reference a Reference Object whose own summary and description win (OpenAPI 3.1, 4.8.23).
  */
 export function readDocs(node: Node, reference: Node = node): Docs {
+  if (reference !== node) return { ...readDocs(node), ...ownDocs(reference) };
   const external = node.get("externalDocs");
   const url = external?.string("url");
   return compact<Docs>({
-    summary: reference.string("summary") ?? node.string("summary"),
-    description: reference.string("description") ?? node.string("description"),
+    ...ownDocs(node),
     deprecated: node.boolean("deprecated"),
     externalDocs:
       url === undefined ? undefined : compact({ url, description: external?.string("description") }),
-    deviation: reference.string("x-docs-deviation") ?? node.string("x-docs-deviation"),
+  });
+}
+
+/** What may stand beside a `$ref` too. */
+function ownDocs(node: Node): Docs {
+  return compact<Docs>({
+    summary: node.string("summary"),
+    description: node.string("description"),
+    deviation: node.string("x-docs-deviation"),
   });
 }

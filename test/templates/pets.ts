@@ -47,7 +47,7 @@ export function checkPet(value: unknown): Issue[] {
       pointer: "/id",
       keyword: "type",
       schema: "pets.yaml#/components/schemas/Pet/properties/id/type",
-      message: "an integer",
+      message: "must be integer",
       found: isObject(value) ? typeof value["id"] : typeof value,
     },
   ];

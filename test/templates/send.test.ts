@@ -103,20 +103,20 @@ describe("a response that breaks its contract", () => {
       "a wrong member",
       '{"id":"secret","name":"Rex"}',
       asJson,
-      /at \/id, expected an integer, found string \(pets\.yaml#\/components\/schemas\/Pet\/properties\/id\/type\)/,
+      /\/id must be integer, found string \(pets\.yaml#\/components\/schemas\/Pet\/properties\/id\/type\)/,
     ],
     [
       "not JSON",
       "{",
       asJson,
-      /expected a body that is JSON, found string \(pets\.yaml#\/paths\/~1pets~1\{id\}~1\/get\/responses\/200\/content\)/,
+      /the response must be JSON, found string \(pets\.yaml#\/paths\/~1pets~1\{id\}~1\/get\/responses\/200\/content\)/,
     ],
-    ["an empty body", "", asJson, /expected a JSON body, not an empty one/],
+    ["an empty body", "", asJson, /the response must be JSON and not empty/],
     [
       "another type",
       "<html>secret</html>",
       { "content-type": "text/html" },
-      /expected a JSON body, not one of type text\/html/,
+      /the response must be JSON, not text\/html/,
     ],
   ])("throws for %s, and shows no data", async (_, body, headers, message) => {
     const { client } = await answering(200, body, headers);
@@ -173,7 +173,7 @@ describe("a response that breaks its contract", () => {
   it("is a success that only default documents, beside others", async () => {
     const { client } = await answering(202, '{"detail":"queued"}', asJson);
     const error = await rejection(call(client, getPetRequest(1)));
-    expect(String(error)).toMatch(/expected a documented status, not 202/);
+    expect(String(error)).toMatch(/the response must have a documented status, not 202/);
     expect((await send(client, getPetRequest(1))).data).toEqual({ detail: "queued" });
   });
 

@@ -22,8 +22,8 @@ export function documentedResponse(table: ResponseTable, status: number): Docume
 /** A body that was read. */
 export interface DecodedBody {
   readonly data: unknown;
-  /** What was expected in its place, where it is not even of the documented form. */
-  readonly expected?: string;
+  /** What it must be, where it is not even of the documented form. */
+  readonly demand?: string;
 }
 
 /** Reads a body. Rejects only where the connection breaks; a body of the wrong form is told, not thrown. */
@@ -34,8 +34,8 @@ export async function readBody(response: Response, as: BodyKind): Promise<Decode
   if (isJson(type) || (type === "" && as === "json")) return parse(await response.text());
   if (as === "auto") return { data: isText(type) ? await response.text() : await response.blob() };
   // JSON was documented. Where it came under another name, the data is better than its text.
-  const expected = `a JSON body, not one of type ${type}`;
-  return { data: isText(type) ? parse(await response.text()).data : await response.blob(), expected };
+  const demand = `must be JSON, not ${type}`;
+  return { data: isText(type) ? parse(await response.text()).data : await response.blob(), demand };
 }
 
 function parse(text: string): DecodedBody {
@@ -43,12 +43,12 @@ function parse(text: string): DecodedBody {
     const data: unknown = JSON.parse(text);
     return { data };
   } catch {
-    return { data: text, expected: text === "" ? "a JSON body, not an empty one" : "a body that is JSON" };
+    return { data: text, demand: text === "" ? "must be JSON and not empty" : "must be JSON" };
   }
 }
 
 function mediaType(headers: Headers): string {
-  return (headers.get("content-type") ?? "").replace(/;.*$/s, "").trim().toLowerCase();
+  return (headers.get("content-type") ?? "").replace(/;.*$/s, "").trim().toLowerCase().slice(0, 100);
 }
 
 function isJson(type: string): boolean {
@@ -63,18 +63,20 @@ function isText(type: string): boolean {
 export function findIssues(
   request: AnyRequest,
   { key, entry }: DocumentedResponse,
-  { data, expected }: DecodedBody,
+  { data, demand }: DecodedBody,
 ): readonly Issue[] {
   const place = {
     pointer: "",
     schema: `${sourceOf(request)}/responses/${key}/content`,
     found: typeName(data),
   };
-  if (expected !== undefined) return [{ ...place, keyword: "content", message: expected }];
+  if (demand !== undefined) return [{ ...place, keyword: "content", message: demand }];
   if (entry?.is === undefined || entry.is(data)) return [];
   const issues = entry.check?.(data) ?? [];
   // A refusal stays one, even where the explanation finds nothing.
-  return issues.length > 0 ? issues : [{ ...place, keyword: "schema", message: "what its schema describes" }];
+  return issues.length > 0
+    ? issues
+    : [{ ...place, keyword: "schema", message: "must be what its schema says" }];
 }
 
 /** The issue of a status that the document does not have, or not as a success. */
@@ -83,7 +85,7 @@ export function statusIssue(request: AnyRequest, status: number, data: unknown):
     pointer: "",
     keyword: "responses",
     schema: `${sourceOf(request)}/responses`,
-    message: `a documented status, not ${status}`,
+    message: `must have a documented status, not ${status}`,
     found: typeName(data),
   };
 }

@@ -179,8 +179,8 @@ export function requestLine({ operation, method, path }: RequestName): string {
 function summary([first, ...others]: readonly Issue[]): string {
   if (first === undefined) return "";
   const more = others.length === 0 ? "" : `, and ${others.length} more`;
-  const place = first.pointer === "" ? "the whole" : first.pointer;
-  return `at ${place}, expected ${first.message}, found ${first.found} (${first.schema})${more}`;
+  const place = first.pointer === "" ? "the response" : oneLine(first.pointer);
+  return `${place} ${first.message}, found ${first.found} (${first.schema})${more}`;
 }
 
 /**
@@ -190,9 +190,12 @@ function summary([first, ...others]: readonly Issue[]): string {
 export function detailOf(data: unknown, conceal: (text: string) => string): string {
   const names = ["detail", "error", "message", "title"];
   const text = conceal(typeof data === "string" ? data : member(data, names));
-  // Line breaks and control characters in a foreign text could forge lines of a log.
+  return /^\s*</.test(text) ? "" : oneLine(text);
+}
+
+/** Line breaks and control characters in a foreign text could forge lines of a log. */
+function oneLine(text: string): string {
   const line = text.replace(/[\s\p{Cc}]+/gu, " ").trim();
-  if (line.startsWith("<")) return "";
   return line.length > 300 ? `${line.slice(0, 299)}…` : line;
 }
 

@@ -103,9 +103,11 @@ async function perform(plan: Plan, attempt: number, signal: AbortSignal): Promis
     await discard(response);
     return { wait };
   }
-  const documented = documentedResponse(request.responses, response.status);
-  const body = await reached(plan, placed, () => read(request, response, documented));
   const heldRedirect = authorized.redirect === "manual" && isRedirect(response);
+  const found = documentedResponse(request.responses, response.status);
+  // `default` speaks of what the API answers to those who get through to it.
+  const documented = heldRedirect && found?.key === "default" ? undefined : found;
+  const body = await reached(plan, placed, () => read(request, response, documented));
   const exchanged = { response, documented, body, heldRedirect };
   return { exchanged: { ...exchanged, conceal: (text) => conceal(text, placed.secrets) } };
 }

@@ -73,7 +73,7 @@ export interface StatusAnswer<Status extends number, Data> {
   readonly headers: Headers;
   /** Its body has been read. */
   readonly response: Response;
-  /** Why the data is not what the document says. Only where the client does not throw for it. */
+  /** Why the data is not what the document says, where that is not thrown; or that its status is not there. */
   readonly issues: readonly Issue[];
 }
 

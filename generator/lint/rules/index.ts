@@ -1,5 +1,6 @@
 /** All rules of our own. To add one, add its file and its entry here. */
 import { deviation } from "./deviation.js";
+import { exampleRefused } from "./example-refused.js";
 import { nameCollision } from "./name-collision.js";
 import { operationIdMissing } from "./operation-id-missing.js";
 import { operationScopesMissing } from "./operation-scopes-missing.js";
@@ -13,5 +14,6 @@ export const rules: readonly LintRule[] = [
   operationTagMissing,
   operationScopesMissing,
   responseUntyped,
+  exampleRefused,
   deviation,
 ];

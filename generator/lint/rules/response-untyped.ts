@@ -1,5 +1,6 @@
-import type { Api, MediaType, Operation, Response, Rule, Schema } from "../../model/types.js";
-import { type LintRule, type RuleContext, label, memberPlace } from "./rule.js";
+import { referenceTarget } from "../../model/identity.js";
+import type { Api, Operation, Response, Rule, Schema } from "../../model/types.js";
+import { type Finding, type LintRule, type RuleContext, label, memberPlace } from "./rule.js";
 
 /**
  * Where a success is not described, the client's answer is `unknown` and its guard accepts anything: the
@@ -26,7 +27,8 @@ function checkOperation(operation: Operation, constraints: Constraints, { report
   }
   for (const response of successes) {
     for (const content of response.contents) {
-      if (content.kind === "json" && !constraints.has(content.schema)) report(untyped(content));
+      if (content.kind === "json" && !constraints.has(content.schema))
+        report(untyped(constraints.follow(content.schema)));
     }
     if (answersNothing(operation, response)) {
       report({
@@ -48,10 +50,11 @@ function answersNothing({ method }: Operation, { status, contents }: Response): 
   return (method === "GET" || method === "QUERY") && status === "200" && contents.length === 0;
 }
 
-function untyped({ mediaType, place }: MediaType): Parameters<RuleContext["report"]>[0] {
+/** The place is the schema's own, however many responses share it: there it is to be corrected. */
+function untyped({ place }: Schema): Finding {
   return {
     place,
-    message: `The schema of this ${mediaType} body accepts anything`,
+    message: "The body of a success response has a schema that accepts anything",
     help: "Describe the body with a schema; `type: object` is a beginning.",
   };
 }
@@ -72,6 +75,19 @@ class Constraints {
     const result = schema.rules.some((rule) => this.#refuses(rule));
     this.#known.set(schema, result);
     return result;
+  }
+
+  /** The schema that a reference leads to in the end. */
+  follow(schema: Schema): Schema {
+    const seen = new Set([schema]);
+    for (let next = this.#target(schema); next !== undefined && !seen.has(next); next = this.#target(next))
+      seen.add(next);
+    return [...seen].at(-1) ?? schema;
+  }
+
+  #target(schema: Schema): Schema | undefined {
+    const target = referenceTarget(schema);
+    return target === undefined ? undefined : this.#api.schemas.get(target)?.schema;
   }
 
   #refuses(rule: Rule): boolean {

@@ -1,0 +1,112 @@
+/** JSON Schemas to one TypeScript module of guards, without any OpenAPI around them. */
+import type { Diagnostic, Place } from "../diagnostics.js";
+import type { Templates } from "../emit/runtime.js";
+import { schemaId } from "../model/identity.js";
+import { type Dialect, readSchema } from "../model/schema.js";
+import type { Schema, SchemaId } from "../model/types.js";
+import { draft202012 } from "./documents/draft-2020-12.js";
+import { draft4 } from "./documents/draft-4.js";
+import { resolveDynamic } from "./dynamic.js";
+import { Registry } from "./registry.js";
+import { standaloneModule } from "./standalone.js";
+
+export interface GuardsInput {
+  /** JSON Schemas by the names that their guards are to have. They can refer to each other by name. */
+  readonly schemas: Readonly<Record<string, unknown>>;
+  readonly dialect: Exclude<Dialect, "openapi-2.0">;
+  /** Other schemas that may be referred to, by URI. Nothing is ever fetched. */
+  readonly documents?: Readonly<Record<string, unknown>>;
+  /** The runtime's sources, by path. */
+  readonly templates: Templates;
+}
+
+export interface GuardsResult {
+  /** The module: `is<Name>(value)` and `check<Name>(value)` for each schema, and no imports. */
+  readonly text: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Compiles schemas into one module. What is wrong with them is reported, and weakens the guard there. */
+export function generateGuards({ schemas, dialect, documents = {}, templates }: GuardsInput): GuardsResult {
+  const diagnostics: Diagnostic[] = [];
+  const registry = new Registry(dialect);
+  const named = new Map<string, Place>();
+  for (const [name, schema] of Object.entries(schemas)) {
+    named.set(name, registry.add(`${ownBase}${encodeURIComponent(name)}`, schema));
+  }
+  for (const [uri, document] of Object.entries(documents)) registry.add(uri, document);
+  for (const document of draft202012) registry.add(document.$id, document);
+  registry.add(draft4.id, draft4);
+
+  const reader = new SchemaReader(registry, dialect, (diagnostic) => void diagnostics.push(diagnostic));
+  const resolved = resolveDynamic(named, registry, (place) => reader.at(place));
+  const text = standaloneModule({ ...resolved, templates, location, report: reader.report });
+  return { text, diagnostics };
+}
+
+/** The base URI of schemas that have none: `other` beside `ownBase + name` is a schema's name. */
+const ownBase = "specwright:///";
+
+function location({ file, pointer }: Place): string {
+  const name = file.startsWith(ownBase) ? decodeURIComponent(file.slice(ownBase.length)) : file;
+  return `${name}#${pointer}`;
+}
+
+/** The vocabulary without which `type`, `required` and their like mean nothing (core, section 8.1.2). */
+const validation = "https://json-schema.org/draft/2020-12/vocab/validation";
+
+class SchemaReader {
+  readonly report: (diagnostic: Diagnostic) => void;
+  readonly #registry: Registry;
+  readonly #dialect: Dialect;
+  readonly #read = new Map<SchemaId, Schema>();
+
+  constructor(registry: Registry, dialect: Dialect, report: (diagnostic: Diagnostic) => void) {
+    this.#registry = registry;
+    this.#dialect = dialect;
+    this.report = report;
+  }
+
+  /** The schema at a place, read once. */
+  at(place: Place): Schema {
+    const id = schemaId(place);
+    const schema =
+      this.#read.get(id) ??
+      readSchema(this.#registry.valueAt(place), place, {
+        dialect: this.#dialect,
+        implyTypes: false,
+        report: this.report,
+        resolve: (reference, from) => this.#resolve(reference, from),
+        asserts: (from) => this.#asserts(from),
+      });
+    this.#read.set(id, schema);
+    return schema;
+  }
+
+  #resolve(reference: string, from: Place): SchemaId | undefined {
+    const target = this.#registry.resolve(reference, from) ?? this.#sibling(reference);
+    if (target !== undefined) return schemaId(target);
+    this.report({
+      code: "reference-unresolved",
+      severity: "error",
+      message: `The reference ${JSON.stringify(reference)} leads nowhere`,
+      help: "Pass the document that it points to under `documents`; nothing is fetched.",
+      place: from,
+    });
+    return undefined;
+  }
+
+  /** Schemas that were cut out of a document refer to each other by their places there. */
+  #sibling(reference: string): Place | undefined {
+    const name = /^#\/(?:components\/schemas|definitions|\$defs)\/([^/]+)$/.exec(reference)?.[1];
+    return name === undefined ? undefined : this.#registry.resolve(name, { file: ownBase, pointer: "" });
+  }
+
+  #asserts(place: Place): boolean {
+    const metaSchema = this.#registry.resourceAt(place)?.metaSchema;
+    const document = metaSchema === undefined ? undefined : this.#registry.document(metaSchema);
+    if (typeof document !== "object" || document === null || !("$vocabulary" in document)) return true;
+    const vocabulary = document.$vocabulary;
+    return typeof vocabulary !== "object" || vocabulary === null || Object.hasOwn(vocabulary, validation);
+  }
+}

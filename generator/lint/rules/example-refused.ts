@@ -1,0 +1,92 @@
+import path from "node:path";
+import type { SchemaData } from "../../../templates/runtime/explain-schema.js";
+import { explain } from "../../../templates/runtime/explain.js";
+import type { Issue } from "../../../templates/runtime/issue.js";
+import { explainData } from "../../guards/live.js";
+import type { View } from "../../model/declarations.js";
+import type { Api, Example, MediaType, Operation, Schema } from "../../model/types.js";
+import { subschemas } from "../../model/walk.js";
+import type { Finding, LintRule } from "./rule.js";
+
+/**
+ * An example that its schema refuses shows that one of the two is wrong. The schema is asked in the form
+ * in which the generated guards ask it: where the schema is the wrong one, the client would refuse the
+ * server's answers in the same way.
+ */
+export const exampleRefused: LintRule = {
+  code: "example-refused",
+  severity: "warning",
+  about: "The guard that is generated from a schema refuses an example of it.",
+  check(api, { report }) {
+    const data = explainData(api.schemas);
+    for (const { schema, examples, views } of examplesOf(api)) {
+      if (examples.length === 0) continue;
+      const seen = views.map((view) => data(schema, view));
+      for (const example of examples) {
+        for (const issue of issuesOf(seen, example)) report(finding(example, issue));
+      }
+    }
+  },
+};
+
+/** Examples of one schema, and the sides from which it is seen: they need to be right from one of them. */
+interface Examples {
+  readonly schema: Schema;
+  readonly examples: readonly Example[];
+  readonly views: readonly View[];
+}
+
+function* examplesOf(api: Api): Generator<Examples> {
+  for (const operation of api.operations) yield* examplesOfOperation(operation);
+  const roots = [...Array.from(api.schemas.values(), ({ schema }) => schema), ...inlineSchemas(api)];
+  for (const root of roots) {
+    for (const schema of subschemas(root)) {
+      // A schema's own example may be of what is sent or of what comes back.
+      yield { schema, examples: schema.examples, views: ["response", "request"] };
+    }
+  }
+}
+
+function* examplesOfOperation({ parameters, body, responses }: Operation): Generator<Examples> {
+  for (const { schema, examples } of parameters) yield { schema, examples, views: ["request"] };
+  yield* examplesOfContents(body?.contents ?? [], "request");
+  for (const { contents } of responses) yield* examplesOfContents(contents, "response");
+}
+
+/** The example of a text or of bytes is the text itself, whatever the schema says of its structure. */
+function* examplesOfContents(contents: readonly MediaType[], view: View): Generator<Examples> {
+  for (const { kind, schema, examples } of contents) {
+    if (kind !== "text" && kind !== "binary") yield { schema, examples, views: [view] };
+  }
+}
+
+function inlineSchemas({ operations }: Api): Schema[] {
+  return operations.flatMap(({ parameters, body, responses }) => [
+    ...parameters.map(({ schema }) => schema),
+    ...(body?.contents ?? []).map(({ schema }) => schema),
+    ...responses.flatMap(({ contents, headers }) => [...contents, ...headers].map(({ schema }) => schema)),
+  ]);
+}
+
+/** Why the first of the views refuses the example; nothing where any of them accepts it. */
+function issuesOf(views: readonly SchemaData[], { value }: Example): readonly Issue[] {
+  const issues = views.map((view) => explain(view, value));
+  return issues.some((list) => list.length === 0) ? [] : (issues[0] ?? []);
+}
+
+function finding({ place }: Example, { pointer, keyword, schema, message, found }: Issue): Finding {
+  const part = pointer === "" ? "The example" : `The example at ${pointer}`;
+  return {
+    place: { file: place.file, pointer: `${place.pointer}${pointer}` },
+    message: `${part} ${message}${keyword === "type" ? `, not ${found}` : ""}`,
+    help: `Correct the example, or the schema at ${near(schema, place.file)}.`,
+  };
+}
+
+/** A schema's location, as it would be written in a reference from the example's file. */
+function near(location: string, from: string): string {
+  const [file = "", pointer = ""] = location.split(/#(.*)/s);
+  return file === from
+    ? `#${pointer}`
+    : `${path.relative(path.dirname(from), file).split(path.sep).join("/")}#${pointer}`;
+}
