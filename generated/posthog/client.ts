@@ -176,7 +176,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `POST /api/environments/{project_id}/desktop_recordings/{id}/append_segments/`
      *
-     * @see https://posthog.com/docs/api/environments-8 Environments-8
+     * @see https://posthog.com/docs/api/environments-8 Environments-8, "Create environments desktop recordings append segments"
      */
     readonly appendSegments: Scoped<
       Granted,
@@ -196,7 +196,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `GET /api/environments/{project_id}/endpoints/`
      *
-     * @see https://posthog.com/docs/api/environments-8 Environments-8
+     * @see https://posthog.com/docs/api/environments-8 Environments-8, "Retrieve environments endpoints"
      */
     readonly list: Scoped<
       Granted,
@@ -213,7 +213,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `POST /api/environments/{project_id}/endpoints/`
      *
-     * @see https://posthog.com/docs/api/environments-8 Environments-8
+     * @see https://posthog.com/docs/api/environments-8 Environments-8, "Create environments endpoints"
      */
     readonly create: Scoped<
       Granted,
@@ -230,7 +230,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `POST /api/environments/{project_id}/endpoints/last_execution_times/`
      *
-     * @see https://posthog.com/docs/api/environments-8 Environments-8
+     * @see https://posthog.com/docs/api/environments-8 Environments-8, "Create environments endpoints last execution times"
      */
     readonly getLastExecutionTimes: (
       params: GetEndpointLastExecutionTimesParams,
@@ -246,7 +246,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `GET /api/environments/{project_id}/endpoints/{name}/`
      *
-     * @see https://posthog.com/docs/api/environments-8 Environments-8
+     * @see https://posthog.com/docs/api/environments-8 Environments-8, "Retrieve environments endpoints retrieve"
      */
     readonly get: Scoped<
       Granted,
@@ -263,7 +263,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `DELETE /api/environments/{project_id}/endpoints/{name}/`
      *
-     * @see https://posthog.com/docs/api/environments-8 Environments-8
+     * @see https://posthog.com/docs/api/environments-8 Environments-8, "Delete environments endpoints"
      */
     readonly delete: Scoped<
       Granted,
@@ -282,7 +282,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `PATCH /api/environments/{project_id}/endpoints/{name}/`
      *
-     * @see https://posthog.com/docs/api/environments-8 Environments-8
+     * @see https://posthog.com/docs/api/environments-8 Environments-8, "Update environments endpoints"
      */
     readonly update: Scoped<
       Granted,
@@ -299,7 +299,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `GET /api/environments/{project_id}/endpoints/{name}/materialization_status/`
      *
-     * @see https://posthog.com/docs/api/environments-8 Environments-8
+     * @see https://posthog.com/docs/api/environments-8 Environments-8, "Retrieve environments endpoints materialization status"
      */
     readonly getMaterializationStatus: (
       params: GetEndpointMaterializationStatusParams,
@@ -316,7 +316,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `GET /api/environments/{project_id}/endpoints/{name}/run/`
      *
-     * @see https://posthog.com/docs/api/environments-8 Environments-8
+     * @see https://posthog.com/docs/api/environments-8 Environments-8, "Retrieve environments endpoints run"
      */
     readonly getRun: Scoped<
       Granted,
@@ -337,7 +337,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `POST /api/environments/{project_id}/endpoints/{name}/run/`
      *
-     * @see https://posthog.com/docs/api/environments-8 Environments-8
+     * @see https://posthog.com/docs/api/environments-8 Environments-8, "Create environments endpoints run"
      */
     readonly run: Scoped<
       Granted,
@@ -355,7 +355,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `GET /api/environments/{project_id}/endpoints/{name}/versions/`
      *
-     * @see https://posthog.com/docs/api/environments-8 Environments-8
+     * @see https://posthog.com/docs/api/environments-8 Environments-8, "Retrieve environments endpoints versions"
      */
     readonly listVersions: Scoped<
       Granted,
@@ -372,7 +372,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `GET /api/environments/{project_id}/endpoints/{name}/versions/{version_number}/`
      *
-     * @see https://posthog.com/docs/api/environments-8 Environments-8
+     * @see https://posthog.com/docs/api/environments-8 Environments-8, "Retrieve environments endpoints versions retrieve"
      */
     readonly getVersion: Scoped<
       Granted,
@@ -392,7 +392,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `GET /api/environments/{project_id}/error_tracking/assignment_rules/`
      *
-     * @see https://posthog.com/docs/api/environments-8 Environments-8
+     * @see https://posthog.com/docs/api/environments-8 Environments-8, "List all environments error tracking assignment rules"
      */
     readonly listAssignmentRules: Scoped<
       Granted,
@@ -412,7 +412,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `POST /api/environments/{project_id}/error_tracking/assignment_rules/`
      *
-     * @see https://posthog.com/docs/api/environments-8 Environments-8
+     * @see https://posthog.com/docs/api/environments-8 Environments-8, "Create environments error tracking assignment rules"
      */
     readonly createAssignmentRule: Scoped<
       Granted,
@@ -432,7 +432,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `GET /api/environments/{project_id}/error_tracking/assignment_rules/{id}/`
      *
-     * @see https://posthog.com/docs/api/environments-8 Environments-8
+     * @see https://posthog.com/docs/api/environments-8 Environments-8, "Retrieve environments error tracking assignment rules"
      */
     readonly getAssignmentRule: Scoped<
       Granted,
@@ -455,7 +455,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `POST /api/environments/{project_id}/session_summaries/create_session_summaries_individually/`
      *
-     * @see https://posthog.com/docs/api/environments-25 Environments-25
+     * @see https://posthog.com/docs/api/environments-25 Environments-25, "Create create session summaries"
      */
     readonly createIndividually: (
       params: CreateSessionSummariesIndividuallyParams,
@@ -474,7 +474,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `GET /api/environments/{project_id}/sessions/property_definitions/`
      *
-     * @see https://posthog.com/docs/api/environments-25 Environments-25
+     * @see https://posthog.com/docs/api/environments-25 Environments-25, "Retrieve sessions property definitions"
      */
     readonly listPropertyDefinitions: Scoped<
       Granted,
@@ -495,7 +495,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `GET /api/environments/{project_id}/sessions/values/`
      *
-     * @see https://posthog.com/docs/api/environments-25 Environments-25
+     * @see https://posthog.com/docs/api/environments-25 Environments-25, "Retrieve sessions values"
      */
     readonly listValues: Scoped<
       Granted,
@@ -515,7 +515,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `GET /api/environments/{project_id}/subscriptions/`
      *
-     * @see https://posthog.com/docs/api/environments-25 Environments-25
+     * @see https://posthog.com/docs/api/environments-25 Environments-25, "List all subscriptions"
      */
     readonly list: Scoped<
       Granted,
@@ -532,7 +532,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `POST /api/environments/{project_id}/subscriptions/`
      *
-     * @see https://posthog.com/docs/api/environments-25 Environments-25
+     * @see https://posthog.com/docs/api/environments-25 Environments-25, "Create subscriptions"
      */
     readonly create: Scoped<
       Granted,
@@ -549,7 +549,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `GET /api/environments/{project_id}/subscriptions/{id}/`
      *
-     * @see https://posthog.com/docs/api/environments-25 Environments-25
+     * @see https://posthog.com/docs/api/environments-25 Environments-25, "Retrieve subscriptions"
      */
     readonly get: Scoped<
       Granted,
@@ -567,7 +567,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `DELETE /api/environments/{project_id}/subscriptions/{id}/`
      *
-     * @see https://posthog.com/docs/api/environments-25 Environments-25
+     * @see https://posthog.com/docs/api/environments-25 Environments-25, "Delete subscriptions"
      * @deprecated
      */
     readonly delete: Scoped<
@@ -586,7 +586,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `PATCH /api/environments/{project_id}/subscriptions/{id}/`
      *
-     * @see https://posthog.com/docs/api/environments-25 Environments-25
+     * @see https://posthog.com/docs/api/environments-25 Environments-25, "Update subscriptions"
      */
     readonly update: Scoped<
       Granted,
@@ -610,7 +610,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `GET /api/environments/{project_id}/user_interviews/`
      *
-     * @see https://posthog.com/docs/api/environments-25 Environments-25
+     * @see https://posthog.com/docs/api/environments-25 Environments-25, "List all user interviews"
      */
     readonly list: Scoped<
       Granted,
@@ -628,7 +628,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `POST /api/environments/{project_id}/user_interviews/`
      *
-     * @see https://posthog.com/docs/api/environments-25 Environments-25
+     * @see https://posthog.com/docs/api/environments-25 Environments-25, "Create user interviews"
      */
     readonly create: Scoped<
       Granted,
@@ -646,7 +646,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `GET /api/environments/{project_id}/user_interviews/{id}/`
      *
-     * @see https://posthog.com/docs/api/environments-25 Environments-25
+     * @see https://posthog.com/docs/api/environments-25 Environments-25, "Retrieve user interviews"
      */
     readonly get: Scoped<
       Granted,
@@ -664,7 +664,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `DELETE /api/environments/{project_id}/user_interviews/{id}/`
      *
-     * @see https://posthog.com/docs/api/environments-25 Environments-25
+     * @see https://posthog.com/docs/api/environments-25 Environments-25, "Delete user interviews"
      */
     readonly delete: Scoped<
       Granted,
@@ -682,7 +682,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `PATCH /api/environments/{project_id}/user_interviews/{id}/`
      *
-     * @see https://posthog.com/docs/api/environments-25 Environments-25
+     * @see https://posthog.com/docs/api/environments-25 Environments-25, "Update user interviews"
      */
     readonly update: Scoped<
       Granted,
@@ -703,7 +703,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `GET /api/environments/{project_id}/warehouse_saved_queries/`
      *
-     * @see https://posthog.com/docs/api/environments-25 Environments-25
+     * @see https://posthog.com/docs/api/environments-25 Environments-25, "List all warehouse saved queries"
      */
     readonly list: Scoped<
       Granted,
@@ -724,7 +724,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `POST /api/environments/{project_id}/warehouse_saved_queries/`
      *
-     * @see https://posthog.com/docs/api/environments-25 Environments-25
+     * @see https://posthog.com/docs/api/environments-25 Environments-25, "Create warehouse saved queries"
      */
     readonly create: Scoped<
       Granted,
@@ -741,7 +741,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
      *
      * `GET /api/environments/{project_id}/warehouse_saved_queries/{id}/`
      *
-     * @see https://posthog.com/docs/api/environments-25 Environments-25
+     * @see https://posthog.com/docs/api/environments-25 Environments-25, "Retrieve warehouse saved queries"
      */
     readonly get: Scoped<
       Granted,

@@ -82,11 +82,9 @@ export interface Endpoint {
   /** Whether the endpoint can be run. */
   is_active?: boolean;
   /**
-   * For how many seconds results may be reused, from five minutes to a day, or null.
+   * For how many seconds results may be reused, from five minutes to a day, or null. Range: 300 to 86400.
    *
    * Differs from the published page: The page says number; the server takes whole numbers and null.
-   *
-   * Range: 300 to 86400.
    */
   cache_age_seconds?: number | null;
   /** Path under which the endpoint is run. */
@@ -125,11 +123,9 @@ export interface EndpointInput {
   /** Whether the endpoint can be run. */
   is_active?: boolean;
   /**
-   * For how many seconds results may be reused, from five minutes to a day, or null.
+   * For how many seconds results may be reused, from five minutes to a day, or null. Range: 300 to 86400.
    *
    * Differs from the published page: The page says number; the server takes whole numbers and null.
-   *
-   * Range: 300 to 86400.
    */
   cache_age_seconds?: number | null;
   /** Whether results are computed ahead of time and stored. */
@@ -467,11 +463,9 @@ export interface UserInterviewInput {
   /** Summary of the interview; may be empty. */
   summary?: string;
   /**
-   * The recording, as a file. It is taken, but never sent back.
+   * The recording, as a file. It is taken, but never sent back. Format: binary.
    *
    * Differs from the published page: The page shows it in answers too; the server never sends it.
-   *
-   * Format: binary.
    */
   audio: Blob;
 }

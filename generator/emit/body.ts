@@ -60,13 +60,20 @@ function encoderOptions(content: MediaType): Code[] {
     case "binary":
       return [literal(content.mediaType)];
     case "multipart":
-    case "urlencoded": {
-      const encodings = [...content.encoding].filter(([, encoding]) => Object.keys(encoding).length > 0);
-      return encodings.length === 0
-        ? []
-        : [literal(Object.fromEntries(encodings.map(([name, encoding]) => [name, { ...encoding }])))];
-    }
+    case "urlencoded":
+      return encodings(content);
     default:
       return content.kind satisfies never;
   }
+}
+
+/** How properties of a form are written, where the document differs from the defaults. */
+function encodings(content: MediaType): Code[] {
+  const told = [...content.encoding].flatMap(([name, { contentType, ...style }]) => {
+    // A pattern such as `image/*` says what the server takes; the file itself says what it is.
+    const exact = contentType !== undefined && !/[*,]/.test(contentType) ? { contentType } : {};
+    const encoding = { ...exact, ...style };
+    return Object.keys(encoding).length === 0 ? [] : [[name, encoding] as const];
+  });
+  return told.length === 0 ? [] : [literal(Object.fromEntries(told))];
 }

@@ -4,7 +4,8 @@ import type { DocPart } from "./text.js";
 
 /** Docs of a schema that is declared. */
 export function schemaDocs(schema: Schema): DocPart[] {
-  return [...withFacts(text(schema.docs), schema), ...tags(schema.docs)];
+  const { docs } = schema;
+  return [...withFacts(words(docs), schema), ...deviation(docs), ...tags(docs)];
 }
 
 /** Docs of a property. */
@@ -16,11 +17,10 @@ export function memberDocs(schema: Schema): DocPart[] {
 
 /** Docs of a parameter: its own words, and the facts of its schema. */
 export function parameterDocs(docs: Docs, schema: Schema): DocPart[] {
-  const own = text(docs);
-  const words = own.length > 0 ? own : text(schema.docs);
+  const own = words(docs).length > 0 ? docs : { ...schema.docs, ...docs };
   const fallback: DocPart[] =
     schema.default === undefined ? [] : [{ tag: "defaultValue", text: json(schema.default) }];
-  return [...withFacts(words, schema), ...tags(docs), ...fallback];
+  return [...withFacts(words(own), schema), ...deviation(own), ...tags(docs), ...fallback];
 }
 
 /** Docs of an operation's functions. */
@@ -35,7 +35,7 @@ export function operationDocs(operation: Operation): DocPart[] {
     ...text(docs),
     notes.filter((note) => note !== undefined).join(" "),
     `\`${operation.method} ${operation.path}\``,
-    ...tags(docs),
+    ...tags(docs, docs.heading),
   ];
 }
 
@@ -61,35 +61,39 @@ function rateLimit({ docs: { rateLimit: limit } }: Operation): string | undefine
   return parts.length === 0 ? undefined : `Rate limit: ${parts.join(", ")}.`;
 }
 
-function text({ summary, description, deviation }: Docs): string[] {
-  const paragraphs = [summary, description].filter((part) => part !== undefined && part.trim() !== "");
-  const words = paragraphs.map((part) => part ?? "");
-  // A summary that opens the description need not be said twice.
-  const [first = "", second = ""] = words;
-  const kept = words.length === 2 && second.startsWith(first.replace(/\.$/, "")) ? [second] : words;
-  return deviation === undefined ? kept : [...kept, `Differs from the published page: ${deviation}`];
+function text(docs: Docs): string[] {
+  return [...words(docs), ...deviation(docs)];
 }
 
-function tags(docs: Docs): DocPart[] {
-  const { externalDocs, deprecated } = docs;
-  const see =
-    externalDocs === undefined
-      ? []
-      : [
-          `${externalDocs.url}${externalDocs.description === undefined ? "" : ` ${externalDocs.description}`}`,
-        ];
+/** The node's own words. A summary that opens the description is not said twice. */
+function words({ summary = "", description = "" }: Docs): string[] {
+  const opens = description.startsWith(summary.replace(/\.$/, ""));
+  return [opens ? "" : summary, description].filter((part) => part.trim() !== "");
+}
+
+function deviation(docs: Docs): string[] {
+  return docs.deviation === undefined ? [] : [`Differs from the published page: ${docs.deviation}`];
+}
+
+/** @param heading of the page that `externalDocs` leads to. */
+function tags({ externalDocs, deprecated }: Docs, heading?: string): DocPart[] {
+  const title = [externalDocs?.description, heading && `"${heading}"`]
+    .filter((part) => part !== undefined)
+    .join(", ");
   return [
-    ...see.map((link): DocPart => ({ tag: "see", text: link })),
-    ...(deprecated === true ? [{ tag: "deprecated", text: "" } as const] : []),
+    ...(externalDocs === undefined
+      ? []
+      : [{ tag: "see", text: `${externalDocs.url} ${title}`.trim() } as const]),
+    ...(deprecated === true ? [{ tag: "deprecated" } as const] : []),
   ];
 }
 
 /** Facts join a text of one row, and follow a longer one. */
-function withFacts(words: readonly string[], schema: Schema): string[] {
+function withFacts(own: readonly string[], schema: Schema): string[] {
   const known = facts(schema);
-  const [only] = words;
-  const joins = known.length > 0 && words.length === 1 && only !== undefined && /^[^\n]*[.!?]\s*$/.test(only);
-  return joins ? [`${only.trimEnd()} ${known.join(" ")}`] : [...words, ...known];
+  const [only] = own;
+  const joins = known.length > 0 && own.length === 1 && only !== undefined && /^[^\n]*[.!?]\s*$/.test(only);
+  return joins ? [`${only.trimEnd()} ${known.join(" ")}`] : [...own, ...known];
 }
 
 /** Constraints that a type does not show. */

@@ -93,7 +93,5 @@ export const specFiles: readonly string[] = [
 
 /** The schemas under `components` of all files; no two files share a name. */
 export const schemas: ReadonlyMap<string, Node> = new Map(
-  specFiles.flatMap(
-    (file) => new Node(file, readSpec(file)).member("components")?.under("schemas") ?? [],
-  ),
+  specFiles.flatMap((file) => new Node(file, readSpec(file)).member("components")?.under("schemas") ?? []),
 );

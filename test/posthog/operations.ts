@@ -63,7 +63,10 @@ interface OperationPlace {
 
 function readOperation({ path, item, method, node }: OperationPlace): Operation {
   const id = node.text("operationId");
-  const parameters = [...(item.member("parameters")?.items ?? []), ...(node.member("parameters")?.items ?? [])];
+  const parameters = [
+    ...(item.member("parameters")?.items ?? []),
+    ...(node.member("parameters")?.items ?? []),
+  ];
   const body = node.member("requestBody");
   const content = body && readContent(body, `${id} request`);
   const [requirement] = node.member("security")?.items ?? [];

@@ -78,7 +78,7 @@ export function appendDesktopRecordingSegmentsRequest(
  *
  * `POST /api/environments/{project_id}/desktop_recordings/{id}/append_segments/`
  *
- * @see https://posthog.com/docs/api/environments-8 Environments-8
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "Create environments desktop recordings append segments"
  */
 export function appendDesktopRecordingSegments(
   client: ApiClient<"desktop_recording:write">,

@@ -103,7 +103,7 @@ export function listEndpointsRequest(
  *
  * `GET /api/environments/{project_id}/endpoints/`
  *
- * @see https://posthog.com/docs/api/environments-8 Environments-8
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "Retrieve environments endpoints"
  */
 export function listEndpoints(
   client: ApiClient<"endpoint:read">,
@@ -181,7 +181,7 @@ export function createEndpointRequest(
  *
  * `POST /api/environments/{project_id}/endpoints/`
  *
- * @see https://posthog.com/docs/api/environments-8 Environments-8
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "Create environments endpoints"
  */
 export function createEndpoint(
   client: ApiClient<"endpoint:write">,
@@ -259,7 +259,7 @@ export function getEndpointLastExecutionTimesRequest(
  *
  * `POST /api/environments/{project_id}/endpoints/last_execution_times/`
  *
- * @see https://posthog.com/docs/api/environments-8 Environments-8
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "Create environments endpoints last execution times"
  */
 export function getEndpointLastExecutionTimes(
   client: ApiClient<never>,
@@ -336,7 +336,7 @@ export function getEndpointRequest(
  *
  * `GET /api/environments/{project_id}/endpoints/{name}/`
  *
- * @see https://posthog.com/docs/api/environments-8 Environments-8
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "Retrieve environments endpoints retrieve"
  */
 export function getEndpoint(
   client: ApiClient<"endpoint:read">,
@@ -413,7 +413,7 @@ export function deleteEndpointRequest(
  *
  * `DELETE /api/environments/{project_id}/endpoints/{name}/`
  *
- * @see https://posthog.com/docs/api/environments-8 Environments-8
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "Delete environments endpoints"
  */
 export function deleteEndpoint(
   client: ApiClient<"endpoint:write">,
@@ -495,7 +495,7 @@ export function updateEndpointRequest(
  *
  * `PATCH /api/environments/{project_id}/endpoints/{name}/`
  *
- * @see https://posthog.com/docs/api/environments-8 Environments-8
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "Update environments endpoints"
  */
 export function updateEndpoint(
   client: ApiClient<"endpoint:write">,
@@ -572,7 +572,7 @@ export function getEndpointMaterializationStatusRequest(
  *
  * `GET /api/environments/{project_id}/endpoints/{name}/materialization_status/`
  *
- * @see https://posthog.com/docs/api/environments-8 Environments-8
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "Retrieve environments endpoints materialization status"
  */
 export function getEndpointMaterializationStatus(
   client: ApiClient<never>,
@@ -660,7 +660,7 @@ export function getEndpointRunRequest(
  *
  * `GET /api/environments/{project_id}/endpoints/{name}/run/`
  *
- * @see https://posthog.com/docs/api/environments-8 Environments-8
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "Retrieve environments endpoints run"
  */
 export function getEndpointRun(
   client: ApiClient<"endpoint:read">,
@@ -751,7 +751,7 @@ export function runEndpointRequest(
  *
  * `POST /api/environments/{project_id}/endpoints/{name}/run/`
  *
- * @see https://posthog.com/docs/api/environments-8 Environments-8
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "Create environments endpoints run"
  */
 export function runEndpoint(
   client: ApiClient<"endpoint:read">,
@@ -829,7 +829,7 @@ export function listEndpointVersionsRequest(
  *
  * `GET /api/environments/{project_id}/endpoints/{name}/versions/`
  *
- * @see https://posthog.com/docs/api/environments-8 Environments-8
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "Retrieve environments endpoints versions"
  */
 export function listEndpointVersions(
   client: ApiClient<"endpoint:read">,
@@ -908,7 +908,7 @@ export function getEndpointVersionRequest(
  *
  * `GET /api/environments/{project_id}/endpoints/{name}/versions/{version_number}/`
  *
- * @see https://posthog.com/docs/api/environments-8 Environments-8
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "Retrieve environments endpoints versions retrieve"
  */
 export function getEndpointVersion(
   client: ApiClient<"endpoint:read">,

@@ -105,7 +105,7 @@ export function listErrorTrackingAssignmentRulesRequest(
  *
  * `GET /api/environments/{project_id}/error_tracking/assignment_rules/`
  *
- * @see https://posthog.com/docs/api/environments-8 Environments-8
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "List all environments error tracking assignment rules"
  */
 export function listErrorTrackingAssignmentRules(
   client: ApiClient<"error_tracking:read">,
@@ -183,7 +183,7 @@ export function createErrorTrackingAssignmentRuleRequest(
  *
  * `POST /api/environments/{project_id}/error_tracking/assignment_rules/`
  *
- * @see https://posthog.com/docs/api/environments-8 Environments-8
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "Create environments error tracking assignment rules"
  */
 export function createErrorTrackingAssignmentRule(
   client: ApiClient<"error_tracking:write">,
@@ -260,7 +260,7 @@ export function getErrorTrackingAssignmentRuleRequest(
  *
  * `GET /api/environments/{project_id}/error_tracking/assignment_rules/{id}/`
  *
- * @see https://posthog.com/docs/api/environments-8 Environments-8
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "Retrieve environments error tracking assignment rules"
  */
 export function getErrorTrackingAssignmentRule(
   client: ApiClient<"error_tracking:read">,

@@ -76,7 +76,7 @@ export function createSessionSummariesIndividuallyRequest(
  *
  * `POST /api/environments/{project_id}/session_summaries/create_session_summaries_individually/`
  *
- * @see https://posthog.com/docs/api/environments-25 Environments-25
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "Create create session summaries"
  */
 export function createSessionSummariesIndividually(
   client: ApiClient<never>,

@@ -95,7 +95,7 @@ export function listSessionPropertyDefinitionsRequest(
  *
  * `GET /api/environments/{project_id}/sessions/property_definitions/`
  *
- * @see https://posthog.com/docs/api/environments-25 Environments-25
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "Retrieve sessions property definitions"
  */
 export function listSessionPropertyDefinitions(
   client: ApiClient<"query:read">,
@@ -187,7 +187,7 @@ export function listSessionValuesRequest(
  *
  * `GET /api/environments/{project_id}/sessions/values/`
  *
- * @see https://posthog.com/docs/api/environments-25 Environments-25
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "Retrieve sessions values"
  */
 export function listSessionValues(
   client: ApiClient<"query:read">,

@@ -99,7 +99,7 @@ export function listSubscriptionsRequest(
  *
  * `GET /api/environments/{project_id}/subscriptions/`
  *
- * @see https://posthog.com/docs/api/environments-25 Environments-25
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "List all subscriptions"
  */
 export function listSubscriptions(
   client: ApiClient<"subscription:read">,
@@ -177,7 +177,7 @@ export function createSubscriptionRequest(
  *
  * `POST /api/environments/{project_id}/subscriptions/`
  *
- * @see https://posthog.com/docs/api/environments-25 Environments-25
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "Create subscriptions"
  */
 export function createSubscription(
   client: ApiClient<"subscription:write">,
@@ -254,7 +254,7 @@ export function getSubscriptionRequest(
  *
  * `GET /api/environments/{project_id}/subscriptions/{id}/`
  *
- * @see https://posthog.com/docs/api/environments-25 Environments-25
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "Retrieve subscriptions"
  */
 export function getSubscription(
   client: ApiClient<"subscription:read">,
@@ -332,7 +332,7 @@ export function deleteSubscriptionRequest(
  *
  * `DELETE /api/environments/{project_id}/subscriptions/{id}/`
  *
- * @see https://posthog.com/docs/api/environments-25 Environments-25
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "Delete subscriptions"
  * @deprecated
  */
 export function deleteSubscription(
@@ -414,7 +414,7 @@ export function updateSubscriptionRequest(
  *
  * `PATCH /api/environments/{project_id}/subscriptions/{id}/`
  *
- * @see https://posthog.com/docs/api/environments-25 Environments-25
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "Update subscriptions"
  */
 export function updateSubscription(
   client: ApiClient<"subscription:write">,

@@ -100,7 +100,7 @@ export function listUserInterviewsRequest(
  *
  * `GET /api/environments/{project_id}/user_interviews/`
  *
- * @see https://posthog.com/docs/api/environments-25 Environments-25
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "List all user interviews"
  */
 export function listUserInterviews(
   client: ApiClient<"user_interview_DO_NOT_USE:read">,
@@ -162,7 +162,7 @@ export function createUserInterviewRequest(
     operation: "createUserInterview",
     method: "POST",
     path: path`/api/environments/${params.project_id}/user_interviews/`,
-    body: multipartBody(params.body, { audio: { contentType: "audio/*" } }),
+    body: multipartBody(params.body),
     security: [[personalApiKey]],
     responses: createUserInterviewResponses,
   };
@@ -179,7 +179,7 @@ export function createUserInterviewRequest(
  *
  * `POST /api/environments/{project_id}/user_interviews/`
  *
- * @see https://posthog.com/docs/api/environments-25 Environments-25
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "Create user interviews"
  */
 export function createUserInterview(
   client: ApiClient<"user_interview_DO_NOT_USE:write">,
@@ -257,7 +257,7 @@ export function getUserInterviewRequest(
  *
  * `GET /api/environments/{project_id}/user_interviews/{id}/`
  *
- * @see https://posthog.com/docs/api/environments-25 Environments-25
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "Retrieve user interviews"
  */
 export function getUserInterview(
   client: ApiClient<"user_interview_DO_NOT_USE:read">,
@@ -335,7 +335,7 @@ export function deleteUserInterviewRequest(
  *
  * `DELETE /api/environments/{project_id}/user_interviews/{id}/`
  *
- * @see https://posthog.com/docs/api/environments-25 Environments-25
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "Delete user interviews"
  */
 export function deleteUserInterview(
   client: ApiClient<"user_interview_DO_NOT_USE:write">,
@@ -399,7 +399,7 @@ export function updateUserInterviewRequest(
     operation: "updateUserInterview",
     method: "PATCH",
     path: path`/api/environments/${params.project_id}/user_interviews/${params.id}/`,
-    body: multipartBody(params.body, { audio: { contentType: "audio/*" } }),
+    body: multipartBody(params.body),
     security: [[personalApiKey]],
     responses: updateUserInterviewResponses,
   };
@@ -416,7 +416,7 @@ export function updateUserInterviewRequest(
  *
  * `PATCH /api/environments/{project_id}/user_interviews/{id}/`
  *
- * @see https://posthog.com/docs/api/environments-25 Environments-25
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "Update user interviews"
  */
 export function updateUserInterview(
   client: ApiClient<"user_interview_DO_NOT_USE:write">,

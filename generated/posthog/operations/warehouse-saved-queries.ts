@@ -96,7 +96,7 @@ export function listWarehouseSavedQueriesRequest(
  *
  * `GET /api/environments/{project_id}/warehouse_saved_queries/`
  *
- * @see https://posthog.com/docs/api/environments-25 Environments-25
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "List all warehouse saved queries"
  */
 export function listWarehouseSavedQueries(
   client: ApiClient<"warehouse_view:read">,
@@ -178,7 +178,7 @@ export function createWarehouseSavedQueryRequest(
  *
  * `POST /api/environments/{project_id}/warehouse_saved_queries/`
  *
- * @see https://posthog.com/docs/api/environments-25 Environments-25
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "Create warehouse saved queries"
  */
 export function createWarehouseSavedQuery(
   client: ApiClient<"warehouse_view:write">,
@@ -255,7 +255,7 @@ export function getWarehouseSavedQueryRequest(
  *
  * `GET /api/environments/{project_id}/warehouse_saved_queries/{id}/`
  *
- * @see https://posthog.com/docs/api/environments-25 Environments-25
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "Retrieve warehouse saved queries"
  */
 export function getWarehouseSavedQuery(
   client: ApiClient<"warehouse_view:read">,

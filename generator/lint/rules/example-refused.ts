@@ -6,6 +6,8 @@ import { explainData } from "../../guards/live.js";
 import type { View } from "../../model/declarations.js";
 import type { Api, Example, MediaType, Operation, Schema } from "../../model/types.js";
 import { subschemas } from "../../model/walk.js";
+import { segments, step } from "../../source/pointer.js";
+import { referenceOf } from "../../source/source.js";
 import type { Finding, LintRule } from "./rule.js";
 
 /**
@@ -74,10 +76,17 @@ function issuesOf(views: readonly SchemaData[], { value }: Example): readonly Is
   return issues.some((list) => list.length === 0) ? [] : (issues[0] ?? []);
 }
 
-function finding({ place }: Example, { pointer, keyword, schema, message, found }: Issue): Finding {
+function finding({ place, value }: Example, { pointer, keyword, schema, message, found }: Issue): Finding {
   const part = pointer === "" ? "The example" : `The example at ${pointer}`;
+  const at = { file: place.file, pointer: `${place.pointer}${pointer}` };
+  const node = segments(pointer).reduce<unknown>(step, value);
+  if (referenceOf(node) !== undefined) {
+    // A value is what it is (OpenAPI 3.1, section 4.8.19): nobody looks for references in it.
+    const help = "Write the value itself, or refer to a whole Example Object under `examples`.";
+    return { place: at, message: `${part} is a "$ref", which means nothing inside a value`, help };
+  }
   return {
-    place: { file: place.file, pointer: `${place.pointer}${pointer}` },
+    place: at,
     message: `${part} ${message}${keyword === "type" ? `, not ${found}` : ""}`,
     help: `Correct the example, or the schema at ${near(schema, place.file)}.`,
   };
