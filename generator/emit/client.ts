@@ -12,7 +12,7 @@ import { applicableSchemes, scopeSymbol } from "./security.js";
 import { type Code, code, docComment, join, key, lines, literal, typeKey } from "./text.js";
 
 export function emitClient(api: Api, names: Names, banner: Code): OutputFile[] {
-  const scope = { api, names, file: new Module("client.ts") };
+  const scope = { api, names, file: new Module("client.ts", names.isTaken) };
   scope.file.add(optionsInterface(scope));
   scope.file.add(clientInterface(scope));
   scope.file.add(createFunction(scope));

@@ -9,7 +9,7 @@ import { type OperationScope, operationSymbol, scopeList } from "./operations.js
 import { type Code, code, docComment, key, lines, literal } from "./text.js";
 
 export function emitContract(api: Api, names: Names, banner: Code): OutputFile[] {
-  const scope = { api, names, file: new Module("contract.ts") };
+  const scope = { api, names, file: new Module("contract.ts", names.isTaken) };
   const entries = names.groups.flatMap((group) =>
     group.operations.map((operation) => entry(operation, group, scope)),
   );

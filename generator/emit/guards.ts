@@ -1,11 +1,11 @@
 /** guards.ts: for each declared schema `is<Name>` and `check<Name>`. */
-import path from "node:path";
 import type { Report } from "../diagnostics.js";
 import { type ExplainNames, compileCheck, compileData } from "../guards/check.js";
 import { compileGuard } from "../guards/compile.js";
 import type { GuardHost, HelperName } from "../guards/host.js";
 import { recursiveSchemas } from "../guards/recursion.js";
 import type { Declaration, View } from "../model/declarations.js";
+import { locationOf } from "../model/identity.js";
 import { chosenContent } from "../model/media.js";
 import type { Api, MediaType, Response } from "../model/types.js";
 import type { Names } from "../names/assign.js";
@@ -14,22 +14,26 @@ import { modelSymbol } from "./models.js";
 import { type ExportedSymbol, Module, type OutputFile } from "./module.js";
 import type { OperationScope } from "./operations.js";
 import { isText } from "./responses.js";
-import { checkHelper, runtime } from "./runtime.js";
+import { checkHelper, isRuntimeName, runtime } from "./runtime.js";
 import { type Code, type Identifier, code } from "./text.js";
 
 const guardsFile = "guards.ts";
 
-/** @param reserved names that the module may not use for what it does not export. */
 export function emitGuards(
   api: Api,
   names: Names,
-  { banner, reserved, report }: { banner: Code; reserved: Iterable<string>; report: Report },
+  { banner, report }: { readonly banner: Code; readonly report: Report },
 ): OutputFile[] {
   const { all } = names.declarations;
   if (all.length === 0) return [];
-  const file = new Module(guardsFile);
-  const own = all.flatMap((declaration) => Object.values(names.schema(declaration)));
-  const host = new Host({ api, names, file, report, local: localNames([...reserved, ...own]) });
+  const file = new Module(guardsFile, names.isTaken);
+  const host = new Host({
+    api,
+    names,
+    file,
+    report,
+    local: localNames((name) => names.isTaken(name) || isRuntimeName(name)),
+  });
   for (const declaration of all) file.add(guardAndCheck(declaration, host));
   // The data that refusals are explained with comes last: who reads the guards need not scroll past it.
   for (const declaration of all) {
@@ -58,15 +62,13 @@ class Host implements GuardHost {
   constructor({ api, names, file, report, local }: HostOptions) {
     const schemas = new Map([...api.schemas].map(([id, named]) => [id, named.schema] as const));
     const recursive = recursiveSchemas(schemas);
-    const folder = path.dirname(api.place.file);
     this.names = names;
     this.file = file;
     this.report = report;
     this.local = local;
     this.schema = (id) => schemas.get(id);
     this.isRecursive = (id) => recursive.has(id);
-    this.location = (place) =>
-      `${path.relative(folder, place.file).replaceAll(path.sep, "/")}#${place.pointer}`;
+    this.location = (place) => locationOf(place, api.place);
   }
 
   guardName(id: string, view: View): Identifier {

@@ -1,31 +1,42 @@
 /** index.ts: what a user imports. */
+import type { Names } from "../names/assign.js";
 import type { OutputFile } from "./module.js";
 import { relativeSpecifier } from "./module.js";
 import { type Code, type Identifier, code, join, lines } from "./text.js";
 
-/** What users need of the runtime, by template; templates that the output lacks are left out. */
+/**
+ * What users need of the runtime, by template. Templates that the output lacks are left out, and so are
+ * types whose name something of the document has got.
+ */
 const exported: readonly (readonly [template: string, names: string])[] = [
-  ["client", "createClient type:ApiClient type:ClientOptions"],
+  [
+    "client",
+    "createClient type:ApiClient type:AttemptContext type:ClientOptions type:Fetch type:Mismatch type:Validation",
+  ],
   ["request", "toRequest type:ApiRequest type:PagedRequest"],
   ["send", "call send type:CallOptions"],
   ["iterate", "iterate pages"],
   ["curl", "toCurl"],
-  ["responses", "type:Answer type:Success"],
+  ["responses", "type:Answer type:HttpStatus type:Success"],
+  ["retry", "type:RetryPolicy"],
+  ["security", "type:Credential"],
   ["issue", "type:Issue"],
 ];
 
 /** @param files all other files of the output. */
-export function emitIndex(files: readonly OutputFile[], banner: Code): OutputFile {
+export function emitIndex(files: readonly OutputFile[], names: Names, banner: Code): OutputFile {
   const paths = files.map(({ path }) => path).sort();
   const own = paths.filter((path) => !path.startsWith("runtime/") && path !== "paths.ts");
   const stars = own.map((path) => code`export * from ${relativeSpecifier("index.ts", path)};`);
   const errors = paths.includes("runtime/errors.ts") ? [code`export * from "./runtime/errors.js";`] : [];
-  const names = exported
-    .filter(([template]) => paths.includes(`runtime/${template}.ts`))
-    .map(([template, list]) => exportLine(`runtime/${template}.ts`, list.split(" ")));
+  const others = exported.flatMap(([template, list]) => {
+    const free = list.split(" ").filter((name) => !names.isTaken(name.replace(typeMark, "")));
+    const path = `runtime/${template}.ts`;
+    return paths.includes(path) && free.length > 0 ? [exportLine(path, free)] : [];
+  });
   return {
     path: "index.ts",
-    text: `${join([banner, lines([...stars, ...errors, ...names])], code`\n\n`)}\n`,
+    text: `${join([banner, lines([...stars, ...errors, ...others])], code`\n\n`)}\n`,
     format: true,
     imports: [],
   };

@@ -11,7 +11,7 @@ import { type TypeScope, objectMembers, typeOf } from "./types.js";
 export function emitModels(names: Names, banner: Code): OutputFile[] {
   const { all } = names.declarations;
   if (all.length === 0) return [];
-  const file = new Module(modelsFile);
+  const file = new Module(modelsFile, names.isTaken);
   for (const declaration of all) file.add(declare(declaration, names, file));
   return [file.print(banner)];
 }

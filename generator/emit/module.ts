@@ -20,21 +20,39 @@ export interface ExportedSymbol {
 
 export class Module {
   readonly path: string;
-  readonly #imports = new Map<string, Map<Identifier, boolean>>();
+  readonly #imports = new Map<string, Map<Identifier, Import>>();
   readonly #body: Code[] = [];
 
-  /** @param path of the file, relative to the output folder. */
-  constructor(path: string) {
+  readonly #isTaken: (name: string) => boolean;
+
+  /**
+   * @param path of the file, relative to the output folder.
+   * @param isTaken true for names of the document's: what the runtime calls the same gets another name here.
+   */
+  constructor(path: string, isTaken: (name: string) => boolean) {
     this.path = path;
+    this.#isTaken = isTaken;
   }
 
-  /** The symbol's name, imported where it lives in another file. */
+  /** The symbol's name in this file, imported where it lives in another one. */
   use(symbol: ExportedSymbol): Identifier {
     if (symbol.file === this.path) return symbol.name;
-    const names = this.#imports.get(symbol.file) ?? new Map<Identifier, boolean>();
+    const names = this.#imports.get(symbol.file) ?? new Map<Identifier, Import>();
     this.#imports.set(symbol.file, names);
-    names.set(symbol.name, (names.get(symbol.name) ?? true) && symbol.typeOnly);
-    return symbol.name;
+    const known = names.get(symbol.name);
+    const local =
+      known?.local ?? (symbol.file.startsWith("runtime/") ? this.#alias(symbol.name) : symbol.name);
+    names.set(symbol.name, { local, typeOnly: (known?.typeOnly ?? true) && symbol.typeOnly });
+    return local;
+  }
+
+  /** A document has an `Issue` of its own: the runtime's is `RuntimeIssue` beside it. */
+  #alias(name: Identifier): Identifier {
+    if (!this.#isTaken(name)) return name;
+    const isType = /^[A-Z]/.test(name);
+    let alias = `${isType ? "Runtime" : "runtime"}${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+    while (this.#isTaken(alias)) alias += "_";
+    return alias as Identifier;
   }
 
   /** Adds a top-level declaration. */
@@ -54,12 +72,19 @@ export class Module {
   }
 }
 
-function importLine(specifier: Code, names: ReadonlyMap<Identifier, boolean>): Code {
+interface Import {
+  /** What the file calls it. */
+  readonly local: Identifier;
+  readonly typeOnly: boolean;
+}
+
+function importLine(specifier: Code, names: ReadonlyMap<Identifier, Import>): Code {
   const sorted = [...names].sort(([a], [b]) => (a < b ? -1 : 1));
-  const typesOnly = sorted.every(([, typeOnly]) => typeOnly);
-  const members = sorted.map(([name, typeOnly]) =>
-    typeOnly && !typesOnly ? code`type ${name}` : code`${name}`,
-  );
+  const typesOnly = sorted.every(([, { typeOnly }]) => typeOnly);
+  const members = sorted.map(([name, { local, typeOnly }]) => {
+    const imported = local === name ? code`${name}` : code`${name} as ${local}`;
+    return typeOnly && !typesOnly ? code`type ${imported}` : imported;
+  });
   return code`import ${typesOnly ? code`type ` : code``}{ ${join(members, code`, `)} } from ${specifier};`;
 }
 

@@ -22,7 +22,7 @@ export interface OperationScope {
 
 export function emitOperations(api: Api, names: Names, banner: Code): OutputFile[] {
   return names.groups.map((group) => {
-    const file = new Module(operationsFile(group));
+    const file = new Module(operationsFile(group), names.isTaken);
     const scope = { api, names, file };
     for (const operation of group.operations) declare(operation, scope);
     return file.print(banner);

@@ -1,4 +1,5 @@
 /** The object that a request builder returns. */
+import { locationOf } from "../model/identity.js";
 import { chosenContent } from "../model/media.js";
 import type { Operation, Parameter } from "../model/types.js";
 import { encodedBody } from "./body.js";
@@ -26,6 +27,7 @@ export function requestMembers(operation: Operation, scope: OperationScope): Cod
     ...(body === undefined ? [] : [code`body: ${body},`]),
     ...(accept === undefined ? [] : [code`accept: ${literal(accept)},`]),
     ...(security === undefined ? [] : [code`security: ${security},`]),
+    code`source: ${literal(locationOf(operation.place, scope.api.place))},`,
     code`responses: ${own.guards},`,
     ...(page === undefined ? [] : [page]),
   ];

@@ -57,6 +57,11 @@ export type Templates = ReadonlyMap<string, string>;
 
 const typeHelpers: ReadonlySet<HelperName> = new Set<HelperName>(["Seen"]);
 
+/** True for names under which generated modules may import something of the runtime. */
+export function isRuntimeName(name: string): boolean {
+  return Object.hasOwn(runtime, name) || /^(runtime|Runtime)[A-Z]/.test(name);
+}
+
 /** A helper that guards call; all of them live in one template. */
 export function checkHelper(name: HelperName): ExportedSymbol {
   return symbol(name, "checks", typeHelpers.has(name));
@@ -81,9 +86,11 @@ export function neededTemplates(imported: Iterable<string>, templates: Templates
 const exportPattern =
   /^export (?:declare )?(?:async )?(?:abstract )?(?:function\*?|const|class|interface|type) (\w+)/gm;
 
-/** Every name that the templates export: the output may not give these to anything else. */
+/** What users call or catch: the output's `index.ts` exports these, so nothing else may have their names. */
+const functions = ["call", "createClient", "iterate", "pages", "send", "toCurl", "toRequest"];
+
+/** The names of the runtime that the output may not give to anything of the document's. */
 export function exportedNames(templates: Templates): string[] {
-  return [...templates.values()].flatMap((text) =>
-    Array.from(text.matchAll(exportPattern), (match) => match[1] ?? ""),
-  );
+  const errors = templates.get("runtime/errors.ts") ?? "";
+  return [...functions, ...Array.from(errors.matchAll(exportPattern), (match) => match[1] ?? "")];
 }

@@ -9,7 +9,7 @@ import { type Code, code, docComment, join, literal } from "./text.js";
 const securityFile = "security.ts";
 
 export function emitSecurity(api: Api, names: Names, banner: Code): OutputFile[] {
-  const file = new Module(securityFile);
+  const file = new Module(securityFile, names.isTaken);
   for (const scheme of applicableSchemes(api)) file.add(declare(scheme, names, file));
   file.add(scopes(api, names));
   return [file.print(banner)];

@@ -23,6 +23,8 @@ export function or(tests: readonly Expression[]): Expression {
 /** The opposite. */
 export function not(test: Expression): Expression {
   if (typeof test === "boolean") return !test;
+  const comparison = /^(typeof [^\s()]+|\w+) === ("\w+"|null)$/.exec(test);
+  if (comparison !== null) return replaced(test, " === ", " !== ");
   const isCall = /^[\w$.]+\([^()]*\)$/.test(test);
   return isCall || isGroup(test) ? code`!${test}` : code`!(${test})`;
 }

@@ -1,4 +1,5 @@
-/** One identity for a schema, however it is referred to. */
+/** Names of places: one identity for a schema, however it is referred to. */
+import path from "node:path";
 import type { Place } from "../diagnostics.js";
 import type { Schema, SchemaId } from "./types.js";
 
@@ -10,4 +11,13 @@ export function schemaId(place: Place): SchemaId {
 export function referenceTarget(schema: Schema): SchemaId | undefined {
   const [rule, ...rest] = schema.rules;
   return rule?.kind === "reference" && rest.length === 0 ? rule.target : undefined;
+}
+
+/**
+ * How a place is written in the output: `pets.yaml#/components/schemas/Pet`, relative to the folder of
+ * the root document, so that the output does not depend on where the document lies.
+ */
+export function locationOf(place: Place, root: Place): string {
+  const file = path.relative(path.dirname(root.file), place.file).replaceAll(path.sep, "/");
+  return `${file}#${place.pointer}`;
 }

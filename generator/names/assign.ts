@@ -49,6 +49,8 @@ export interface Names {
   readonly operation: (operation: Operation) => OperationNames;
   readonly member: (operation: Operation) => string;
   readonly scheme: (scheme: SecurityScheme) => Identifier;
+  /** True for a name that something of the document's has got. */
+  readonly isTaken: (name: string) => boolean;
   readonly schemaOf: (id: SchemaId) => Schema | undefined;
   /** The declaration behind a reference, seen from a side. */
   readonly target: (id: SchemaId, view: View) => Declaration;
@@ -57,11 +59,11 @@ export interface Names {
 
 /**
  * Names the whole model.
- * @param runtimeNames names that the shipped runtime exports.
+ * @param runtimeNames names of the shipped runtime that users import beside those of the document.
  * @returns the names; what could not be named is reported, and then nothing may be emitted.
  */
 export function assignNames(api: Api, runtimeNames: Iterable<string>, report: Report): Names {
-  const claims = new Claims(runtimeNames, "is exported by the runtime", report);
+  const claims = new Claims(runtimeNames, report);
   const declarations = new Declarations(api);
   const client = clientNames(api);
   claims.settle([clientClaimant(api, client)]);
@@ -78,6 +80,7 @@ export function assignNames(api: Api, runtimeNames: Iterable<string>, report: Re
     operation: (operation) => known(operations, operation),
     member: (operation) => known(members, operation),
     scheme: (scheme) => known(schemes, scheme),
+    isTaken: (name) => claims.isTaken(name),
     schemaOf: (id) => api.schemas.get(id)?.schema,
     target: (id, view) => existing(declarations.find(id, view)),
     content: (content, view) => existing(declarations.ofContent(content, view)),

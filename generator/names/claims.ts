@@ -20,12 +20,18 @@ export interface Claimant {
 
 export class Claims {
   readonly #taken = new Map<string, string>();
+  readonly #runtime: ReadonlySet<string>;
   readonly #report: Report;
 
-  /** @param reserved names that are gone already, for the reason given. */
-  constructor(reserved: Iterable<string>, reason: string, report: Report) {
-    for (const name of reserved) this.#taken.set(name, reason);
+  /** @param runtime names that the runtime has already. */
+  constructor(runtime: Iterable<string>, report: Report) {
+    this.#runtime = new Set(runtime);
     this.#report = report;
+  }
+
+  /** True for a name that a claimant has got. */
+  isTaken(name: string): boolean {
+    return this.#taken.has(name);
   }
 
   /** Gives each claimant a base name; one that gets none is reported and left out of the result. */
@@ -76,6 +82,7 @@ export class Claims {
   }
 
   #obstacle(name: string): string | undefined {
+    if (this.#runtime.has(name)) return "is exported by the runtime";
     return reservedReason(name) ?? this.#taken.get(name);
   }
 

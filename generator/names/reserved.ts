@@ -8,8 +8,12 @@ const keywords =
 const globals =
   "Array ArrayBuffer Awaited BigInt Blob Boolean Buffer DataView Date Error Exclude Extract File FormData Function Headers Infer Iterable JSON Map Math NonNullable Number Object Omit Partial Pick Promise Proxy Readonly ReadonlyArray ReadonlyMap ReadonlySet Record Reflect RegExp Request Required Response ReturnType Set String Symbol Uint8Array URL URLSearchParams WeakMap WeakSet console document exports fetch globalThis process self window";
 
+/** Parameters and variables of generated functions. */
+const locals = "client params options value page";
+
 const byReason: readonly (readonly [reason: string, names: string])[] = [
   ["is a word of the language", keywords],
+  ["is the name of a parameter in generated code", locals],
   ["is a global name that generated code or its readers rely on", globals],
 ];
 

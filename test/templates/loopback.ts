@@ -2,6 +2,7 @@
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
+import { createClient } from "../../templates/runtime/client.js";
 
 export interface Arrived {
   readonly method: string;
@@ -63,3 +64,14 @@ export async function printed(value: unknown): Promise<string> {
     ? `${text}\n${value.message}\n${value.stack ?? ""}\n${JSON.stringify(value)}`
     : text;
 }
+
+/** A client of a server that always answers the same. */
+export async function answering(status: number, body: string, headers: Record<string, string> = {}) {
+  const { origin, arrived } = await serve((_, response) => {
+    response.writeHead(status, headers);
+    response.end(body);
+  });
+  return { client: createClient({ baseUrl: origin, retries: 0 }), origin, arrived };
+}
+
+export const asJson = { "content-type": "application/json; charset=utf-8" };

@@ -20,6 +20,9 @@ export interface Pet {
   readonly id: number;
   readonly name: string;
 }
+/** A pet on the wire. */
+export const rex = '{"id":1,"name":"Rex"}';
+
 export interface PetList {
   readonly results: readonly Pet[];
   readonly next: string | null;

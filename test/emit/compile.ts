@@ -1,0 +1,69 @@
+/** The TypeScript compiler over output that lies in memory. */
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** The strictest settings that a user's project may have. */
+const options: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  types: [],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noPropertyAccessFromIndexSignature: true,
+  noImplicitOverride: true,
+  noImplicitReturns: true,
+  noFallthroughCasesInSwitch: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  verbatimModuleSyntax: true,
+  isolatedModules: true,
+  erasableSyntaxOnly: true,
+  skipLibCheck: true,
+  noEmit: true,
+};
+
+/**
+ * Compiles files as one program.
+ * @param files text by path, such as `minimal/expected/models.ts`. What one imports from a `runtime/` is
+ *   the template, so that the runtime is read once for all.
+ * @returns the compiler's complaints, as `path:line message`; an empty list where all is well.
+ */
+export function complaints(files: ReadonlyMap<string, string>): string[] {
+  const virtual = new Map(Array.from(files, ([file, text]) => [path.join(root, "virtual", file), text]));
+  const program = ts.createProgram({ rootNames: [...virtual.keys()], options, host: hostOf(virtual) });
+  return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
+    const message = ts.flattenDiagnosticMessageText(messageText, "\n");
+    if (file === undefined) return message;
+    const { line } = file.getLineAndCharacterOfPosition(start ?? 0);
+    return `${path.relative(path.join(root, "virtual"), file.fileName)}:${line + 1} ${message}`;
+  });
+}
+
+function hostOf(virtual: ReadonlyMap<string, string>): ts.CompilerHost {
+  const host = ts.createCompilerHost(options);
+  const read = (file: string): string | undefined => virtual.get(path.normalize(file)) ?? host.readFile(file);
+  return {
+    ...host,
+    readFile: read,
+    fileExists: (file) => virtual.has(path.normalize(file)) || host.fileExists(file),
+    getSourceFile: (file, languageVersion, ...rest) => {
+      const text = virtual.get(path.normalize(file));
+      if (text === undefined) return host.getSourceFile(file, languageVersion, ...rest);
+      return ts.createSourceFile(file, text, languageVersion);
+    },
+    resolveModuleNameLiterals: (literals, importer) =>
+      literals.map(({ text }) => {
+        const target = path.join(path.dirname(importer), text.replace(/\.js$/, ".ts"));
+        const template = path.join(root, "templates/runtime", path.basename(target));
+        const isRuntime = path.basename(path.dirname(target)) === "runtime";
+        const resolvedFileName = isRuntime ? template : target;
+        return { resolvedModule: { resolvedFileName, extension: ".ts", isExternalLibraryImport: false } };
+      }),
+  };
+}
