@@ -7,7 +7,7 @@ import { emitPaths } from "./emit/paths.js";
 import { type Templates, exportedNames } from "./emit/runtime.js";
 import { buildModel } from "./model/build.js";
 import type { Api } from "./model/types.js";
-import { assignNames } from "./names/assign.js";
+import { type Names, assignNames } from "./names/assign.js";
 import { type FinishedFile, type Transform, layOut } from "./output/layout.js";
 import { symbolTable, writeManifest } from "./output/manifest.js";
 import { type ReadFile, Source } from "./source/source.js";
@@ -30,7 +30,7 @@ export interface PipelineOptions {
 }
 
 export interface Stage {
-  readonly name: "read" | "model" | "name" | "emit" | "format";
+  readonly name: "read" | "model" | "name" | "emit" | "paths" | "format";
   readonly milliseconds: number;
   /** What it made, for people. */
   readonly summary: string;
@@ -45,6 +45,7 @@ export interface Result {
   readonly inputs: ReadonlyMap<string, string>;
 }
 
+/** Runs all stages but the writing. Problems end up in the result; what throws is a bug. */
 export async function run(options: PipelineOptions): Promise<Result> {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
@@ -58,13 +59,13 @@ export async function run(options: PipelineOptions): Promise<Result> {
     hasErrors(diagnostics) ||
     (options.strict === true && diagnostics.some(({ severity }) => severity === "warning"));
 
-  const root = timed(
+  const root = await timed(
     "read",
     () => source.open(path.resolve(options.input)),
-    () => `${path.basename(options.input)}`,
+    () => path.basename(options.input),
   );
   if (root === undefined) return finish([]);
-  const api = timed(
+  const api = await timed(
     "model",
     () => buildModel(root, source, report),
     (model) => describe(model, source),
@@ -72,34 +73,43 @@ export async function run(options: PipelineOptions): Promise<Result> {
   if (api === undefined || failed()) return finish([]);
   const named: Api = options.name === undefined ? api : { ...api, name: options.name };
   const templates = loadTemplates();
-  const names = timed(
-    "name",
-    () => assignNames(named, exportedNames(templates), report),
-    () => "",
-  );
+  const names = await timed("name", () => assignNames(named, exportedNames(templates), report), countNames);
   if (failed()) return finish([]);
-  const emitted = timed("emit", () => emit(named, names, templates, report), summarise);
+  const emitted = await timed("emit", () => emit(named, names, templates, report), summarise);
   if (failed()) return finish([]);
-  const paths = options.paths === true ? await emitPaths(root.place.file) : [];
-  const began = performance.now();
-  const files = await layOut([...emitted, ...paths], options.transform);
-  options.onStage?.({ name: "format", milliseconds: performance.now() - began, summary: summarise(files) });
-  const inputs = new Map(
-    Array.from(source.files, ([file, text]) => [path.relative(path.dirname(root.place.file), file), text]),
-  );
-  const symbols = symbolTable(named, names, (place) => source.position(place));
-  return finish([...files, writeManifest(inputs, files, symbols)]);
+  const paths =
+    options.paths === true ? await timed("paths", () => emitPaths(root.place.file), summarise) : [];
+  const files = await timed("format", () => layOut([...emitted, ...paths], options.transform), summarise);
+  return finish([...files, manifest(named, names, source, files)]);
 }
 
-type Timed = <Value>(name: Stage["name"], work: () => Value, summary: (value: Value) => string) => Value;
+type Timed = <Value>(
+  name: Stage["name"],
+  work: () => Value | Promise<Value>,
+  summary: (value: Value) => string,
+) => Promise<Value>;
 
 function stopwatch(onStage: PipelineOptions["onStage"]): Timed {
-  return (name, work, summary) => {
+  return async (name, work, summary) => {
     const began = performance.now();
-    const value = work();
+    const value = await work();
     onStage?.({ name, milliseconds: performance.now() - began, summary: summary(value) });
     return value;
   };
+}
+
+function manifest(api: Api, names: Names, source: Source, files: readonly FinishedFile[]): FinishedFile {
+  const folder = path.dirname(api.place.file);
+  const inputs = new Map(Array.from(source.files, ([file, text]) => [path.relative(folder, file), text]));
+  return writeManifest(
+    inputs,
+    files,
+    symbolTable(api, names, (place) => source.position(place)),
+  );
+}
+
+function countNames({ declarations, groups }: Names): string {
+  return `${declarations.all.length} types in models.ts, ${groups.length} groups of operations`;
 }
 
 function describe(api: Api | undefined, source: Source): string {

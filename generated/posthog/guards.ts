@@ -129,7 +129,7 @@ export function isDesktopRecording(value: unknown): value is DesktopRecording {
 function isDesktopRecordingParticipants(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (const item of value) {
-    if (!(typeof item === "string")) return false;
+    if (typeof item !== "string") return false;
   }
   return true;
 }
@@ -297,7 +297,7 @@ export function isEndpointNames(value: unknown): value is EndpointNames {
 function isEndpointNamesNames(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (const item of value) {
-    if (!(typeof item === "string")) return false;
+    if (typeof item !== "string") return false;
   }
   return true;
 }
@@ -407,7 +407,7 @@ export function checkEndpointVersions(value: unknown): Issue[] {
 }
 
 /** True for a {@link EndpointVersion}. */
-export function isEndpointVersion(_value: unknown): _value is EndpointVersion {
+export function isEndpointVersion(value: unknown): value is EndpointVersion {
   return true;
 }
 
@@ -515,7 +515,7 @@ export function isSessionsToSummarize(value: unknown): value is SessionsToSummar
 function isSessionsToSummarizeSessionIds(value: unknown): boolean {
   if (!(isArray(value) && value.length >= 1 && value.length <= 300)) return false;
   for (const item of value) {
-    if (!(typeof item === "string")) return false;
+    if (typeof item !== "string") return false;
   }
   return true;
 }
@@ -761,7 +761,7 @@ export function isUserInterview(value: unknown): value is UserInterview {
 function isUserInterviewIntervieweeEmails(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (const item of value) {
-    if (!(typeof item === "string")) return false;
+    if (typeof item !== "string") return false;
   }
   return true;
 }
@@ -789,7 +789,7 @@ export function isUserInterviewInput(value: unknown): value is UserInterviewInpu
 function isUserInterviewInputIntervieweeEmails(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (const item of value) {
-    if (!(typeof item === "string")) return false;
+    if (typeof item !== "string") return false;
   }
   return true;
 }
@@ -813,7 +813,7 @@ export function isUserInterviewPatch(value: unknown): value is UserInterviewPatc
 function isUserInterviewPatchIntervieweeEmails(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (const item of value) {
-    if (!(typeof item === "string")) return false;
+    if (typeof item !== "string") return false;
   }
   return true;
 }
@@ -1127,7 +1127,7 @@ export function isQueryStatus(value: unknown): value is QueryStatus {
 function isQueryStatusLabels(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (const item of value) {
-    if (!(typeof item === "string")) return false;
+    if (typeof item !== "string") return false;
   }
   return true;
 }

@@ -14,10 +14,20 @@ export * from "./operations/user-interviews.js";
 export * from "./operations/warehouse-saved-queries.js";
 export * from "./security.js";
 export * from "./runtime/errors.js";
-export { createClient, type ApiClient, type ClientOptions } from "./runtime/client.js";
+export {
+  createClient,
+  type ApiClient,
+  type AttemptContext,
+  type ClientOptions,
+  type Fetch,
+  type Mismatch,
+  type Validation,
+} from "./runtime/client.js";
 export { toRequest, type ApiRequest, type PagedRequest } from "./runtime/request.js";
 export { call, send, type CallOptions } from "./runtime/send.js";
 export { iterate, pages } from "./runtime/iterate.js";
 export { toCurl } from "./runtime/curl.js";
-export type { Answer, Success } from "./runtime/responses.js";
+export type { Answer, HttpStatus, Success } from "./runtime/responses.js";
+export type { RetryPolicy } from "./runtime/retry.js";
+export type { Credential } from "./runtime/security.js";
 export type { Issue } from "./runtime/issue.js";

@@ -119,7 +119,7 @@ function callFunction(operation: Operation, scope: OperationScope): Code {
   const options = code`options?: ${file.use(runtime.CallOptions)}`;
   const parameters = [client, ...(needsParams(operation) ? [paramsOf(operation, names)] : []), options];
   const built = code`${names.request}(${needsParams(operation) ? code`params` : code``})`;
-  return code`${docComment(operationDocs(operation))}export function ${names.call}(${join(parameters, code`, `)}): ${resultType(operation, scope)} {
+  return code`${docComment(operationDocs(operation))}export async function ${names.call}(${join(parameters, code`, `)}): ${resultType(operation, scope)} {
 return ${file.use(runtime.call)}(client, ${built}, options);\n}`;
 }
 

@@ -25,11 +25,12 @@ export const oneOfTest: Part = (schemas, operand, scope, form) => {
   const [only, ...others] = schemas;
   if (only === undefined) return false;
   if (others.length === 0) return scope.test(only, operand, "one 1", form);
-  const name = scope.in("one").hoist((own, part) => {
+  return scope.in("one").hoist(operand, (own, part) => {
     const tests = schemas.map((schema, index) => part.test(schema, code`value`, `${index + 1}`));
-    return countingFunction(own, tests);
+    return tests.every((test) => typeof test === "boolean")
+      ? tests.filter((test) => test).length === 1
+      : countingFunction(own, tests);
   });
-  return code`${name}(${operand})`;
 };
 
 function countingFunction(name: Identifier, tests: readonly Expression[]): Code {
@@ -38,7 +39,8 @@ function countingFunction(name: Identifier, tests: readonly Expression[]): Code 
     const undecided = index < 2 ? code`` : code`matches < 2 && `;
     return code`if (${undecided}${grouped(test)}) matches++;\n`;
   });
-  return code`function ${name}(value: unknown): boolean {\nlet matches = 0;\n${steps}return matches === 1;\n}`;
+  const body = code`let matches = 0;\n${steps}return matches === 1;`;
+  return code`function ${name}(value: unknown): boolean {\n${body}\n}`;
 }
 
 /** The schema does not accept the value. */

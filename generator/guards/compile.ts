@@ -7,11 +7,12 @@ import { type Code, type Identifier, code, join } from "../emit/text.js";
 import type { View } from "../model/declarations.js";
 import type { Schema } from "../model/types.js";
 import type { Checks } from "./array.js";
-import { type Expression, and, or, printed, refuseUnless } from "./expression.js";
+import { type Expression, and, or, printed, refuseUnless, statements } from "./expression.js";
 import type { GuardHost } from "./host.js";
 import { isInline, withoutNull } from "./inline.js";
 import { schemaChecks } from "./rules.js";
 import { type Form, Scope } from "./scope.js";
+import { Sheet } from "./sheet.js";
 import { trackingTest } from "./tracking.js";
 
 /** A guard to be written. */
@@ -31,14 +32,13 @@ export interface GuardInput {
 /** The guard of a schema, and the private declarations that it needs. */
 export function compileGuard(input: GuardInput, host: GuardHost): Code {
   const { schema, name, type, view, doc, exported = true } = input;
-  const scope = Scope.of(name, host, view, { test: testSchema, track: trackingTest });
+  const sheet = new Sheet();
+  const compilers = { test: testSchema, track: trackingTest };
+  const scope = new Scope(name, { host, view, sheet, compilers });
   const body = functionBody(schemaChecks(schema, code`value`, scope, "inline"));
   const keyword = exported ? code`export function` : code`function`;
-  // A guard that accepts everything, or nothing, does not look at its parameter; compilers ask that it say so.
-  const parameter = /\bvalue\b/.test(body) ? code`value` : code`_value`;
-  const guard = code`${doc}${keyword} ${name}(${parameter}: unknown): ${parameter} is ${type} {\n${body}\n}`;
-  const constants = scope.constants();
-  return join([...(constants === "" ? [] : [constants]), guard, ...scope.functions()], code`\n\n`);
+  const guard = code`${doc}${keyword} ${name}(value: unknown): value is ${type} {\n${body}\n}`;
+  return join(sheet.around(guard), code`\n\n`);
 }
 
 /** The test of a part of a schema: written where it stands, or a call of a function hoisted from there. */
@@ -48,11 +48,14 @@ function testSchema(schema: Schema, operand: Code, scope: Scope, form: Form): Ex
     return or([code`${operand} === null`, testSchema(split, operand, scope, form)]);
   }
   if (isInline(schema, form)) return and(schemaChecks(schema, operand, scope, form).tests);
-  const name = scope.hoist((own, part) => {
-    const body = functionBody(schemaChecks(schema, code`value`, part, "inline"));
-    return code`function ${own}(value: unknown): boolean {\n${body}\n}`;
+  return scope.hoist(operand, (own, part) => {
+    const checks = schemaChecks(schema, code`value`, part, "inline");
+    if (checks.loops.length === 0) {
+      const test = and(checks.tests);
+      if (typeof test === "boolean") return test;
+    }
+    return code`function ${own}(value: unknown): boolean {\n${functionBody(checks)}\n}`;
   });
-  return code`${name}(${operand})`;
 }
 
 function functionBody({ tests, loops }: Checks): Code {
@@ -60,9 +63,5 @@ function functionBody({ tests, loops }: Checks): Code {
   if (loops.length === 0) {
     return code`return ${typeof test === "string" && test.includes("\n") ? code`(\n${test}\n)` : printed(test)};`;
   }
-  const steps = [refuseUnless(test), ...loops, code`return true;`];
-  return join(
-    steps.filter((step) => step !== ""),
-    code`\n`,
-  );
+  return statements([refuseUnless(test), ...loops, code`return true;`]);
 }

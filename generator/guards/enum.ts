@@ -17,7 +17,7 @@ export function enumTest(values: readonly JsonValue[], operand: Code, scope: Sco
       ? [code`${scope.set(simple, "members")}.has(${operand})`]
       : simple.map((value) => code`${operand} === ${literal(value)}`);
   const structuredTests = structured.map(
-    (value) => code`${scope.host.helper("isEqual")}(${operand}, ${scope.value(value, "member")})`,
+    (value) => code`${scope.host.helper("isEqual")}(${operand}, ${literal(value)})`,
   );
   return or([...simpleTests, ...structuredTests]);
 }

@@ -1,5 +1,5 @@
 /** Boolean expressions, with the constant ones known so that nothing pointless is written. */
-import { type Code, code, join } from "../emit/text.js";
+import { type Code, code, join, lines } from "../emit/text.js";
 
 /** A test in source text, or one whose outcome is known when the code is written. */
 export type Expression = Code | boolean;
@@ -23,8 +23,6 @@ export function or(tests: readonly Expression[]): Expression {
 /** The opposite. */
 export function not(test: Expression): Expression {
   if (typeof test === "boolean") return !test;
-  const comparison = /^(typeof [^\s()]+|\w+) === ("\w+"|null)$/.exec(test);
-  if (comparison !== null) return replaced(test, " === ", " !== ");
   const isCall = /^[\w$.]+\([^()]*\)$/.test(test);
   return isCall || isGroup(test) ? code`!${test}` : code`!(${test})`;
 }
@@ -51,6 +49,13 @@ function isGroup(test: Code): boolean {
 export function refuseUnless(test: Expression): Code {
   if (typeof test === "boolean") return test ? code`` : code`return false;`;
   return code`if (${printed(not(test))}) return false;`;
+}
+
+/** The statements of a function, as far as they are reached. */
+export function statements(steps: readonly Code[]): Code {
+  const written = steps.filter((step) => step !== "");
+  const end = written.findIndex((step) => step === "return false;");
+  return lines(end < 0 ? written : written.slice(0, end + 1));
 }
 
 /** The expression as source text. */

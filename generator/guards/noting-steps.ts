@@ -1,39 +1,18 @@
 /** What arrays and objects note of themselves, and the rest of them, which needs no notes. */
 import { type Code, code, literal } from "../emit/text.js";
-import type { ArrayRule, ObjectRule, Rule, Schema } from "../model/types.js";
-import { and, not, or, printed, refuseUnless } from "./expression.js";
+import type { ArrayRule, ObjectRule, Rule } from "../model/types.js";
+import { and, grouped, not, or, printed, refuseUnless, statements } from "./expression.js";
+import { countBounds } from "./array.js";
 import { read } from "./object.js";
-import { readablePatterns } from "./patterns.js";
+import { additionalSchema, readablePatterns } from "./patterns.js";
 import type { Scope } from "./scope.js";
 
-/** The rules that can be tested without taking notes, or before. */
-export function plainRules(schema: Schema): readonly Rule[] {
-  return schema.rules.flatMap((rule): readonly Rule[] => {
-    switch (rule.kind) {
-      case "never":
-      case "type":
-      case "enum":
-      case "number":
-      case "string":
-      case "not":
-        return [rule];
-      case "array": {
-        const { contains, minContains, maxContains, ...rest } = rule;
-        return [rest];
-      }
-      case "object":
-        return [{ ...rule, dependentSchemas: new Map() }];
-      case "reference":
-      case "allOf":
-      case "anyOf":
-      case "oneOf":
-      case "conditional":
-      case "unevaluated":
-        return [];
-      default:
-        return rule satisfies never;
-    }
-  });
+/** What of a rule that notes can be tested by itself, before anything is noted. */
+export function plainPart(rule: Rule): readonly Rule[] {
+  if (rule.kind === "object") return [{ ...rule, dependentSchemas: new Map() }];
+  if (rule.kind !== "array") return [];
+  const { contains: _contains, minContains: _minContains, maxContains: _maxContains, ...rest } = rule;
+  return [rest];
 }
 
 /** Statements that note the items or members that a rule looks at. */
@@ -42,40 +21,39 @@ export function structureSteps(rule: ArrayRule | ObjectRule, scope: Scope): read
   const steps = rule.kind === "array" ? itemSteps(rule, scope) : memberSteps(rule, scope);
   if (steps.length === 0) return [];
   const guard = host.helper(rule.kind === "array" ? "isArray" : "isObject");
-  return [code`if (${guard}(value)) {\n${steps.map((step) => code`${step}\n`)}}`];
+  return [code`if (${guard}(value)) {\n${statements(steps)}\n}`];
 }
 
 function itemSteps(rule: ArrayRule, scope: Scope): readonly Code[] {
   const see = scope.host.helper("see");
   const first = rule.prefixItems.length;
+  if (rule.items !== undefined) return [code`${see}(seen, value.keys());`, ...containsSteps(rule, scope)];
   const prefix = code`for (let index = 0; index < ${first}; index++) seen.add(index);`;
-  const notes = rule.items === undefined ? prefix : code`${see}(seen, value.keys());`;
-  return [...(first === 0 && rule.items === undefined ? [] : [notes]), ...containsSteps(rule, scope)];
+  return [...(first === 0 ? [] : [prefix]), ...containsSteps(rule, scope)];
 }
 
 /** Items that match `contains` have been looked at (core, section 10.3.1.3). */
-function containsSteps({ contains, minContains = 1, maxContains }: ArrayRule, scope: Scope): readonly Code[] {
-  if (contains === undefined) return [];
-  const test = scope.test(contains, code`item`, "contained", "call");
-  const bounds = and([
-    minContains === 0 || code`found >= ${minContains}`,
-    maxContains === undefined || code`found <= ${maxContains}`,
-  ]);
-  const note = code`if (${printed(test)}) {\nfound++;\nseen.add(index);\n}`;
+function containsSteps(rule: ArrayRule, scope: Scope): readonly Code[] {
+  if (rule.contains === undefined) return [];
+  const test = scope.test(rule.contains, code`item`, "contained", "call");
+  if (test === false) return [refuseUnless(countBounds(rule, code`0`))];
+  if (test === true) {
+    const note = code`${scope.host.helper("see")}(seen, value.keys());`;
+    return [refuseUnless(countBounds(rule, code`value.length`)), note];
+  }
+  const note = code`if (${grouped(test)}) {\nfound++;\nseen.add(index);\n}`;
   const loop = code`for (const [index, item] of value.entries()) {\n${note}\n}`;
-  return [code`let found = 0;`, loop, refuseUnless(bounds)];
+  return [code`let found = 0;`, loop, refuseUnless(countBounds(rule, code`found`))];
 }
 
 function memberSteps(rule: ObjectRule, scope: Scope): readonly Code[] {
   const see = scope.host.helper("see");
   const names = [...rule.properties.keys()];
-  const noted: Code[] = [];
-  if (rule.additionalProperties !== undefined) noted.push(code`${see}(seen, Object.keys(value));`);
-  else {
-    if (names.length > 0) noted.push(code`${see}(seen, ${literal(names)});`);
-    noted.push(...patternSteps(rule, scope));
-  }
-  return [...noted, ...dependentSteps(rule, scope)];
+  const notes =
+    additionalSchema(rule) !== undefined
+      ? [code`${see}(seen, Object.keys(value));`]
+      : [...(names.length > 0 ? [code`${see}(seen, ${literal(names)});`] : []), ...patternSteps(rule, scope)];
+  return [...notes, ...dependentSteps(rule, scope)];
 }
 
 function patternSteps(rule: ObjectRule, scope: Scope): readonly Code[] {

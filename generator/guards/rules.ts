@@ -11,7 +11,7 @@ import { objectChecks } from "./object.js";
 import { referenceTest } from "./reference.js";
 import type { Form, Scope } from "./scope.js";
 import { stringTests } from "./string.js";
-import { commonTypes, distinctTypes, typeTest } from "./type.js";
+import { commonTypes, distinctTypes, typeMismatch, typeTest } from "./type.js";
 import { unevaluatedLoops } from "./unevaluated.js";
 
 /** The checks of a schema: types first, then what is cheap, then calls, then loops. */
@@ -91,17 +91,14 @@ function untyped(schema: Schema, operand: Code, scope: Scope): Checks {
     const checks = kindChecks(schema, kind, operand, scope);
     // NaN is no number in JSON, and here it is refused by the comparisons.
     const test = kind === "number" ? code`typeof ${operand} === "number"` : typeTest(kind, operand, scope);
+    const mismatch =
+      kind === "number" ? code`typeof ${operand} !== "number"` : typeMismatch(kind, operand, scope);
     if (checks.tests.some((part) => part !== true)) {
-      tests.push(or([negated(kind, test, operand), and(checks.tests)]));
+      tests.push(or([mismatch, and(checks.tests)]));
     }
     loops.push(...guarded(test, checks.loops));
   }
   return { tests, loops };
-}
-
-function negated(kind: Kind, test: Code, operand: Code): Expression {
-  if (kind === "number") return code`typeof ${operand} !== "number"`;
-  return kind === "string" ? code`typeof ${operand} !== "string"` : not(test);
 }
 
 function guarded(test: Code, loops: readonly Code[]): readonly Code[] {
@@ -181,9 +178,8 @@ function otherTest(rule: Rule, operand: Code, scope: Scope, form: Form): Express
 function openEnumTest(rule: EnumRule, operand: Code, scope: Scope): Expression {
   if (!rule.open || openTypes(rule) !== undefined) return true;
   const others = rule.values.filter((value) => typeof value !== "string");
-  const name = scope.in("known").hoist((own, part) => {
+  return scope.in("known").hoist(operand, (own, part) => {
     const test = or([code`typeof value === "string"`, enumTest(others, code`value`, part)]);
     return code`function ${own}(value: unknown): boolean {\nreturn ${printed(test)};\n}`;
   });
-  return code`${name}(${operand})`;
 }

@@ -1,14 +1,12 @@
-/** The surroundings of a guard while it is being written: names, hoisted declarations, patterns. */
-import { type Code, type Identifier, code, lines, literal } from "../emit/text.js";
+/** The surroundings of a guard while it is being written: names, parts, what is hoisted. */
+import { type Code, type Identifier, code, literal } from "../emit/text.js";
 import type { Place } from "../diagnostics.js";
 import type { View } from "../model/declarations.js";
 import type { JsonValue, Schema, SchemaId } from "../model/types.js";
 import type { Expression } from "./expression.js";
 import type { GuardHost } from "./host.js";
 import { patternProblem } from "./patterns.js";
-
-/** Compiles a schema into a test of an operand; `compile.ts` has the one that matters. */
-export type TestSchema = (schema: Schema, operand: Code, scope: Scope, form: Form) => Expression;
+import type { Sheet } from "./sheet.js";
 
 /**
  * `inline`: simple tests stand where they are needed.
@@ -17,97 +15,70 @@ export type TestSchema = (schema: Schema, operand: Code, scope: Scope, form: For
  */
 export type Form = "inline" | "call";
 
-/** Compiles a schema into a test of `value` that notes in a set what it looks at; see `tracking.ts`. */
-export type TrackSchema = (schema: Schema, seen: Code, scope: Scope) => Expression;
-
-/** The two ways to compile a part. They come from outside, since each keyword's file needs them. */
+/** The ways to compile a part. They come from outside, since the file of each keyword needs them. */
 export interface Compilers {
-  readonly test: TestSchema;
-  readonly track: TrackSchema;
+  /** A test of an operand. */
+  readonly test: (schema: Schema, operand: Code, scope: Scope, form: Form) => Expression;
+  /** A test of `value` that notes in a set what it looks at; see `tracking.ts`. */
+  readonly track: (schema: Schema, seen: Code, scope: Scope) => Expression;
 }
 
-/** What all scopes of one guard share. */
-interface Sheet extends Compilers {
+interface ScopeParts {
   readonly host: GuardHost;
   readonly view: View;
-  readonly constants: Map<string, { readonly name: Identifier; readonly text: Code }>;
-  readonly functions: Code[];
-  readonly shared: Map<SchemaId, Identifier>;
+  readonly sheet: Sheet;
+  readonly compilers: Compilers;
 }
 
 export class Scope {
-  readonly #sheet: Sheet;
   /** Where we are, as words that name what is hoisted from here. */
   readonly path: string;
+  readonly host: GuardHost;
+  readonly view: View;
+  readonly #parts: ScopeParts;
 
-  private constructor(sheet: Sheet, path: string) {
-    this.#sheet = sheet;
+  constructor(path: string, parts: ScopeParts) {
     this.path = path;
-  }
-
-  /** The scope of an exported guard. */
-  static of(name: Identifier, host: GuardHost, view: View, compilers: Compilers): Scope {
-    return new Scope(
-      { host, view, ...compilers, constants: new Map(), functions: [], shared: new Map() },
-      name,
-    );
-  }
-
-  get host(): GuardHost {
-    return this.#sheet.host;
-  }
-
-  get view(): View {
-    return this.#sheet.view;
+    this.host = parts.host;
+    this.view = parts.view;
+    this.#parts = parts;
   }
 
   /** The scope of a part, for the sake of names. */
   in(words: string): Scope {
-    if (words === "") return this;
-    return new Scope(this.#sheet, `${this.path} ${words}`);
+    return words === "" ? this : new Scope(`${this.path} ${words}`, this.#parts);
   }
 
   /** The test of a part. */
   test(schema: Schema, operand: Code, words: string, form: Form = "inline"): Expression {
-    return this.#sheet.test(schema, operand, this.in(words), form);
+    return this.#parts.compilers.test(schema, operand, this.in(words), form);
   }
 
   /** The test of a part of the schema on the same value, noting in a set. */
   track(schema: Schema, seen: Code, words: string): Expression {
-    return this.#sheet.track(schema, seen, this.in(words));
+    return this.#parts.compilers.track(schema, seen, this.in(words));
   }
 
   /**
-   * Adds a private function, named after the path. It stands before the functions that its own body needs.
-   * @param write makes the function, given its name and the scope for its parts.
+   * The call of a private function that is named after the path.
+   * @param write makes the function, given its name and the scope for its parts; a function that would
+   *   always give the same is not made.
    */
-  hoist(write: (name: Identifier, scope: Scope) => Code): Identifier {
+  hoist(args: Code, write: (name: Identifier, scope: Scope) => Expression): Expression {
     const name = this.host.local(this.path);
-    const slot = this.#sheet.functions.push(code``) - 1;
-    this.#sheet.functions[slot] = write(name, this);
-    return name;
+    return this.#parts.sheet.function(name, () => write(name, this)) ?? code`${name}(${args})`;
   }
 
-  /** Like `hoist`, for a function of another schema: it is made once, and may call itself. */
+  /** The name of a function for another schema: it is made once, and may call itself. */
   shared(target: SchemaId, write: (name: Identifier, scope: Scope) => Code): Identifier {
-    const known = this.#sheet.shared.get(target);
-    if (known !== undefined) return known;
-    const part = new Scope(this.#sheet, `${this.host.guardName(target, this.view)} seen`);
-    const name = this.host.local(part.path);
-    this.#sheet.shared.set(target, name);
-    const slot = this.#sheet.functions.push(code``) - 1;
-    this.#sheet.functions[slot] = write(name, part);
-    return name;
+    const part = new Scope(`${this.host.guardName(target, this.view)} seen`, this.#parts);
+    const name = (): Identifier => this.host.local(part.path);
+    return this.#parts.sheet.shared(target, name, (own) => write(own, part));
   }
 
   /** A set of values, made once when the module is loaded. Bundlers may drop it where it is unused. */
   set(values: readonly JsonValue[], words: string): Identifier {
     return this.#constant(code`/* @__PURE__ */ new Set<unknown>(${literal(values)})`, words);
-  }
-
-  /** A constant JSON value. */
-  value(value: JsonValue, words: string): Identifier {
-    return this.#constant(literal(value), words);
   }
 
   /** The regular expression of a pattern; undefined (and reported) where ECMAScript cannot read it. */
@@ -123,20 +94,6 @@ export class Scope {
   }
 
   #constant(text: Code, words: string): Identifier {
-    const known = this.#sheet.constants.get(text);
-    if (known !== undefined) return known.name;
-    const name = this.host.local(`${this.path} ${words}`);
-    this.#sheet.constants.set(text, { name, text });
-    return name;
-  }
-
-  /** The hoisted constants, one to a line. */
-  constants(): Code {
-    return lines([...this.#sheet.constants.values()].map(({ name, text }) => code`const ${name} = ${text};`));
-  }
-
-  /** The hoisted functions, outer ones first. */
-  functions(): readonly Code[] {
-    return this.#sheet.functions;
+    return this.#parts.sheet.constant(text, () => this.host.local(`${this.path} ${words}`));
   }
 }

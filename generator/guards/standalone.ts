@@ -28,20 +28,28 @@ export interface StandaloneInput {
 /** The text of the module. It exports `is<Name>` and `check<Name>` for the named schemas. */
 export function standaloneModule(input: StandaloneInput): string {
   const host = new StandaloneHost(input);
-  const guards: Code[] = [];
-  const data: Code[] = [];
-  for (const [id, schema] of input.schemas) {
-    const names = host.namesOf(id);
-    const exported = input.named.has(id);
-    const type = input.typeOf?.(id) ?? code`unknown`;
-    const doc = docComment([schema.docs.summary, schema.docs.description]);
-    guards.push(compileGuard({ schema, name: names.guard, type, view: "response", doc, exported }, host));
-    if (exported) guards.push(compileCheck({ ...names, runtime: host.explainNames(), doc: code`` }));
-    data.push(
-      compileData({ schema, id, view: "response", name: names.data, runtime: host.explainNames() }, host),
-    );
+  for (const id of input.named.keys()) {
+    host.guardName(id);
+    host.dataName(id);
   }
+  // Writing one guard finds others that it calls: the sets grow under the loops.
+  const guards = Array.from(host.guards, (id) => writeGuard(id, input, host));
+  const data = Array.from(host.data, (id) => {
+    const common = { schema: host.existing(id), id, view: "response", runtime: host.explainNames() } as const;
+    return compileData({ ...common, name: host.namesOf(id).data }, host);
+  });
   return `${join([...guards, ...data], code`\n\n`)}\n\n${host.runtimeText()}\n`;
+}
+
+function writeGuard(id: SchemaId, { named, typeOf }: StandaloneInput, host: StandaloneHost): Code {
+  const schema = host.existing(id);
+  const names = host.namesOf(id);
+  const exported = named.has(id);
+  const type = typeOf?.(id) ?? code`unknown`;
+  const doc = docComment([schema.docs.summary, schema.docs.description]);
+  const guard = compileGuard({ schema, name: names.guard, type, view: "response", doc, exported }, host);
+  if (!exported) return guard;
+  return code`${guard}\n\n${compileCheck({ ...names, runtime: host.explainNames(), doc: code`` })}`;
 }
 
 /** What a schema without a name is called: the last segment of its pointer, or its document's. */
@@ -64,6 +72,9 @@ interface SchemaNames {
 
 /** Names for one module. */
 class StandaloneHost implements GuardHost {
+  /** The schemas whose guards, and whose data, something asks for. */
+  readonly guards = new Set<SchemaId>();
+  readonly data = new Set<SchemaId>();
   readonly report: Report;
   readonly #input: StandaloneInput;
   readonly #runtime: RuntimeSource;
@@ -101,10 +112,12 @@ class StandaloneHost implements GuardHost {
   }
 
   guardName(id: SchemaId): Identifier {
+    this.guards.add(id);
     return this.namesOf(id).guard;
   }
 
   dataName(id: SchemaId): Identifier {
+    this.data.add(id);
     return this.namesOf(id).data;
   }
 
@@ -127,6 +140,12 @@ class StandaloneHost implements GuardHost {
 
   schema(id: SchemaId): Schema | undefined {
     return this.#input.schemas.get(id);
+  }
+
+  existing(id: SchemaId): Schema {
+    const schema = this.schema(id);
+    if (schema === undefined) throw new Error(`There is no schema ${id}`);
+    return schema;
   }
 
   isRecursive(id: SchemaId): boolean {

@@ -1,5 +1,5 @@
 /** `type` (validation, section 6.1.1). */
-import { type Code, code } from "../emit/text.js";
+import { type Code, code, literal } from "../emit/text.js";
 import type { JsonType } from "../model/types.js";
 import type { Scope } from "./scope.js";
 
@@ -23,6 +23,13 @@ export function typeTest(type: JsonType, operand: Code, scope: Scope): Code {
     default:
       return type satisfies never;
   }
+}
+
+/** The test that a value does not have the type. */
+export function typeMismatch(type: JsonType, operand: Code, scope: Scope): Code {
+  if (type === "null") return code`${operand} !== null`;
+  if (type === "boolean" || type === "string") return code`typeof ${operand} !== ${literal(type)}`;
+  return code`!${typeTest(type, operand, scope)}`;
 }
 
 /** The types in the order of asking: null is cheapest. `number` includes `integer`. */

@@ -9,6 +9,7 @@ import { rules } from "./rules/index.js";
 import { Suppressions, unusedIgnore } from "./suppress.js";
 import { settleTwins } from "./twins.js";
 
+/** What is found in one document. */
 export interface DocumentResult {
   readonly diagnostics: readonly LocatedDiagnostic[];
   /** What to say of entries that silence nothing here; they may do so in another document. */
@@ -19,7 +20,10 @@ export interface DocumentResult {
   readonly unreadable: boolean;
 }
 
-/** @param file absolute path of the document. */
+/**
+ * Lints one document with all files that it refers to.
+ * @param file absolute path of the document.
+ */
 export async function lintDocument(file: string, redocly: Redocly, read: ReadFile): Promise<DocumentResult> {
   const reading: Diagnostic[] = [];
   const source = new Source((diagnostic) => reading.push(diagnostic), read);

@@ -7,6 +7,7 @@ import { type DocumentResult, lintDocument } from "./document.js";
 import { Redocly } from "./redocly.js";
 import { rules } from "./rules/index.js";
 
+/** What to lint. */
 export interface LintOptions {
   /** Paths of root documents, each linted with all files that it refers to. */
   readonly documents: readonly string[];
@@ -18,6 +19,7 @@ export interface LintOptions {
   readonly read?: ReadFile;
 }
 
+/** What was found. */
 export interface LintResult {
   /** Every finding once, sorted by place. */
   readonly diagnostics: readonly LocatedDiagnostic[];

@@ -4,6 +4,7 @@ import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import type { BaseResolver, Config } from "@redocly/openapi-core";
 import type { Diagnostic, Position } from "../diagnostics.js";
+import { step } from "../source/pointer.js";
 
 /** The library, which is loaded only when something is linted. */
 export type Core = typeof import("@redocly/openapi-core");
@@ -43,14 +44,16 @@ interface Loading {
   readonly cwd: string;
 }
 
-/** Redocly's recommended rules, for documents without a configuration. */
+/** Redocly's recommended rules, for documents without a configuration; a list of exceptions counts all the same. */
 export async function recommended({ core, resolver, cwd }: Loading): Promise<LoadedConfig> {
-  const ignore = await core.loadIgnoreConfig(path.join(cwd, "redocly.yaml"), resolver);
-  const config = await core.createConfig(
-    { extends: ["recommended"] },
-    { externalRefResolver: resolver, ignore },
-  );
-  return { config, problems: [] };
+  const file = path.join(cwd, core.IGNORE_FILE);
+  try {
+    const ignore = await core.loadIgnoreConfig(file, resolver);
+    const options = { externalRefResolver: resolver, ignore };
+    return { config: await core.createConfig({ extends: ["recommended"] }, options), problems: [] };
+  } catch (error) {
+    return { problems: [unusable(file, error)] };
+  }
 }
 
 /**
@@ -82,6 +85,7 @@ function misconfigured({ message, location: [location] }: Problem, core: Core): 
   };
 }
 
+/** @param file the configuration, for errors that do not say which file they are about. */
 function unusable(file: string, error: unknown): Diagnostic {
   const position = parseErrorPosition(error);
   return {
@@ -89,8 +93,14 @@ function unusable(file: string, error: unknown): Diagnostic {
     severity: "error",
     message: `Redocly's configuration cannot be used: ${messageOf(error)}`,
     help: "Correct it, as described at https://redocly.com/docs/cli/configuration.",
-    place: { file, pointer: "", ...(position && { position }) },
+    place: { file: parseErrorFile(error) ?? file, pointer: "", ...(position && { position }) },
   };
+}
+
+function parseErrorFile(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("source" in error)) return undefined;
+  const file = step(error.source, "absoluteRef");
+  return typeof file === "string" ? file : undefined;
 }
 
 /** The first line of what an error says, without colours: the rest is a code frame or a stack. */

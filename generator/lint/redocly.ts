@@ -16,6 +16,7 @@ import {
 } from "./redocly-config.js";
 import { configResolver, documentResolver } from "./redocly-resolver.js";
 
+/** What all runs have in common. */
 export interface RedoclyOptions {
   readonly cwd: string;
   readonly read: ReadFile;
@@ -32,6 +33,7 @@ export interface RedoclyResult {
   readonly configured: boolean;
 }
 
+/** A finding of one of Redocly's rules. */
 export interface RedoclyProblem extends Diagnostic {
   readonly place: Place;
   /** Listed in the user's `.redocly.lint-ignore.yaml`: known, and not to be told. */
@@ -48,6 +50,7 @@ export class Redocly {
   }
 
   /**
+   * Lints one document.
    * @param file absolute path of the document.
    * @param source where its files are parsed.
    */
@@ -58,7 +61,7 @@ export class Redocly {
     try {
       const externalRefResolver = documentResolver(core, this.#options.read, source);
       const found = await core.lint({ ref: file, config: forDocument(config, file), externalRefResolver });
-      return { problems: found.map(translate), failures, configured: true };
+      return { problems: found.map((problem) => translate(problem, file)), failures, configured: true };
     } catch (error) {
       return { problems: [], failures: [...failures, stopped(file, error)], configured: true };
     }
@@ -83,7 +86,7 @@ function forDocument(config: Config, file: string): Config {
   return own === undefined ? config : config.forAlias(own[0]);
 }
 
-function translate(problem: NormalizedProblem): RedoclyProblem {
+function translate(problem: NormalizedProblem, root: string): RedoclyProblem {
   const { message, ruleId, severity, suggest, reference } = problem;
   const hints = [
     suggest.length === 0 ? "" : `Did you mean ${suggest.slice(0, 5).join(", ")}?`,
@@ -95,14 +98,14 @@ function translate(problem: NormalizedProblem): RedoclyProblem {
     severity: severity === "warn" ? "warning" : "error",
     message: firstLine(message),
     ...(help === "" ? {} : { help }),
-    place: placeOf(problem),
+    place: placeOf(problem, root),
     ignored: problem.ignored === true,
   };
 }
 
 /** Redocly's pointers are fragments: `#/` is the root, and everything else begins with it. */
-function placeOf({ location: [location] }: NormalizedProblem): Place {
-  if (location === undefined) return { file: "", pointer: "" };
+function placeOf({ location: [location] }: NormalizedProblem, root: string): Place {
+  if (location === undefined) return { file: root, pointer: "" };
   const file = location.source.absoluteRef;
   if (location.pointer === undefined) return { file, pointer: "", position: positionOf(location.start) };
   const known = location.pointer.startsWith("#/") && location.pointer !== "#/";

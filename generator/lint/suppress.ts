@@ -11,7 +11,7 @@ import { child } from "../source/pointer.js";
 import type { Source } from "../source/source.js";
 import { maps, trail } from "./data.js";
 
-export const ignoreKey = "x-specwright-lint-ignore";
+const ignoreKey = "x-specwright-lint-ignore";
 
 /** One code in one list, which silences something or is in vain. */
 export interface Ignore {
@@ -19,6 +19,7 @@ export interface Ignore {
   readonly place: Place;
 }
 
+/** The lists of one document and all its files. */
 export class Suppressions {
   /** Lists that cannot be read. */
   readonly problems: readonly Diagnostic[];

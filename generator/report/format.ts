@@ -2,6 +2,7 @@
 import type { LocatedDiagnostic } from "../diagnostics.js";
 import type { Texts } from "./frame.js";
 
+/** What formats need beside the diagnostics. */
 export interface ReportOptions {
   /** The working folder, as an absolute path: files are named as seen from there. */
   readonly cwd: string;

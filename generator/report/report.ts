@@ -11,6 +11,7 @@ export type { ReportOptions } from "./format.js";
 /** To add a format, add its file and its entry here. */
 const formatters = { stylish, json, github, sarif } as const satisfies Readonly<Record<string, Formatter>>;
 
+/** The name of a format. */
 export type ReportFormat = keyof typeof formatters;
 
 /** True for the name of a format. */

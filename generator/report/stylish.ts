@@ -41,7 +41,9 @@ function block(diagnostic: LocatedDiagnostic, { options, paint, lines }: Printin
     ...visibleLines(message).map((line) => `  ${line}`),
     ...printFrame(frame, paint, style),
     ...(help === undefined ? [] : visibleLines(help).map((line, index) => helpLine(line, index, paint))),
-  ].join("\n");
+  ]
+    .join("\n")
+    .trimEnd();
 }
 
 function location({ place, position }: LocatedDiagnostic, cwd: string): string {

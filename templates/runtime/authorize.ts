@@ -35,7 +35,8 @@ function withQuery(url: string, query: PlacedCredentials["query"]): string {
 /** A Request with another URL cannot be made from a Request without streaming its body, which few allow. */
 async function copyOf(request: Request): Promise<RequestInit> {
   const { method, cache, credentials, integrity, keepalive, mode, referrerPolicy } = request;
-  const init: RequestInit = { method, cache, credentials, integrity, keepalive, mode, referrerPolicy };
+  // Not annotated: outside of browsers the type of RequestInit lacks some of these members.
+  const init = { method, cache, credentials, integrity, keepalive, mode, referrerPolicy };
   if (method === "GET" || method === "HEAD") return init;
   const body = await request.blob();
   return body.size === 0 ? init : { ...init, body };

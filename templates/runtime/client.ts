@@ -93,8 +93,8 @@ export interface MissingScope<Scope extends string> {
 }
 
 /** The function where all needed scopes are granted; else a type that cannot be called and names the lack. */
-export type Scoped<Granted extends string, Needed extends string, Function> = [Needed] extends [Granted]
-  ? Function
+export type Scoped<Granted extends string, Needed extends string, Member> = [Needed] extends [Granted]
+  ? Member
   : MissingScope<Exclude<Needed, Granted>>;
 
 /**

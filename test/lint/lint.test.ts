@@ -66,13 +66,13 @@ test.each([
     {
       "good.yaml": `${head}paths: { /pets: { get: { ${responses} } } }\n`,
       ...(text === undefined ? {} : { "openapi.yaml": text }),
-      "redocly.yaml": "extends: [minimal]\nrules: { operation-operationId: error, info-license: off }\n",
+      "redocly.yaml": "rules: { operation-operationId: error }\n",
     },
     { documents: ["openapi.yaml", "good.yaml"] },
   );
   expect(unreadable).toBe(true);
   expect(lines.filter((line) => !line.startsWith("good.yaml")).map((line) => line.trim())).toEqual(expected);
-  expect(lines).toContain("good.yaml:3:18 error redocly/operation-operationId");
+  expect(lines).toContain("good.yaml:3:19 error redocly/operation-operationId");
 });
 
 test("a referenced file with wrong syntax is reported once, at its own place", async () => {
@@ -85,9 +85,9 @@ webhooks: { new: { $ref: new.yaml } }
     "redocly.yaml": "rules: { no-unresolved-refs: error }\n",
   });
   expect(lines).toEqual([
-    "3:17 error redocly/no-unresolved-refs",
-    "4:13 error redocly/no-unresolved-refs",
     "new.yaml:1:7 error syntax",
+    "3:10 error redocly/no-unresolved-refs",
+    "4:13 error redocly/no-unresolved-refs",
     "pets.yaml:1:6 error syntax",
   ]);
 });

@@ -108,6 +108,12 @@ test.each<{ name: string; files: Files; expected: string; message: RegExp }>([
     message: /cannot be used/,
   },
   {
+    name: "that extends what is no YAML",
+    files: { "redocly.yaml": "extends: [./base.yaml]\n", "base.yaml": "rules: a: b\n" },
+    expected: "base.yaml:1:9 error redocly-config",
+    message: /cannot be used/,
+  },
+  {
     name: "with a plugin that is missing",
     files: { "redocly.yaml": "plugins: [./missing.js]\n" },
     expected: "redocly.yaml error redocly-config",
@@ -119,9 +125,15 @@ test.each<{ name: string; files: Files; expected: string; message: RegExp }>([
     expected: "redocly.yaml error redocly-config",
     message: /broken/,
   },
+  {
+    name: "whose list of exceptions is no YAML",
+    files: { ".redocly.lint-ignore.yaml": "openapi.yaml: a: b\n" },
+    expected: ".redocly.lint-ignore.yaml:1:16 error redocly-config",
+    message: /cannot be used/,
+  },
 ])("a configuration $name is one error, and the rest is linted", async ({ files, expected, message }) => {
   const { lines, diagnostics, unreadable } = await lintFiles({ "openapi.yaml": document, ...files });
-  expect(lines.toSorted()).toEqual(["7:5 warning operation-id-missing", expected]);
+  expect(lines.toSorted()).toEqual(["7:5 warning operation-id-missing", expected].sort());
   expect(diagnostics.find(({ code }) => code === "redocly-config")?.message).toMatch(message);
   expect(unreadable).toBe(true);
 });

@@ -12,7 +12,7 @@ import { type GuardedExample, distinctExamples, guardedExamples } from "./guarde
 import { type Mutation, mutationsOf, valueAt, without } from "./mutations.js";
 import { operations } from "./operations.js";
 import { judge } from "./oracle.js";
-import { pagesArePresent, readSections } from "./pages.js";
+import { pageLine, pagesArePresent, readSections } from "./pages.js";
 import { entry } from "./reflect.js";
 import { table } from "./table.js";
 
@@ -151,7 +151,7 @@ const deviations: Readonly<Record<string, { readonly at: readonly string[]; read
 
 describe.skipIf(!pagesArePresent)("the pages' examples (../shared/docs; skipped where absent)", () => {
   const examples = (pagesArePresent ? readSections() : []).flatMap(({ requestLine, status, example }) => {
-    const described = operations.find(({ method, path }) => requestLine === pageLine(method, path));
+    const described = operations.find(({ method, path }) => requestLine === pageLine({ method, path }));
     return example === undefined ? [] : [{ id: described?.id ?? requestLine, status, example }];
   });
 
@@ -168,7 +168,3 @@ describe.skipIf(!pagesArePresent)("the pages' examples (../shared/docs; skipped 
     expect([...pointers].sort()).toEqual(deviation?.at ?? []);
   });
 });
-
-function pageLine(method: string, path: string): string {
-  return `${method} ${path.replaceAll(/\{(\w+)\}/g, ":$1").replace(/\/$/, "")}`;
-}

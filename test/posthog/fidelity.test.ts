@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { contract } from "../../generated/posthog/index.js";
 import { Node, isMapping } from "./document.js";
 import { type Operation, operation, operations } from "./operations.js";
-import { type Section, pagesArePresent, readSections } from "./pages.js";
+import { type Section, pageLine, pagesArePresent, readSections } from "./pages.js";
 import { entry } from "./reflect.js";
 import { type Row, table } from "./table.js";
 
@@ -129,23 +129,19 @@ function requiredMembers(described: Operation): readonly unknown[] {
   return required.map(({ value }) => value).filter((name) => typeof name === "string" && writable.has(name));
 }
 
-function lineOf({ method, path }: Row): string {
-  return `${method} ${path.replaceAll(/\{(\w+)\}/g, ":$1").replace(/\/$/, "")}`;
-}
-
 describe.skipIf(!pagesArePresent)(
   "the published pages (../shared/docs; skipped where they are absent)",
   () => {
     const sections = pagesArePresent ? readSections() : [];
     const sectionOf = (row: Row): Section => {
-      const [section] = sections.filter(({ requestLine }) => requestLine === lineOf(row));
-      if (section === undefined) throw new Error(`No section ${lineOf(row)}`);
+      const [section] = sections.filter(({ requestLine }) => requestLine === pageLine(row));
+      if (section === undefined) throw new Error(`No section ${pageLine(row)}`);
       return section;
     };
 
     it("hold the operations of the table and no others", () => {
       const lines = sections.map(({ requestLine }) => requestLine);
-      expect([...new Set(lines)].sort()).toEqual(table.map(lineOf).sort());
+      expect([...new Set(lines)].sort()).toEqual(table.map(pageLine).sort());
     });
 
     it("repeat five sections, byte for byte", () => {

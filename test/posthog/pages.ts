@@ -30,6 +30,11 @@ export interface PageParameter {
   readonly type: string;
 }
 
+/** The request line as the pages write it: `GET /api/environments/:project_id/endpoints`. */
+export function pageLine({ method, path }: { readonly method: string; readonly path: string }): string {
+  return `${method} ${path.replaceAll(/\{(\w+)\}/g, ":$1").replace(/\/$/, "")}`;
+}
+
 /** Every section of both pages in their order, those that appear twice included. */
 export function readSections(): readonly Section[] {
   return names.flatMap((name) => split(readFileSync(new URL(name, folder), "utf8")).map(readSection));

@@ -90,6 +90,12 @@ test.each([
   ]);
 });
 
+test("separates blocks by one empty line, with and without help", () => {
+  const helpless = diagnostics.map(({ help: _, ...diagnostic }) => diagnostic);
+  for (const list of [diagnostics, helpless])
+    expect(formatDiagnostics("stylish", list, options)).not.toContain("\n\n\n");
+});
+
 test("shows a part of a very long line", () => {
   const line = `{${'"a":1,'.repeat(50_000)}"bad":2,${'"a":1,'.repeat(50_000)}}`;
   const position = { line: 1, column: line.indexOf('"bad"') + 1 };

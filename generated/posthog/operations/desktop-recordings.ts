@@ -64,6 +64,7 @@ export function appendDesktopRecordingSegmentsRequest(
     path: path`/api/environments/${params.project_id}/desktop_recordings/${params.id}/append_segments/`,
     body: jsonBody(params.body),
     security: [[personalApiKey]],
+    source: "desktop-recordings.yaml#/components/pathItems/DesktopRecordingSegments/post",
     responses: appendDesktopRecordingSegmentsResponses,
   };
 }
@@ -80,7 +81,7 @@ export function appendDesktopRecordingSegmentsRequest(
  *
  * @see https://posthog.com/docs/api/environments-8 Environments-8, "Create environments desktop recordings append segments"
  */
-export function appendDesktopRecordingSegments(
+export async function appendDesktopRecordingSegments(
   client: ApiClient<"desktop_recording:write">,
   params: AppendDesktopRecordingSegmentsParams,
   options?: CallOptions,

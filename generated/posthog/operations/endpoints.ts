@@ -89,6 +89,7 @@ export function listEndpointsRequest(
     method: "GET",
     path: path`/api/environments/${params.project_id}/endpoints/`,
     security: [[personalApiKey]],
+    source: "endpoints.yaml#/components/pathItems/Endpoints/get",
     responses: listEndpointsResponses,
   };
 }
@@ -105,7 +106,7 @@ export function listEndpointsRequest(
  *
  * @see https://posthog.com/docs/api/environments-8 Environments-8, "Retrieve environments endpoints"
  */
-export function listEndpoints(
+export async function listEndpoints(
   client: ApiClient<"endpoint:read">,
   params: ListEndpointsParams,
   options?: CallOptions,
@@ -167,6 +168,7 @@ export function createEndpointRequest(
     path: path`/api/environments/${params.project_id}/endpoints/`,
     body: jsonBody(params.body),
     security: [[personalApiKey]],
+    source: "endpoints.yaml#/components/pathItems/Endpoints/post",
     responses: createEndpointResponses,
   };
 }
@@ -183,7 +185,7 @@ export function createEndpointRequest(
  *
  * @see https://posthog.com/docs/api/environments-8 Environments-8, "Create environments endpoints"
  */
-export function createEndpoint(
+export async function createEndpoint(
   client: ApiClient<"endpoint:write">,
   params: CreateEndpointParams,
   options?: CallOptions,
@@ -245,6 +247,7 @@ export function getEndpointLastExecutionTimesRequest(
     path: path`/api/environments/${params.project_id}/endpoints/last_execution_times/`,
     body: jsonBody(params.body),
     security: [[personalApiKey]],
+    source: "endpoints.yaml#/components/pathItems/EndpointLastExecutionTimes/post",
     responses: getEndpointLastExecutionTimesResponses,
   };
 }
@@ -261,7 +264,7 @@ export function getEndpointLastExecutionTimesRequest(
  *
  * @see https://posthog.com/docs/api/environments-8 Environments-8, "Create environments endpoints last execution times"
  */
-export function getEndpointLastExecutionTimes(
+export async function getEndpointLastExecutionTimes(
   client: ApiClient<never>,
   params: GetEndpointLastExecutionTimesParams,
   options?: CallOptions,
@@ -322,6 +325,7 @@ export function getEndpointRequest(
     method: "GET",
     path: path`/api/environments/${params.project_id}/endpoints/${params.name}/`,
     security: [[personalApiKey]],
+    source: "endpoints.yaml#/components/pathItems/Endpoint/get",
     responses: getEndpointResponses,
   };
 }
@@ -338,7 +342,7 @@ export function getEndpointRequest(
  *
  * @see https://posthog.com/docs/api/environments-8 Environments-8, "Retrieve environments endpoints retrieve"
  */
-export function getEndpoint(
+export async function getEndpoint(
   client: ApiClient<"endpoint:read">,
   params: GetEndpointParams,
   options?: CallOptions,
@@ -399,6 +403,7 @@ export function deleteEndpointRequest(
     method: "DELETE",
     path: path`/api/environments/${params.project_id}/endpoints/${params.name}/`,
     security: [[personalApiKey]],
+    source: "endpoints.yaml#/components/pathItems/Endpoint/delete",
     responses: deleteEndpointResponses,
   };
 }
@@ -415,7 +420,7 @@ export function deleteEndpointRequest(
  *
  * @see https://posthog.com/docs/api/environments-8 Environments-8, "Delete environments endpoints"
  */
-export function deleteEndpoint(
+export async function deleteEndpoint(
   client: ApiClient<"endpoint:write">,
   params: DeleteEndpointParams,
   options?: CallOptions,
@@ -479,6 +484,7 @@ export function updateEndpointRequest(
     path: path`/api/environments/${params.project_id}/endpoints/${params.name}/`,
     body: jsonBody(params.body),
     security: [[personalApiKey]],
+    source: "endpoints.yaml#/components/pathItems/Endpoint/patch",
     responses: updateEndpointResponses,
   };
 }
@@ -497,7 +503,7 @@ export function updateEndpointRequest(
  *
  * @see https://posthog.com/docs/api/environments-8 Environments-8, "Update environments endpoints"
  */
-export function updateEndpoint(
+export async function updateEndpoint(
   client: ApiClient<"endpoint:write">,
   params: UpdateEndpointParams,
   options?: CallOptions,
@@ -558,6 +564,7 @@ export function getEndpointMaterializationStatusRequest(
     method: "GET",
     path: path`/api/environments/${params.project_id}/endpoints/${params.name}/materialization_status/`,
     security: [[personalApiKey]],
+    source: "endpoints.yaml#/components/pathItems/EndpointMaterializationStatus/get",
     responses: getEndpointMaterializationStatusResponses,
   };
 }
@@ -574,7 +581,7 @@ export function getEndpointMaterializationStatusRequest(
  *
  * @see https://posthog.com/docs/api/environments-8 Environments-8, "Retrieve environments endpoints materialization status"
  */
-export function getEndpointMaterializationStatus(
+export async function getEndpointMaterializationStatus(
   client: ApiClient<never>,
   params: GetEndpointMaterializationStatusParams,
   options?: CallOptions,
@@ -645,6 +652,7 @@ export function getEndpointRunRequest(
     path: path`/api/environments/${params.project_id}/endpoints/${params.name}/run/`,
     query: [["version", params.version]],
     security: [[personalApiKey]],
+    source: "endpoints.yaml#/components/pathItems/EndpointRun/get",
     responses: getEndpointRunResponses,
   };
 }
@@ -662,7 +670,7 @@ export function getEndpointRunRequest(
  *
  * @see https://posthog.com/docs/api/environments-8 Environments-8, "Retrieve environments endpoints run"
  */
-export function getEndpointRun(
+export async function getEndpointRun(
   client: ApiClient<"endpoint:read">,
   params: GetEndpointRunParams,
   options?: CallOptions,
@@ -736,6 +744,7 @@ export function runEndpointRequest(
     query: [["version", params.version]],
     body: params.body === undefined ? undefined : jsonBody(params.body),
     security: [[personalApiKey]],
+    source: "endpoints.yaml#/components/pathItems/EndpointRun/post",
     responses: runEndpointResponses,
   };
 }
@@ -753,7 +762,7 @@ export function runEndpointRequest(
  *
  * @see https://posthog.com/docs/api/environments-8 Environments-8, "Create environments endpoints run"
  */
-export function runEndpoint(
+export async function runEndpoint(
   client: ApiClient<"endpoint:read">,
   params: RunEndpointParams,
   options?: CallOptions,
@@ -814,6 +823,7 @@ export function listEndpointVersionsRequest(
     method: "GET",
     path: path`/api/environments/${params.project_id}/endpoints/${params.name}/versions/`,
     security: [[personalApiKey]],
+    source: "endpoints.yaml#/components/pathItems/EndpointVersions/get",
     responses: listEndpointVersionsResponses,
   };
 }
@@ -831,7 +841,7 @@ export function listEndpointVersionsRequest(
  *
  * @see https://posthog.com/docs/api/environments-8 Environments-8, "Retrieve environments endpoints versions"
  */
-export function listEndpointVersions(
+export async function listEndpointVersions(
   client: ApiClient<"endpoint:read">,
   params: ListEndpointVersionsParams,
   options?: CallOptions,
@@ -894,6 +904,7 @@ export function getEndpointVersionRequest(
     method: "GET",
     path: path`/api/environments/${params.project_id}/endpoints/${params.name}/versions/${params.version_number}/`,
     security: [[personalApiKey]],
+    source: "endpoints.yaml#/components/pathItems/EndpointVersion/get",
     responses: getEndpointVersionResponses,
   };
 }
@@ -910,7 +921,7 @@ export function getEndpointVersionRequest(
  *
  * @see https://posthog.com/docs/api/environments-8 Environments-8, "Retrieve environments endpoints versions retrieve"
  */
-export function getEndpointVersion(
+export async function getEndpointVersion(
   client: ApiClient<"endpoint:read">,
   params: GetEndpointVersionParams,
   options?: CallOptions,

@@ -90,6 +90,7 @@ export function listErrorTrackingAssignmentRulesRequest(
       ["offset", params.offset],
     ],
     security: [[personalApiKey]],
+    source: "error-tracking.yaml#/components/pathItems/ErrorTrackingAssignmentRules/get",
     responses: listErrorTrackingAssignmentRulesResponses,
     page: { items: (page) => page.results, next: (page) => page.next },
   };
@@ -107,7 +108,7 @@ export function listErrorTrackingAssignmentRulesRequest(
  *
  * @see https://posthog.com/docs/api/environments-8 Environments-8, "List all environments error tracking assignment rules"
  */
-export function listErrorTrackingAssignmentRules(
+export async function listErrorTrackingAssignmentRules(
   client: ApiClient<"error_tracking:read">,
   params: ListErrorTrackingAssignmentRulesParams,
   options?: CallOptions,
@@ -169,6 +170,7 @@ export function createErrorTrackingAssignmentRuleRequest(
     path: path`/api/environments/${params.project_id}/error_tracking/assignment_rules/`,
     body: jsonBody(params.body),
     security: [[personalApiKey]],
+    source: "error-tracking.yaml#/components/pathItems/ErrorTrackingAssignmentRules/post",
     responses: createErrorTrackingAssignmentRuleResponses,
   };
 }
@@ -185,7 +187,7 @@ export function createErrorTrackingAssignmentRuleRequest(
  *
  * @see https://posthog.com/docs/api/environments-8 Environments-8, "Create environments error tracking assignment rules"
  */
-export function createErrorTrackingAssignmentRule(
+export async function createErrorTrackingAssignmentRule(
   client: ApiClient<"error_tracking:write">,
   params: CreateErrorTrackingAssignmentRuleParams,
   options?: CallOptions,
@@ -246,6 +248,7 @@ export function getErrorTrackingAssignmentRuleRequest(
     method: "GET",
     path: path`/api/environments/${params.project_id}/error_tracking/assignment_rules/${params.id}/`,
     security: [[personalApiKey]],
+    source: "error-tracking.yaml#/components/pathItems/ErrorTrackingAssignmentRule/get",
     responses: getErrorTrackingAssignmentRuleResponses,
   };
 }
@@ -262,7 +265,7 @@ export function getErrorTrackingAssignmentRuleRequest(
  *
  * @see https://posthog.com/docs/api/environments-8 Environments-8, "Retrieve environments error tracking assignment rules"
  */
-export function getErrorTrackingAssignmentRule(
+export async function getErrorTrackingAssignmentRule(
   client: ApiClient<"error_tracking:read">,
   params: GetErrorTrackingAssignmentRuleParams,
   options?: CallOptions,

@@ -62,6 +62,7 @@ export function createSessionSummariesIndividuallyRequest(
     path: path`/api/environments/${params.project_id}/session_summaries/create_session_summaries_individually/`,
     body: jsonBody(params.body),
     security: [[personalApiKey]],
+    source: "session-summaries.yaml#/components/pathItems/SessionSummariesIndividually/post",
     responses: createSessionSummariesIndividuallyResponses,
   };
 }
@@ -78,7 +79,7 @@ export function createSessionSummariesIndividuallyRequest(
  *
  * @see https://posthog.com/docs/api/environments-25 Environments-25, "Create create session summaries"
  */
-export function createSessionSummariesIndividually(
+export async function createSessionSummariesIndividually(
   client: ApiClient<never>,
   params: CreateSessionSummariesIndividuallyParams,
   options?: CallOptions,

@@ -81,6 +81,7 @@ export function listSessionPropertyDefinitionsRequest(
       ["is_numerical", params.is_numerical],
     ],
     security: [[personalApiKey]],
+    source: "sessions.yaml#/components/pathItems/SessionPropertyDefinitions/get",
     responses: listSessionPropertyDefinitionsResponses,
   };
 }
@@ -97,7 +98,7 @@ export function listSessionPropertyDefinitionsRequest(
  *
  * @see https://posthog.com/docs/api/environments-25 Environments-25, "Retrieve sessions property definitions"
  */
-export function listSessionPropertyDefinitions(
+export async function listSessionPropertyDefinitions(
   client: ApiClient<"query:read">,
   params: ListSessionPropertyDefinitionsParams,
   options?: CallOptions,
@@ -172,6 +173,7 @@ export function listSessionValuesRequest(
       ["value", params.value],
     ],
     security: [[personalApiKey]],
+    source: "sessions.yaml#/components/pathItems/SessionValues/get",
     responses: listSessionValuesResponses,
   };
 }
@@ -189,7 +191,7 @@ export function listSessionValuesRequest(
  *
  * @see https://posthog.com/docs/api/environments-25 Environments-25, "Retrieve sessions values"
  */
-export function listSessionValues(
+export async function listSessionValues(
   client: ApiClient<"query:read">,
   params: ListSessionValuesParams,
   options?: CallOptions,

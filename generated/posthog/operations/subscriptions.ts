@@ -84,6 +84,7 @@ export function listSubscriptionsRequest(
       ["offset", params.offset],
     ],
     security: [[personalApiKey]],
+    source: "subscriptions.yaml#/components/pathItems/Subscriptions/get",
     responses: listSubscriptionsResponses,
     page: { items: (page) => page.results, next: (page) => page.next },
   };
@@ -101,7 +102,7 @@ export function listSubscriptionsRequest(
  *
  * @see https://posthog.com/docs/api/environments-25 Environments-25, "List all subscriptions"
  */
-export function listSubscriptions(
+export async function listSubscriptions(
   client: ApiClient<"subscription:read">,
   params: ListSubscriptionsParams,
   options?: CallOptions,
@@ -163,6 +164,7 @@ export function createSubscriptionRequest(
     path: path`/api/environments/${params.project_id}/subscriptions/`,
     body: jsonBody(params.body),
     security: [[personalApiKey]],
+    source: "subscriptions.yaml#/components/pathItems/Subscriptions/post",
     responses: createSubscriptionResponses,
   };
 }
@@ -179,7 +181,7 @@ export function createSubscriptionRequest(
  *
  * @see https://posthog.com/docs/api/environments-25 Environments-25, "Create subscriptions"
  */
-export function createSubscription(
+export async function createSubscription(
   client: ApiClient<"subscription:write">,
   params: CreateSubscriptionParams,
   options?: CallOptions,
@@ -240,6 +242,7 @@ export function getSubscriptionRequest(
     method: "GET",
     path: path`/api/environments/${params.project_id}/subscriptions/${params.id}/`,
     security: [[personalApiKey]],
+    source: "subscriptions.yaml#/components/pathItems/Subscription/get",
     responses: getSubscriptionResponses,
   };
 }
@@ -256,7 +259,7 @@ export function getSubscriptionRequest(
  *
  * @see https://posthog.com/docs/api/environments-25 Environments-25, "Retrieve subscriptions"
  */
-export function getSubscription(
+export async function getSubscription(
   client: ApiClient<"subscription:read">,
   params: GetSubscriptionParams,
   options?: CallOptions,
@@ -317,6 +320,7 @@ export function deleteSubscriptionRequest(
     method: "DELETE",
     path: path`/api/environments/${params.project_id}/subscriptions/${params.id}/`,
     security: [[personalApiKey]],
+    source: "subscriptions.yaml#/components/pathItems/Subscription/delete",
     responses: deleteSubscriptionResponses,
   };
 }
@@ -335,7 +339,7 @@ export function deleteSubscriptionRequest(
  * @see https://posthog.com/docs/api/environments-25 Environments-25, "Delete subscriptions"
  * @deprecated
  */
-export function deleteSubscription(
+export async function deleteSubscription(
   client: ApiClient<"subscription:write">,
   params: DeleteSubscriptionParams,
   options?: CallOptions,
@@ -399,6 +403,7 @@ export function updateSubscriptionRequest(
     path: path`/api/environments/${params.project_id}/subscriptions/${params.id}/`,
     body: jsonBody(params.body),
     security: [[personalApiKey]],
+    source: "subscriptions.yaml#/components/pathItems/Subscription/patch",
     responses: updateSubscriptionResponses,
   };
 }
@@ -416,7 +421,7 @@ export function updateSubscriptionRequest(
  *
  * @see https://posthog.com/docs/api/environments-25 Environments-25, "Update subscriptions"
  */
-export function updateSubscription(
+export async function updateSubscription(
   client: ApiClient<"subscription:write">,
   params: UpdateSubscriptionParams,
   options?: CallOptions,

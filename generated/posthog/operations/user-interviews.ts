@@ -84,6 +84,7 @@ export function listUserInterviewsRequest(
       ["offset", params.offset],
     ],
     security: [[personalApiKey]],
+    source: "user-interviews.yaml#/components/pathItems/UserInterviews/get",
     responses: listUserInterviewsResponses,
     page: { items: (page) => page.results, next: (page) => page.next },
   };
@@ -102,7 +103,7 @@ export function listUserInterviewsRequest(
  *
  * @see https://posthog.com/docs/api/environments-25 Environments-25, "List all user interviews"
  */
-export function listUserInterviews(
+export async function listUserInterviews(
   client: ApiClient<"user_interview_DO_NOT_USE:read">,
   params: ListUserInterviewsParams,
   options?: CallOptions,
@@ -164,6 +165,7 @@ export function createUserInterviewRequest(
     path: path`/api/environments/${params.project_id}/user_interviews/`,
     body: multipartBody(params.body),
     security: [[personalApiKey]],
+    source: "user-interviews.yaml#/components/pathItems/UserInterviews/post",
     responses: createUserInterviewResponses,
   };
 }
@@ -181,7 +183,7 @@ export function createUserInterviewRequest(
  *
  * @see https://posthog.com/docs/api/environments-25 Environments-25, "Create user interviews"
  */
-export function createUserInterview(
+export async function createUserInterview(
   client: ApiClient<"user_interview_DO_NOT_USE:write">,
   params: CreateUserInterviewParams,
   options?: CallOptions,
@@ -242,6 +244,7 @@ export function getUserInterviewRequest(
     method: "GET",
     path: path`/api/environments/${params.project_id}/user_interviews/${params.id}/`,
     security: [[personalApiKey]],
+    source: "user-interviews.yaml#/components/pathItems/UserInterview/get",
     responses: getUserInterviewResponses,
   };
 }
@@ -259,7 +262,7 @@ export function getUserInterviewRequest(
  *
  * @see https://posthog.com/docs/api/environments-25 Environments-25, "Retrieve user interviews"
  */
-export function getUserInterview(
+export async function getUserInterview(
   client: ApiClient<"user_interview_DO_NOT_USE:read">,
   params: GetUserInterviewParams,
   options?: CallOptions,
@@ -320,6 +323,7 @@ export function deleteUserInterviewRequest(
     method: "DELETE",
     path: path`/api/environments/${params.project_id}/user_interviews/${params.id}/`,
     security: [[personalApiKey]],
+    source: "user-interviews.yaml#/components/pathItems/UserInterview/delete",
     responses: deleteUserInterviewResponses,
   };
 }
@@ -337,7 +341,7 @@ export function deleteUserInterviewRequest(
  *
  * @see https://posthog.com/docs/api/environments-25 Environments-25, "Delete user interviews"
  */
-export function deleteUserInterview(
+export async function deleteUserInterview(
   client: ApiClient<"user_interview_DO_NOT_USE:write">,
   params: DeleteUserInterviewParams,
   options?: CallOptions,
@@ -401,6 +405,7 @@ export function updateUserInterviewRequest(
     path: path`/api/environments/${params.project_id}/user_interviews/${params.id}/`,
     body: multipartBody(params.body),
     security: [[personalApiKey]],
+    source: "user-interviews.yaml#/components/pathItems/UserInterview/patch",
     responses: updateUserInterviewResponses,
   };
 }
@@ -418,7 +423,7 @@ export function updateUserInterviewRequest(
  *
  * @see https://posthog.com/docs/api/environments-25 Environments-25, "Update user interviews"
  */
-export function updateUserInterview(
+export async function updateUserInterview(
   client: ApiClient<"user_interview_DO_NOT_USE:write">,
   params: UpdateUserInterviewParams,
   options?: CallOptions,

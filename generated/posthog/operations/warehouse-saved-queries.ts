@@ -80,6 +80,7 @@ export function listWarehouseSavedQueriesRequest(
       ["search", params.search],
     ],
     security: [[personalApiKey]],
+    source: "warehouse-saved-queries.yaml#/components/pathItems/WarehouseSavedQueries/get",
     responses: listWarehouseSavedQueriesResponses,
     page: { items: (page) => page.results, next: (page) => page.next },
   };
@@ -98,7 +99,7 @@ export function listWarehouseSavedQueriesRequest(
  *
  * @see https://posthog.com/docs/api/environments-25 Environments-25, "List all warehouse saved queries"
  */
-export function listWarehouseSavedQueries(
+export async function listWarehouseSavedQueries(
   client: ApiClient<"warehouse_view:read">,
   params: ListWarehouseSavedQueriesParams,
   options?: CallOptions,
@@ -163,6 +164,7 @@ export function createWarehouseSavedQueryRequest(
     path: path`/api/environments/${params.project_id}/warehouse_saved_queries/`,
     body: jsonBody(params.body),
     security: [[personalApiKey]],
+    source: "warehouse-saved-queries.yaml#/components/pathItems/WarehouseSavedQueries/post",
     responses: createWarehouseSavedQueryResponses,
   };
 }
@@ -180,7 +182,7 @@ export function createWarehouseSavedQueryRequest(
  *
  * @see https://posthog.com/docs/api/environments-25 Environments-25, "Create warehouse saved queries"
  */
-export function createWarehouseSavedQuery(
+export async function createWarehouseSavedQuery(
   client: ApiClient<"warehouse_view:write">,
   params: CreateWarehouseSavedQueryParams,
   options?: CallOptions,
@@ -241,6 +243,7 @@ export function getWarehouseSavedQueryRequest(
     method: "GET",
     path: path`/api/environments/${params.project_id}/warehouse_saved_queries/${params.id}/`,
     security: [[personalApiKey]],
+    source: "warehouse-saved-queries.yaml#/components/pathItems/WarehouseSavedQuery/get",
     responses: getWarehouseSavedQueryResponses,
   };
 }
@@ -257,7 +260,7 @@ export function getWarehouseSavedQueryRequest(
  *
  * @see https://posthog.com/docs/api/environments-25 Environments-25, "Retrieve warehouse saved queries"
  */
-export function getWarehouseSavedQuery(
+export async function getWarehouseSavedQuery(
   client: ApiClient<"warehouse_view:read">,
   params: GetWarehouseSavedQueryParams,
   options?: CallOptions,

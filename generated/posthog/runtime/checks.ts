@@ -160,19 +160,19 @@ function canonical(value: unknown, depth: number): string | undefined {
   return `{${parts.join()}}`;
 }
 
-let depth = 0;
+let nesting = 0;
 
 /**
  * Asks the guard of a schema that refers to itself. A value nested deeper than `maxDepth`, or one that
  * contains itself, is refused there: it would otherwise exhaust the stack.
  */
 export function descend(guard: (value: unknown) => boolean, value: unknown): boolean {
-  if (depth >= maxDepth) return false;
-  depth++;
+  if (nesting >= maxDepth) return false;
+  nesting++;
   try {
     return guard(value);
   } finally {
-    depth--;
+    nesting--;
   }
 }
 
@@ -193,11 +193,11 @@ export function descendSeeing(
   value: unknown,
   seen: Seen,
 ): boolean {
-  if (depth >= maxDepth) return false;
-  depth++;
+  if (nesting >= maxDepth) return false;
+  nesting++;
   try {
     return test(value, seen);
   } finally {
-    depth--;
+    nesting--;
   }
 }

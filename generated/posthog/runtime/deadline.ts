@@ -1,7 +1,7 @@
 /** Work that ends when its time is over or its caller gives it up. */
 
 /** Limits of some work. */
-export interface Deadline {
+interface Deadline {
   /** The caller's; its own reason is what the work rejects with. */
   readonly signal: AbortSignal | undefined;
   /** Milliseconds. */

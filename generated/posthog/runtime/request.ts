@@ -95,13 +95,19 @@ export function styled(name: string, value: PathValue, options: PathOptions): Pa
 
 /** Checks and normalises a base URL: no trailing slash. A relative one counts from the page's address. */
 export function parseBaseUrl(baseUrl: string | URL): string {
-  const page = typeof location === "undefined" ? undefined : location.href;
-  const url = parseUrl(baseUrl, page);
+  const url = parseUrl(baseUrl, pageAddress());
   if (url === undefined) throw new RequestError("The base URL is not an absolute URL");
   if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
     throw new RequestError("The base URL must have no user, query or fragment");
   }
   return url.href.replace(/\/+$/, "");
+}
+
+/** The address of the page, in a browser. Read without its type, which projects for servers lack. */
+function pageAddress(): string | undefined {
+  const page: unknown = Reflect.get(globalThis, "location");
+  if (typeof page !== "object" || page === null || !("href" in page)) return undefined;
+  return typeof page.href === "string" ? page.href : undefined;
 }
 
 /** The URL, or undefined where the text is none. */

@@ -54,7 +54,7 @@ export function completePolicy(
 }
 
 /** An attempt that failed: without a response where there was none. */
-export interface FailedAttempt {
+interface FailedAttempt {
   readonly method: string;
   /** Counted from 1. */
   readonly attempt: number;

@@ -1,4 +1,4 @@
-/** All rules of our own. To add one, add its file and its entry here. */
+/** The table of our own rules. */
 import { deviation } from "./deviation.js";
 import { exampleRefused } from "./example-refused.js";
 import { nameCollision } from "./name-collision.js";
@@ -8,6 +8,7 @@ import { operationTagMissing } from "./operation-tag-missing.js";
 import { responseUntyped } from "./response-untyped.js";
 import type { LintRule } from "./rule.js";
 
+/** All rules of our own. To add one, add its file and its entry here. */
 export const rules: readonly LintRule[] = [
   nameCollision,
   operationIdMissing,

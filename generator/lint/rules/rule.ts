@@ -1,6 +1,7 @@
 /** What a rule is. */
 import type { Place, Severity } from "../../diagnostics.js";
 import type { Api, Operation } from "../../model/types.js";
+import { child } from "../../source/pointer.js";
 import type { Source } from "../../source/source.js";
 
 /** What a rule finds; the code and the severity are the rule's own. */
@@ -29,7 +30,7 @@ export interface LintRule {
 
 /** The place of a member of a node, whether the node has one or not. */
 export function memberPlace(place: Place, name: string): Place {
-  return { file: place.file, pointer: `${place.pointer}/${name}` };
+  return { file: place.file, pointer: child(place.pointer, name) };
 }
 
 /** How messages call an operation: `GET /pets/{id}`. */
