@@ -73,7 +73,7 @@ import type { SchemaData } from "./runtime/explain-schema.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
-/** True for a {@link DesktopRecording}. */
+/** Tells whether a value is of type {@link DesktopRecording}. */
 export function isDesktopRecording(value: unknown): value is DesktopRecording {
   return (
     isObject(value) &&
@@ -150,22 +150,22 @@ function isDesktopRecordingExtractedTasks(value: unknown): boolean {
   return true;
 }
 
-/** Why a value is no {@link DesktopRecording}; an empty list where it is one. */
+/** Tells why a value is not of type {@link DesktopRecording}; an empty list where it is. */
 export function checkDesktopRecording(value: unknown): Issue[] {
   return isDesktopRecording(value) ? [] : explain(desktopRecordingSchema, value);
 }
 
-/** True for a {@link ErrorBody}. */
+/** Tells whether a value is of type {@link ErrorBody}. */
 export function isErrorBody(value: unknown): value is ErrorBody {
   return isStandardError(value) || isLegacyErrorMessage(value) || isLegacyErrorDetail(value);
 }
 
-/** Why a value is no {@link ErrorBody}; an empty list where it is one. */
+/** Tells why a value is not of type {@link ErrorBody}; an empty list where it is. */
 export function checkErrorBody(value: unknown): Issue[] {
   return isErrorBody(value) ? [] : explain(errorBodySchema, value);
 }
 
-/** True for a {@link TranscriptSegmentBatch}. */
+/** Tells whether a value is of type {@link TranscriptSegmentBatch}. */
 export function isTranscriptSegmentBatch(value: unknown): value is TranscriptSegmentBatch {
   return isObject(value) && isTranscriptSegmentBatchSegments(value["segments"]);
 }
@@ -178,12 +178,12 @@ function isTranscriptSegmentBatchSegments(value: unknown): boolean {
   return true;
 }
 
-/** Why a value is no {@link TranscriptSegmentBatch}; an empty list where it is one. */
+/** Tells why a value is not of type {@link TranscriptSegmentBatch}; an empty list where it is. */
 export function checkTranscriptSegmentBatch(value: unknown): Issue[] {
   return isTranscriptSegmentBatch(value) ? [] : explain(transcriptSegmentBatchSchema, value);
 }
 
-/** True for a {@link EndpointList}. */
+/** Tells whether a value is of type {@link EndpointList}. */
 export function isEndpointList(value: unknown): value is EndpointList {
   return isObject(value) && isEndpointListResults(value["results"]);
 }
@@ -196,14 +196,14 @@ function isEndpointListResults(value: unknown): boolean {
   return true;
 }
 
-/** Why a value is no {@link EndpointList}; an empty list where it is one. */
+/** Tells why a value is not of type {@link EndpointList}; an empty list where it is. */
 export function checkEndpointList(value: unknown): Issue[] {
   return isEndpointList(value) ? [] : explain(endpointListSchema, value);
 }
 
 const isEndpointNamePattern = /* @__PURE__ */ new RegExp("^[a-zA-Z][a-zA-Z0-9_-]{0,127}$", "u");
 
-/** True for a {@link Endpoint}. */
+/** Tells whether a value is of type {@link Endpoint}. */
 export function isEndpoint(value: unknown): value is Endpoint {
   return (
     isObject(value) &&
@@ -235,14 +235,14 @@ export function isEndpoint(value: unknown): value is Endpoint {
   );
 }
 
-/** Why a value is no {@link Endpoint}; an empty list where it is one. */
+/** Tells why a value is not of type {@link Endpoint}; an empty list where it is. */
 export function checkEndpoint(value: unknown): Issue[] {
   return isEndpoint(value) ? [] : explain(endpointSchema, value);
 }
 
 const isEndpointInputNamePattern = /* @__PURE__ */ new RegExp("^[a-zA-Z][a-zA-Z0-9_-]{0,127}$", "u");
 
-/** True for a {@link EndpointInput}. */
+/** Tells whether a value is of type {@link EndpointInput}. */
 export function isEndpointInput(value: unknown): value is EndpointInput {
   return (
     isObject(value) &&
@@ -274,22 +274,22 @@ export function isEndpointInput(value: unknown): value is EndpointInput {
   );
 }
 
-/** Why a value is no {@link EndpointInput}; an empty list where it is one. */
+/** Tells why a value is not of type {@link EndpointInput}; an empty list where it is. */
 export function checkEndpointInput(value: unknown): Issue[] {
   return isEndpointInput(value) ? [] : explain(endpointInputSchema, value);
 }
 
-/** True for a {@link QueryStatusResponse}. */
+/** Tells whether a value is of type {@link QueryStatusResponse}. */
 export function isQueryStatusResponse(value: unknown): value is QueryStatusResponse {
   return isObject(value) && isQueryStatus(value["query_status"]);
 }
 
-/** Why a value is no {@link QueryStatusResponse}; an empty list where it is one. */
+/** Tells why a value is not of type {@link QueryStatusResponse}; an empty list where it is. */
 export function checkQueryStatusResponse(value: unknown): Issue[] {
   return isQueryStatusResponse(value) ? [] : explain(queryStatusResponseSchema, value);
 }
 
-/** True for a {@link EndpointNames}. */
+/** Tells whether a value is of type {@link EndpointNames}. */
 export function isEndpointNames(value: unknown): value is EndpointNames {
   return isObject(value) && isEndpointNamesNames(value["names"]);
 }
@@ -302,14 +302,14 @@ function isEndpointNamesNames(value: unknown): boolean {
   return true;
 }
 
-/** Why a value is no {@link EndpointNames}; an empty list where it is one. */
+/** Tells why a value is not of type {@link EndpointNames}; an empty list where it is. */
 export function checkEndpointNames(value: unknown): Issue[] {
   return isEndpointNames(value) ? [] : explain(endpointNamesSchema, value);
 }
 
 const isEndpointPatchNamePattern = /* @__PURE__ */ new RegExp("^[a-zA-Z][a-zA-Z0-9_-]{0,127}$", "u");
 
-/** True for a {@link EndpointPatch}. */
+/** Tells whether a value is of type {@link EndpointPatch}. */
 export function isEndpointPatch(value: unknown): value is EndpointPatch {
   return (
     isObject(value) &&
@@ -331,12 +331,12 @@ export function isEndpointPatch(value: unknown): value is EndpointPatch {
   );
 }
 
-/** Why a value is no {@link EndpointPatch}; an empty list where it is one. */
+/** Tells why a value is not of type {@link EndpointPatch}; an empty list where it is. */
 export function checkEndpointPatch(value: unknown): Issue[] {
   return isEndpointPatch(value) ? [] : explain(endpointPatchSchema, value);
 }
 
-/** True for a {@link EndpointMaterialization}. */
+/** Tells whether a value is of type {@link EndpointMaterialization}. */
 export function isEndpointMaterialization(value: unknown): value is EndpointMaterialization {
   return (
     isObject(value) &&
@@ -351,12 +351,12 @@ export function isEndpointMaterialization(value: unknown): value is EndpointMate
   );
 }
 
-/** Why a value is no {@link EndpointMaterialization}; an empty list where it is one. */
+/** Tells why a value is not of type {@link EndpointMaterialization}; an empty list where it is. */
 export function checkEndpointMaterialization(value: unknown): Issue[] {
   return isEndpointMaterialization(value) ? [] : explain(endpointMaterializationSchema, value);
 }
 
-/** True for a {@link EndpointRunResult}. */
+/** Tells whether a value is of type {@link EndpointRunResult}. */
 export function isEndpointRunResult(value: unknown): value is EndpointRunResult {
   return (
     isObject(value) &&
@@ -367,12 +367,12 @@ export function isEndpointRunResult(value: unknown): value is EndpointRunResult 
   );
 }
 
-/** Why a value is no {@link EndpointRunResult}; an empty list where it is one. */
+/** Tells why a value is not of type {@link EndpointRunResult}; an empty list where it is. */
 export function checkEndpointRunResult(value: unknown): Issue[] {
   return isEndpointRunResult(value) ? [] : explain(endpointRunResultSchema, value);
 }
 
-/** True for a {@link EndpointRunOptions}. */
+/** Tells whether a value is of type {@link EndpointRunOptions}. */
 export function isEndpointRunOptions(value: unknown): value is EndpointRunOptions {
   return (
     isObject(value) &&
@@ -383,12 +383,12 @@ export function isEndpointRunOptions(value: unknown): value is EndpointRunOption
   );
 }
 
-/** Why a value is no {@link EndpointRunOptions}; an empty list where it is one. */
+/** Tells why a value is not of type {@link EndpointRunOptions}; an empty list where it is. */
 export function checkEndpointRunOptions(value: unknown): Issue[] {
   return isEndpointRunOptions(value) ? [] : explain(endpointRunOptionsSchema, value);
 }
 
-/** True for a {@link EndpointVersions}. */
+/** Tells whether a value is of type {@link EndpointVersions}. */
 export function isEndpointVersions(value: unknown): value is EndpointVersions {
   return isEndpointVersionsAny1(value) || isEndpointVersionList(value);
 }
@@ -401,22 +401,22 @@ function isEndpointVersionsAny1(value: unknown): boolean {
   return true;
 }
 
-/** Why a value is no {@link EndpointVersions}; an empty list where it is one. */
+/** Tells why a value is not of type {@link EndpointVersions}; an empty list where it is. */
 export function checkEndpointVersions(value: unknown): Issue[] {
   return isEndpointVersions(value) ? [] : explain(endpointVersionsSchema, value);
 }
 
-/** True for a {@link EndpointVersion}. */
-export function isEndpointVersion(value: unknown): value is EndpointVersion {
+/** Tells whether a value is of type {@link EndpointVersion}. */
+export function isEndpointVersion(_value: unknown): _value is EndpointVersion {
   return true;
 }
 
-/** Why a value is no {@link EndpointVersion}; an empty list where it is one. */
+/** Tells why a value is not of type {@link EndpointVersion}; an empty list where it is. */
 export function checkEndpointVersion(value: unknown): Issue[] {
   return isEndpointVersion(value) ? [] : explain(endpointVersionSchema, value);
 }
 
-/** True for a {@link PaginatedErrorTrackingAssignmentRuleList}. */
+/** Tells whether a value is of type {@link PaginatedErrorTrackingAssignmentRuleList}. */
 export function isPaginatedErrorTrackingAssignmentRuleList(
   value: unknown,
 ): value is PaginatedErrorTrackingAssignmentRuleList {
@@ -437,14 +437,14 @@ function isPaginatedErrorTrackingAssignmentRuleListResults(value: unknown): bool
   return true;
 }
 
-/** Why a value is no {@link PaginatedErrorTrackingAssignmentRuleList}; an empty list where it is one. */
+/** Tells why a value is not of type {@link PaginatedErrorTrackingAssignmentRuleList}; an empty list where it is. */
 export function checkPaginatedErrorTrackingAssignmentRuleList(value: unknown): Issue[] {
   return isPaginatedErrorTrackingAssignmentRuleList(value)
     ? []
     : explain(paginatedErrorTrackingAssignmentRuleListSchema, value);
 }
 
-/** True for a {@link ErrorTrackingAssignmentRule}. */
+/** Tells whether a value is of type {@link ErrorTrackingAssignmentRule}. */
 export function isErrorTrackingAssignmentRule(value: unknown): value is ErrorTrackingAssignmentRule {
   return (
     isObject(value) &&
@@ -458,12 +458,12 @@ export function isErrorTrackingAssignmentRule(value: unknown): value is ErrorTra
   );
 }
 
-/** Why a value is no {@link ErrorTrackingAssignmentRule}; an empty list where it is one. */
+/** Tells why a value is not of type {@link ErrorTrackingAssignmentRule}; an empty list where it is. */
 export function checkErrorTrackingAssignmentRule(value: unknown): Issue[] {
   return isErrorTrackingAssignmentRule(value) ? [] : explain(errorTrackingAssignmentRuleSchema, value);
 }
 
-/** True for a {@link ErrorTrackingAssignmentRuleInput}. */
+/** Tells whether a value is of type {@link ErrorTrackingAssignmentRuleInput}. */
 export function isErrorTrackingAssignmentRuleInput(
   value: unknown,
 ): value is ErrorTrackingAssignmentRuleInput {
@@ -479,14 +479,14 @@ export function isErrorTrackingAssignmentRuleInput(
   );
 }
 
-/** Why a value is no {@link ErrorTrackingAssignmentRuleInput}; an empty list where it is one. */
+/** Tells why a value is not of type {@link ErrorTrackingAssignmentRuleInput}; an empty list where it is. */
 export function checkErrorTrackingAssignmentRuleInput(value: unknown): Issue[] {
   return isErrorTrackingAssignmentRuleInput(value)
     ? []
     : explain(errorTrackingAssignmentRuleInputSchema, value);
 }
 
-/** True for a {@link SessionSummaries}. */
+/** Tells whether a value is of type {@link SessionSummaries}. */
 export function isSessionSummaries(value: unknown): value is SessionSummaries {
   if (!isObject(value)) return false;
   for (const name of Object.keys(value)) {
@@ -497,12 +497,12 @@ export function isSessionSummaries(value: unknown): value is SessionSummaries {
   return true;
 }
 
-/** Why a value is no {@link SessionSummaries}; an empty list where it is one. */
+/** Tells why a value is not of type {@link SessionSummaries}; an empty list where it is. */
 export function checkSessionSummaries(value: unknown): Issue[] {
   return isSessionSummaries(value) ? [] : explain(sessionSummariesSchema, value);
 }
 
-/** True for a {@link SessionsToSummarize}. */
+/** Tells whether a value is of type {@link SessionsToSummarize}. */
 export function isSessionsToSummarize(value: unknown): value is SessionsToSummarize {
   return (
     isObject(value) &&
@@ -520,12 +520,12 @@ function isSessionsToSummarizeSessionIds(value: unknown): boolean {
   return true;
 }
 
-/** Why a value is no {@link SessionsToSummarize}; an empty list where it is one. */
+/** Tells why a value is not of type {@link SessionsToSummarize}; an empty list where it is. */
 export function checkSessionsToSummarize(value: unknown): Issue[] {
   return isSessionsToSummarize(value) ? [] : explain(sessionsToSummarizeSchema, value);
 }
 
-/** True for a {@link SessionPropertyDefinitionList}. */
+/** Tells whether a value is of type {@link SessionPropertyDefinitionList}. */
 export function isSessionPropertyDefinitionList(value: unknown): value is SessionPropertyDefinitionList {
   return (
     isObject(value) && isInteger(value["count"]) && isSessionPropertyDefinitionListResults(value["results"])
@@ -540,12 +540,12 @@ function isSessionPropertyDefinitionListResults(value: unknown): boolean {
   return true;
 }
 
-/** Why a value is no {@link SessionPropertyDefinitionList}; an empty list where it is one. */
+/** Tells why a value is not of type {@link SessionPropertyDefinitionList}; an empty list where it is. */
 export function checkSessionPropertyDefinitionList(value: unknown): Issue[] {
   return isSessionPropertyDefinitionList(value) ? [] : explain(sessionPropertyDefinitionListSchema, value);
 }
 
-/** True for a {@link SessionValues}. */
+/** Tells whether a value is of type {@link SessionValues}. */
 export function isSessionValues(value: unknown): value is SessionValues {
   return isSessionValuesAny1(value) || isSessionValueList(value);
 }
@@ -558,12 +558,12 @@ function isSessionValuesAny1(value: unknown): boolean {
   return true;
 }
 
-/** Why a value is no {@link SessionValues}; an empty list where it is one. */
+/** Tells why a value is not of type {@link SessionValues}; an empty list where it is. */
 export function checkSessionValues(value: unknown): Issue[] {
   return isSessionValues(value) ? [] : explain(sessionValuesSchema, value);
 }
 
-/** True for a {@link PaginatedSubscriptionList}. */
+/** Tells whether a value is of type {@link PaginatedSubscriptionList}. */
 export function isPaginatedSubscriptionList(value: unknown): value is PaginatedSubscriptionList {
   return (
     isObject(value) &&
@@ -582,12 +582,12 @@ function isPaginatedSubscriptionListResults(value: unknown): boolean {
   return true;
 }
 
-/** Why a value is no {@link PaginatedSubscriptionList}; an empty list where it is one. */
+/** Tells why a value is not of type {@link PaginatedSubscriptionList}; an empty list where it is. */
 export function checkPaginatedSubscriptionList(value: unknown): Issue[] {
   return isPaginatedSubscriptionList(value) ? [] : explain(paginatedSubscriptionListSchema, value);
 }
 
-/** True for a {@link Subscription}. */
+/** Tells whether a value is of type {@link Subscription}. */
 export function isSubscription(value: unknown): value is Subscription {
   return (
     isObject(value) &&
@@ -627,12 +627,12 @@ function isSubscriptionByweekday(value: unknown): boolean {
   return true;
 }
 
-/** Why a value is no {@link Subscription}; an empty list where it is one. */
+/** Tells why a value is not of type {@link Subscription}; an empty list where it is. */
 export function checkSubscription(value: unknown): Issue[] {
   return isSubscription(value) ? [] : explain(subscriptionSchema, value);
 }
 
-/** True for a {@link SubscriptionInput}. */
+/** Tells whether a value is of type {@link SubscriptionInput}. */
 export function isSubscriptionInput(value: unknown): value is SubscriptionInput {
   return (
     isObject(value) &&
@@ -674,12 +674,12 @@ function isSubscriptionInputByweekday(value: unknown): boolean {
   return true;
 }
 
-/** Why a value is no {@link SubscriptionInput}; an empty list where it is one. */
+/** Tells why a value is not of type {@link SubscriptionInput}; an empty list where it is. */
 export function checkSubscriptionInput(value: unknown): Issue[] {
   return isSubscriptionInput(value) ? [] : explain(subscriptionInputSchema, value);
 }
 
-/** True for a {@link SubscriptionPatch}. */
+/** Tells whether a value is of type {@link SubscriptionPatch}. */
 export function isSubscriptionPatch(value: unknown): value is SubscriptionPatch {
   return (
     isObject(value) &&
@@ -714,12 +714,12 @@ function isSubscriptionPatchByweekday(value: unknown): boolean {
   return true;
 }
 
-/** Why a value is no {@link SubscriptionPatch}; an empty list where it is one. */
+/** Tells why a value is not of type {@link SubscriptionPatch}; an empty list where it is. */
 export function checkSubscriptionPatch(value: unknown): Issue[] {
   return isSubscriptionPatch(value) ? [] : explain(subscriptionPatchSchema, value);
 }
 
-/** True for a {@link PaginatedUserInterviewList}. */
+/** Tells whether a value is of type {@link PaginatedUserInterviewList}. */
 export function isPaginatedUserInterviewList(value: unknown): value is PaginatedUserInterviewList {
   return (
     isObject(value) &&
@@ -738,12 +738,12 @@ function isPaginatedUserInterviewListResults(value: unknown): boolean {
   return true;
 }
 
-/** Why a value is no {@link PaginatedUserInterviewList}; an empty list where it is one. */
+/** Tells why a value is not of type {@link PaginatedUserInterviewList}; an empty list where it is. */
 export function checkPaginatedUserInterviewList(value: unknown): Issue[] {
   return isPaginatedUserInterviewList(value) ? [] : explain(paginatedUserInterviewListSchema, value);
 }
 
-/** True for a {@link UserInterview}. */
+/** Tells whether a value is of type {@link UserInterview}. */
 export function isUserInterview(value: unknown): value is UserInterview {
   return (
     isObject(value) &&
@@ -766,12 +766,12 @@ function isUserInterviewIntervieweeEmails(value: unknown): boolean {
   return true;
 }
 
-/** Why a value is no {@link UserInterview}; an empty list where it is one. */
+/** Tells why a value is not of type {@link UserInterview}; an empty list where it is. */
 export function checkUserInterview(value: unknown): Issue[] {
   return isUserInterview(value) ? [] : explain(userInterviewSchema, value);
 }
 
-/** True for a {@link UserInterviewInput}. */
+/** Tells whether a value is of type {@link UserInterviewInput}. */
 export function isUserInterviewInput(value: unknown): value is UserInterviewInput {
   return (
     isObject(value) &&
@@ -794,12 +794,12 @@ function isUserInterviewInputIntervieweeEmails(value: unknown): boolean {
   return true;
 }
 
-/** Why a value is no {@link UserInterviewInput}; an empty list where it is one. */
+/** Tells why a value is not of type {@link UserInterviewInput}; an empty list where it is. */
 export function checkUserInterviewInput(value: unknown): Issue[] {
   return isUserInterviewInput(value) ? [] : explain(userInterviewInputSchema, value);
 }
 
-/** True for a {@link UserInterviewPatch}. */
+/** Tells whether a value is of type {@link UserInterviewPatch}. */
 export function isUserInterviewPatch(value: unknown): value is UserInterviewPatch {
   return (
     isObject(value) &&
@@ -818,12 +818,12 @@ function isUserInterviewPatchIntervieweeEmails(value: unknown): boolean {
   return true;
 }
 
-/** Why a value is no {@link UserInterviewPatch}; an empty list where it is one. */
+/** Tells why a value is not of type {@link UserInterviewPatch}; an empty list where it is. */
 export function checkUserInterviewPatch(value: unknown): Issue[] {
   return isUserInterviewPatch(value) ? [] : explain(userInterviewPatchSchema, value);
 }
 
-/** True for a {@link PaginatedWarehouseSavedQueryList}. */
+/** Tells whether a value is of type {@link PaginatedWarehouseSavedQueryList}. */
 export function isPaginatedWarehouseSavedQueryList(
   value: unknown,
 ): value is PaginatedWarehouseSavedQueryList {
@@ -844,7 +844,7 @@ function isPaginatedWarehouseSavedQueryListResults(value: unknown): boolean {
   return true;
 }
 
-/** Why a value is no {@link PaginatedWarehouseSavedQueryList}; an empty list where it is one. */
+/** Tells why a value is not of type {@link PaginatedWarehouseSavedQueryList}; an empty list where it is. */
 export function checkPaginatedWarehouseSavedQueryList(value: unknown): Issue[] {
   return isPaginatedWarehouseSavedQueryList(value)
     ? []
@@ -853,7 +853,7 @@ export function checkPaginatedWarehouseSavedQueryList(value: unknown): Issue[] {
 
 const isWarehouseSavedQueryNamePattern = /* @__PURE__ */ new RegExp("^[A-Za-z_$][A-Za-z0-9_.$]*$", "u");
 
-/** True for a {@link WarehouseSavedQuery}. */
+/** Tells whether a value is of type {@link WarehouseSavedQuery}. */
 export function isWarehouseSavedQuery(value: unknown): value is WarehouseSavedQuery {
   return (
     isObject(value) &&
@@ -889,14 +889,14 @@ function isWarehouseSavedQueryColumns(value: unknown): boolean {
   return true;
 }
 
-/** Why a value is no {@link WarehouseSavedQuery}; an empty list where it is one. */
+/** Tells why a value is not of type {@link WarehouseSavedQuery}; an empty list where it is. */
 export function checkWarehouseSavedQuery(value: unknown): Issue[] {
   return isWarehouseSavedQuery(value) ? [] : explain(warehouseSavedQuerySchema, value);
 }
 
 const isWarehouseSavedQueryInputNamePattern = /* @__PURE__ */ new RegExp("^[A-Za-z_$][A-Za-z0-9_.$]*$", "u");
 
-/** True for a {@link WarehouseSavedQueryInput}. */
+/** Tells whether a value is of type {@link WarehouseSavedQueryInput}. */
 export function isWarehouseSavedQueryInput(value: unknown): value is WarehouseSavedQueryInput {
   return (
     isObject(value) &&
@@ -946,32 +946,32 @@ function isWarehouseSavedQueryInputColumns(value: unknown): boolean {
   return true;
 }
 
-/** Why a value is no {@link WarehouseSavedQueryInput}; an empty list where it is one. */
+/** Tells why a value is not of type {@link WarehouseSavedQueryInput}; an empty list where it is. */
 export function checkWarehouseSavedQueryInput(value: unknown): Issue[] {
   return isWarehouseSavedQueryInput(value) ? [] : explain(warehouseSavedQueryInputSchema, value);
 }
 
-/** True for a {@link DesktopRecordingPlatform}. */
+/** Tells whether a value is of type {@link DesktopRecordingPlatform}. */
 export function isDesktopRecordingPlatform(value: unknown): value is DesktopRecordingPlatform {
   return typeof value === "string";
 }
 
-/** Why a value is no {@link DesktopRecordingPlatform}; an empty list where it is one. */
+/** Tells why a value is not of type {@link DesktopRecordingPlatform}; an empty list where it is. */
 export function checkDesktopRecordingPlatform(value: unknown): Issue[] {
   return isDesktopRecordingPlatform(value) ? [] : explain(desktopRecordingPlatformSchema, value);
 }
 
-/** True for a {@link DesktopRecordingStatus}. */
+/** Tells whether a value is of type {@link DesktopRecordingStatus}. */
 export function isDesktopRecordingStatus(value: unknown): value is DesktopRecordingStatus {
   return typeof value === "string";
 }
 
-/** Why a value is no {@link DesktopRecordingStatus}; an empty list where it is one. */
+/** Tells why a value is not of type {@link DesktopRecordingStatus}; an empty list where it is. */
 export function checkDesktopRecordingStatus(value: unknown): Issue[] {
   return isDesktopRecordingStatus(value) ? [] : explain(desktopRecordingStatusSchema, value);
 }
 
-/** True for a {@link TranscriptSegment}. */
+/** Tells whether a value is of type {@link TranscriptSegment}. */
 export function isTranscriptSegment(value: unknown): value is TranscriptSegment {
   return (
     isObject(value) &&
@@ -983,12 +983,12 @@ export function isTranscriptSegment(value: unknown): value is TranscriptSegment 
   );
 }
 
-/** Why a value is no {@link TranscriptSegment}; an empty list where it is one. */
+/** Tells why a value is not of type {@link TranscriptSegment}; an empty list where it is. */
 export function checkTranscriptSegment(value: unknown): Issue[] {
   return isTranscriptSegment(value) ? [] : explain(transcriptSegmentSchema, value);
 }
 
-/** True for a {@link ExtractedTask}. */
+/** Tells whether a value is of type {@link ExtractedTask}. */
 export function isExtractedTask(value: unknown): value is ExtractedTask {
   return (
     isObject(value) &&
@@ -998,12 +998,12 @@ export function isExtractedTask(value: unknown): value is ExtractedTask {
   );
 }
 
-/** Why a value is no {@link ExtractedTask}; an empty list where it is one. */
+/** Tells why a value is not of type {@link ExtractedTask}; an empty list where it is. */
 export function checkExtractedTask(value: unknown): Issue[] {
   return isExtractedTask(value) ? [] : explain(extractedTaskSchema, value);
 }
 
-/** True for a {@link StandardError}. */
+/** Tells whether a value is of type {@link StandardError}. */
 export function isStandardError(value: unknown): value is StandardError {
   return (
     isObject(value) &&
@@ -1014,42 +1014,42 @@ export function isStandardError(value: unknown): value is StandardError {
   );
 }
 
-/** Why a value is no {@link StandardError}; an empty list where it is one. */
+/** Tells why a value is not of type {@link StandardError}; an empty list where it is. */
 export function checkStandardError(value: unknown): Issue[] {
   return isStandardError(value) ? [] : explain(standardErrorSchema, value);
 }
 
-/** True for a {@link LegacyErrorMessage}. */
+/** Tells whether a value is of type {@link LegacyErrorMessage}. */
 export function isLegacyErrorMessage(value: unknown): value is LegacyErrorMessage {
   return isObject(value) && typeof value["error"] === "string";
 }
 
-/** Why a value is no {@link LegacyErrorMessage}; an empty list where it is one. */
+/** Tells why a value is not of type {@link LegacyErrorMessage}; an empty list where it is. */
 export function checkLegacyErrorMessage(value: unknown): Issue[] {
   return isLegacyErrorMessage(value) ? [] : explain(legacyErrorMessageSchema, value);
 }
 
-/** True for a {@link LegacyErrorDetail}. */
+/** Tells whether a value is of type {@link LegacyErrorDetail}. */
 export function isLegacyErrorDetail(value: unknown): value is LegacyErrorDetail {
   return isObject(value) && typeof value["detail"] === "string";
 }
 
-/** Why a value is no {@link LegacyErrorDetail}; an empty list where it is one. */
+/** Tells why a value is not of type {@link LegacyErrorDetail}; an empty list where it is. */
 export function checkLegacyErrorDetail(value: unknown): Issue[] {
   return isLegacyErrorDetail(value) ? [] : explain(legacyErrorDetailSchema, value);
 }
 
-/** True for a {@link EndpointQuery}. */
+/** Tells whether a value is of type {@link EndpointQuery}. */
 export function isEndpointQuery(value: unknown): value is EndpointQuery {
   return isObject(value) && typeof value["kind"] === "string";
 }
 
-/** Why a value is no {@link EndpointQuery}; an empty list where it is one. */
+/** Tells why a value is not of type {@link EndpointQuery}; an empty list where it is. */
 export function checkEndpointQuery(value: unknown): Issue[] {
   return isEndpointQuery(value) ? [] : explain(endpointQuerySchema, value);
 }
 
-/** True for a {@link UserBasic}. */
+/** Tells whether a value is of type {@link UserBasic}. */
 export function isUserBasic(value: unknown): value is UserBasic {
   return (
     isObject(value) &&
@@ -1071,22 +1071,22 @@ export function isUserBasic(value: unknown): value is UserBasic {
   );
 }
 
-/** Why a value is no {@link UserBasic}; an empty list where it is one. */
+/** Tells why a value is not of type {@link UserBasic}; an empty list where it is. */
 export function checkUserBasic(value: unknown): Issue[] {
   return isUserBasic(value) ? [] : explain(userBasicSchema, value);
 }
 
-/** True for a {@link EndpointSyncFrequency}. */
+/** Tells whether a value is of type {@link EndpointSyncFrequency}. */
 export function isEndpointSyncFrequency(value: unknown): value is EndpointSyncFrequency {
   return typeof value === "string";
 }
 
-/** Why a value is no {@link EndpointSyncFrequency}; an empty list where it is one. */
+/** Tells why a value is not of type {@link EndpointSyncFrequency}; an empty list where it is. */
 export function checkEndpointSyncFrequency(value: unknown): Issue[] {
   return isEndpointSyncFrequency(value) ? [] : explain(endpointSyncFrequencySchema, value);
 }
 
-/** True for a {@link QueryStatus}. */
+/** Tells whether a value is of type {@link QueryStatus}. */
 export function isQueryStatus(value: unknown): value is QueryStatus {
   return (
     isObject(value) &&
@@ -1132,12 +1132,12 @@ function isQueryStatusLabels(value: unknown): boolean {
   return true;
 }
 
-/** Why a value is no {@link QueryStatus}; an empty list where it is one. */
+/** Tells why a value is not of type {@link QueryStatus}; an empty list where it is. */
 export function checkQueryStatus(value: unknown): Issue[] {
   return isQueryStatus(value) ? [] : explain(queryStatusSchema, value);
 }
 
-/** True for a {@link EndpointVersionList}. */
+/** Tells whether a value is of type {@link EndpointVersionList}. */
 export function isEndpointVersionList(value: unknown): value is EndpointVersionList {
   return isObject(value) && isEndpointVersionListResults(value["results"]);
 }
@@ -1150,12 +1150,12 @@ function isEndpointVersionListResults(value: unknown): boolean {
   return true;
 }
 
-/** Why a value is no {@link EndpointVersionList}; an empty list where it is one. */
+/** Tells why a value is not of type {@link EndpointVersionList}; an empty list where it is. */
 export function checkEndpointVersionList(value: unknown): Issue[] {
   return isEndpointVersionList(value) ? [] : explain(endpointVersionListSchema, value);
 }
 
-/** True for a {@link ErrorTrackingFilterGroup}. */
+/** Tells whether a value is of type {@link ErrorTrackingFilterGroup}. */
 export function isErrorTrackingFilterGroup(value: unknown): value is ErrorTrackingFilterGroup {
   return (
     isObject(value) &&
@@ -1164,12 +1164,12 @@ export function isErrorTrackingFilterGroup(value: unknown): value is ErrorTracki
   );
 }
 
-/** Why a value is no {@link ErrorTrackingFilterGroup}; an empty list where it is one. */
+/** Tells why a value is not of type {@link ErrorTrackingFilterGroup}; an empty list where it is. */
 export function checkErrorTrackingFilterGroup(value: unknown): Issue[] {
   return isErrorTrackingFilterGroup(value) ? [] : explain(errorTrackingFilterGroupSchema, value);
 }
 
-/** True for a {@link ErrorTrackingAssignee}. */
+/** Tells whether a value is of type {@link ErrorTrackingAssignee}. */
 export function isErrorTrackingAssignee(value: unknown): value is ErrorTrackingAssignee {
   return isErrorTrackingAssigneeOne(value);
 }
@@ -1181,42 +1181,42 @@ function isErrorTrackingAssigneeOne(value: unknown): boolean {
   return matches === 1;
 }
 
-/** Why a value is no {@link ErrorTrackingAssignee}; an empty list where it is one. */
+/** Tells why a value is not of type {@link ErrorTrackingAssignee}; an empty list where it is. */
 export function checkErrorTrackingAssignee(value: unknown): Issue[] {
   return isErrorTrackingAssignee(value) ? [] : explain(errorTrackingAssigneeSchema, value);
 }
 
-/** True for a {@link ErrorTrackingDisabledData}. */
+/** Tells whether a value is of type {@link ErrorTrackingDisabledData}. */
 export function isErrorTrackingDisabledData(value: unknown): value is ErrorTrackingDisabledData {
   return isObject(value) && (value["message"] === undefined || typeof value["message"] === "string");
 }
 
-/** Why a value is no {@link ErrorTrackingDisabledData}; an empty list where it is one. */
+/** Tells why a value is not of type {@link ErrorTrackingDisabledData}; an empty list where it is. */
 export function checkErrorTrackingDisabledData(value: unknown): Issue[] {
   return isErrorTrackingDisabledData(value) ? [] : explain(errorTrackingDisabledDataSchema, value);
 }
 
-/** True for a {@link SessionSummary}. */
+/** Tells whether a value is of type {@link SessionSummary}. */
 export function isSessionSummary(value: unknown): value is SessionSummary {
   return isObject(value);
 }
 
-/** Why a value is no {@link SessionSummary}; an empty list where it is one. */
+/** Tells why a value is not of type {@link SessionSummary}; an empty list where it is. */
 export function checkSessionSummary(value: unknown): Issue[] {
   return isSessionSummary(value) ? [] : explain(sessionSummarySchema, value);
 }
 
-/** True for a {@link SessionSummaryFailure}. */
+/** Tells whether a value is of type {@link SessionSummaryFailure}. */
 export function isSessionSummaryFailure(value: unknown): value is SessionSummaryFailure {
   return isObject(value) && value["error"] !== undefined && typeof value["error_message"] === "string";
 }
 
-/** Why a value is no {@link SessionSummaryFailure}; an empty list where it is one. */
+/** Tells why a value is not of type {@link SessionSummaryFailure}; an empty list where it is. */
 export function checkSessionSummaryFailure(value: unknown): Issue[] {
   return isSessionSummaryFailure(value) ? [] : explain(sessionSummaryFailureSchema, value);
 }
 
-/** True for a {@link SessionPropertyDefinition}. */
+/** Tells whether a value is of type {@link SessionPropertyDefinition}. */
 export function isSessionPropertyDefinition(value: unknown): value is SessionPropertyDefinition {
   return (
     isObject(value) &&
@@ -1233,22 +1233,22 @@ export function isSessionPropertyDefinition(value: unknown): value is SessionPro
   );
 }
 
-/** Why a value is no {@link SessionPropertyDefinition}; an empty list where it is one. */
+/** Tells why a value is not of type {@link SessionPropertyDefinition}; an empty list where it is. */
 export function checkSessionPropertyDefinition(value: unknown): Issue[] {
   return isSessionPropertyDefinition(value) ? [] : explain(sessionPropertyDefinitionSchema, value);
 }
 
-/** True for a {@link SessionValue}. */
+/** Tells whether a value is of type {@link SessionValue}. */
 export function isSessionValue(value: unknown): value is SessionValue {
   return isObject(value) && typeof value["name"] === "string";
 }
 
-/** Why a value is no {@link SessionValue}; an empty list where it is one. */
+/** Tells why a value is not of type {@link SessionValue}; an empty list where it is. */
 export function checkSessionValue(value: unknown): Issue[] {
   return isSessionValue(value) ? [] : explain(sessionValueSchema, value);
 }
 
-/** True for a {@link SessionValueList}. */
+/** Tells whether a value is of type {@link SessionValueList}. */
 export function isSessionValueList(value: unknown): value is SessionValueList {
   return (
     isObject(value) &&
@@ -1265,37 +1265,37 @@ function isSessionValueListResults(value: unknown): boolean {
   return true;
 }
 
-/** Why a value is no {@link SessionValueList}; an empty list where it is one. */
+/** Tells why a value is not of type {@link SessionValueList}; an empty list where it is. */
 export function checkSessionValueList(value: unknown): Issue[] {
   return isSessionValueList(value) ? [] : explain(sessionValueListSchema, value);
 }
 
-/** True for a {@link SubscriptionTargetType}. */
+/** Tells whether a value is of type {@link SubscriptionTargetType}. */
 export function isSubscriptionTargetType(value: unknown): value is SubscriptionTargetType {
   return typeof value === "string";
 }
 
-/** Why a value is no {@link SubscriptionTargetType}; an empty list where it is one. */
+/** Tells why a value is not of type {@link SubscriptionTargetType}; an empty list where it is. */
 export function checkSubscriptionTargetType(value: unknown): Issue[] {
   return isSubscriptionTargetType(value) ? [] : explain(subscriptionTargetTypeSchema, value);
 }
 
-/** True for a {@link SubscriptionFrequency}. */
+/** Tells whether a value is of type {@link SubscriptionFrequency}. */
 export function isSubscriptionFrequency(value: unknown): value is SubscriptionFrequency {
   return typeof value === "string";
 }
 
-/** Why a value is no {@link SubscriptionFrequency}; an empty list where it is one. */
+/** Tells why a value is not of type {@link SubscriptionFrequency}; an empty list where it is. */
 export function checkSubscriptionFrequency(value: unknown): Issue[] {
   return isSubscriptionFrequency(value) ? [] : explain(subscriptionFrequencySchema, value);
 }
 
-/** True for a {@link SubscriptionWeekday}. */
+/** Tells whether a value is of type {@link SubscriptionWeekday}. */
 export function isSubscriptionWeekday(value: unknown): value is SubscriptionWeekday {
   return typeof value === "string";
 }
 
-/** Why a value is no {@link SubscriptionWeekday}; an empty list where it is one. */
+/** Tells why a value is not of type {@link SubscriptionWeekday}; an empty list where it is. */
 export function checkSubscriptionWeekday(value: unknown): Issue[] {
   return isSubscriptionWeekday(value) ? [] : explain(subscriptionWeekdaySchema, value);
 }
@@ -1305,7 +1305,7 @@ const isWarehouseSavedQueryListItemNamePattern = /* @__PURE__ */ new RegExp(
   "u",
 );
 
-/** True for a {@link WarehouseSavedQueryListItem}. */
+/** Tells whether a value is of type {@link WarehouseSavedQueryListItem}. */
 export function isWarehouseSavedQueryListItem(value: unknown): value is WarehouseSavedQueryListItem {
   return (
     isObject(value) &&
@@ -1335,12 +1335,12 @@ function isWarehouseSavedQueryListItemColumns(value: unknown): boolean {
   return true;
 }
 
-/** Why a value is no {@link WarehouseSavedQueryListItem}; an empty list where it is one. */
+/** Tells why a value is not of type {@link WarehouseSavedQueryListItem}; an empty list where it is. */
 export function checkWarehouseSavedQueryListItem(value: unknown): Issue[] {
   return isWarehouseSavedQueryListItem(value) ? [] : explain(warehouseSavedQueryListItemSchema, value);
 }
 
-/** True for a {@link WarehouseSavedQueryColumn}. */
+/** Tells whether a value is of type {@link WarehouseSavedQueryColumn}. */
 export function isWarehouseSavedQueryColumn(value: unknown): value is WarehouseSavedQueryColumn {
   return (
     isObject(value) &&
@@ -1351,52 +1351,52 @@ export function isWarehouseSavedQueryColumn(value: unknown): value is WarehouseS
   );
 }
 
-/** Why a value is no {@link WarehouseSavedQueryColumn}; an empty list where it is one. */
+/** Tells why a value is not of type {@link WarehouseSavedQueryColumn}; an empty list where it is. */
 export function checkWarehouseSavedQueryColumn(value: unknown): Issue[] {
   return isWarehouseSavedQueryColumn(value) ? [] : explain(warehouseSavedQueryColumnSchema, value);
 }
 
-/** True for a {@link WarehouseSavedQueryStatus}. */
+/** Tells whether a value is of type {@link WarehouseSavedQueryStatus}. */
 export function isWarehouseSavedQueryStatus(value: unknown): value is WarehouseSavedQueryStatus {
   return typeof value === "string";
 }
 
-/** Why a value is no {@link WarehouseSavedQueryStatus}; an empty list where it is one. */
+/** Tells why a value is not of type {@link WarehouseSavedQueryStatus}; an empty list where it is. */
 export function checkWarehouseSavedQueryStatus(value: unknown): Issue[] {
   return isWarehouseSavedQueryStatus(value) ? [] : explain(warehouseSavedQueryStatusSchema, value);
 }
 
-/** True for a {@link WarehouseSavedQueryOrigin}. */
+/** Tells whether a value is of type {@link WarehouseSavedQueryOrigin}. */
 export function isWarehouseSavedQueryOrigin(value: unknown): value is WarehouseSavedQueryOrigin {
   return typeof value === "string";
 }
 
-/** Why a value is no {@link WarehouseSavedQueryOrigin}; an empty list where it is one. */
+/** Tells why a value is not of type {@link WarehouseSavedQueryOrigin}; an empty list where it is. */
 export function checkWarehouseSavedQueryOrigin(value: unknown): Issue[] {
   return isWarehouseSavedQueryOrigin(value) ? [] : explain(warehouseSavedQueryOriginSchema, value);
 }
 
-/** True for a {@link ErrorType}. */
+/** Tells whether a value is of type {@link ErrorType}. */
 export function isErrorType(value: unknown): value is ErrorType {
   return typeof value === "string";
 }
 
-/** Why a value is no {@link ErrorType}; an empty list where it is one. */
+/** Tells why a value is not of type {@link ErrorType}; an empty list where it is. */
 export function checkErrorType(value: unknown): Issue[] {
   return isErrorType(value) ? [] : explain(errorTypeSchema, value);
 }
 
-/** True for a {@link RoleAtOrganization}. */
+/** Tells whether a value is of type {@link RoleAtOrganization}. */
 export function isRoleAtOrganization(value: unknown): value is RoleAtOrganization {
   return typeof value === "string";
 }
 
-/** Why a value is no {@link RoleAtOrganization}; an empty list where it is one. */
+/** Tells why a value is not of type {@link RoleAtOrganization}; an empty list where it is. */
 export function checkRoleAtOrganization(value: unknown): Issue[] {
   return isRoleAtOrganization(value) ? [] : explain(roleAtOrganizationSchema, value);
 }
 
-/** True for a {@link QueryProgress}. */
+/** Tells whether a value is of type {@link QueryProgress}. */
 export function isQueryProgress(value: unknown): value is QueryProgress {
   return (
     isObject(value) &&
@@ -1408,47 +1408,47 @@ export function isQueryProgress(value: unknown): value is QueryProgress {
   );
 }
 
-/** Why a value is no {@link QueryProgress}; an empty list where it is one. */
+/** Tells why a value is not of type {@link QueryProgress}; an empty list where it is. */
 export function checkQueryProgress(value: unknown): Issue[] {
   return isQueryProgress(value) ? [] : explain(queryProgressSchema, value);
 }
 
-/** True for a {@link ErrorTrackingFilterOperator}. */
+/** Tells whether a value is of type {@link ErrorTrackingFilterOperator}. */
 export function isErrorTrackingFilterOperator(value: unknown): value is ErrorTrackingFilterOperator {
   return typeof value === "string";
 }
 
-/** Why a value is no {@link ErrorTrackingFilterOperator}; an empty list where it is one. */
+/** Tells why a value is not of type {@link ErrorTrackingFilterOperator}; an empty list where it is. */
 export function checkErrorTrackingFilterOperator(value: unknown): Issue[] {
   return isErrorTrackingFilterOperator(value) ? [] : explain(errorTrackingFilterOperatorSchema, value);
 }
 
-/** True for a {@link ErrorTrackingUserAssignee}. */
+/** Tells whether a value is of type {@link ErrorTrackingUserAssignee}. */
 export function isErrorTrackingUserAssignee(value: unknown): value is ErrorTrackingUserAssignee {
   return isObject(value) && value["type"] === "user" && isInteger(value["id"]);
 }
 
-/** Why a value is no {@link ErrorTrackingUserAssignee}; an empty list where it is one. */
+/** Tells why a value is not of type {@link ErrorTrackingUserAssignee}; an empty list where it is. */
 export function checkErrorTrackingUserAssignee(value: unknown): Issue[] {
   return isErrorTrackingUserAssignee(value) ? [] : explain(errorTrackingUserAssigneeSchema, value);
 }
 
-/** True for a {@link ErrorTrackingRoleAssignee}. */
+/** Tells whether a value is of type {@link ErrorTrackingRoleAssignee}. */
 export function isErrorTrackingRoleAssignee(value: unknown): value is ErrorTrackingRoleAssignee {
   return isObject(value) && value["type"] === "role" && typeof value["id"] === "string";
 }
 
-/** Why a value is no {@link ErrorTrackingRoleAssignee}; an empty list where it is one. */
+/** Tells why a value is not of type {@link ErrorTrackingRoleAssignee}; an empty list where it is. */
 export function checkErrorTrackingRoleAssignee(value: unknown): Issue[] {
   return isErrorTrackingRoleAssignee(value) ? [] : explain(errorTrackingRoleAssigneeSchema, value);
 }
 
-/** True for a {@link SessionPropertyType}. */
+/** Tells whether a value is of type {@link SessionPropertyType}. */
 export function isSessionPropertyType(value: unknown): value is SessionPropertyType {
   return typeof value === "string";
 }
 
-/** Why a value is no {@link SessionPropertyType}; an empty list where it is one. */
+/** Tells why a value is not of type {@link SessionPropertyType}; an empty list where it is. */
 export function checkSessionPropertyType(value: unknown): Issue[] {
   return isSessionPropertyType(value) ? [] : explain(sessionPropertyTypeSchema, value);
 }

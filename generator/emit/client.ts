@@ -12,6 +12,7 @@ import { applicableSchemes, scopeSymbol } from "./security.js";
 import { type Code, code, docComment, join, key, lines, literal, typeKey } from "./text.js";
 
 export function emitClient(api: Api, names: Names, banner: Code): OutputFile[] {
+  if (api.operations.length === 0) return [];
   const scope = { api, names, file: new Module("client.ts", names.isTaken) };
   scope.file.add(optionsInterface(scope));
   scope.file.add(clientInterface(scope));
@@ -19,26 +20,33 @@ export function emitClient(api: Api, names: Names, banner: Code): OutputFile[] {
   return [scope.file.print(banner)];
 }
 
-function optionsInterface({ api, names, file }: OperationScope): Code {
-  const servers = api.servers
-    .filter(({ variables, url }) => variables.length === 0 && /^https?:/.test(url))
-    .map(({ url }) => url);
-  const known = join([...servers.map(literal), code`(string & {})`, code`URL`], code` | `);
-  const credentials = applicableSchemes(api).map(
-    (scheme) =>
-      code`${docComment([scheme.docs.description])}readonly ${typeKey(scheme.key)}?: ${file.use(runtime.Credential)} | undefined;`,
-  );
-  const scopes = code`Granted extends string = ${file.use(scopeSymbol(names))}`;
-  const members = [
-    code`${docComment(["Where the API is.", ...api.servers.map((server) => `${server.url}${server.docs.description === undefined ? "" : `: ${server.docs.description}`}`)])}readonly baseUrl: ${known};`,
-    ...(credentials.length === 0
-      ? []
-      : [
-          code`/** How requests are authenticated. */\nreadonly credentials?: {\n${lines(credentials)}\n} | undefined;`,
-        ]),
-  ];
+function optionsInterface(scope: OperationScope): Code {
+  const { names, file } = scope;
+  const granted = code`Granted extends string = ${file.use(scopeSymbol(names))}`;
   const base = code`${file.use(runtime.ClientOptions)}<Granted>`;
-  return code`/** What {@link ${names.client.create}} needs. */\nexport interface ${optionsName(names)}<${scopes}> extends ${base} {\n${lines(members)}\n}`;
+  const members = [...baseUrl(scope), ...credentials(scope)];
+  return code`/** What {@link ${names.client.create}} needs. */\nexport interface ${optionsName(names)}<${granted}> extends ${base} {\n${lines(members)}\n}`;
+}
+
+/** The document's servers as suggestions, where it has any that can be used as they are. */
+function baseUrl({ api }: OperationScope): Code[] {
+  const servers = api.servers.filter(({ variables, url }) => variables.length === 0 && /^https?:/.test(url));
+  if (servers.length === 0) return [];
+  const told = api.servers.map(({ url, docs }) =>
+    docs.description === undefined ? url : `${url}: ${docs.description}`,
+  );
+  const type = join([...servers.map(({ url }) => literal(url)), code`(string & {})`, code`URL`], code` | `);
+  return [code`${docComment(["Where the API is.", ...told])}readonly baseUrl: ${type};`];
+}
+
+function credentials({ api, file }: OperationScope): Code[] {
+  const members = applicableSchemes(api).map(({ key: name, docs }) => {
+    return code`${docComment([docs.description])}readonly ${typeKey(name)}?: ${file.use(runtime.Credential)} | undefined;`;
+  });
+  if (members.length === 0) return [];
+  return [
+    code`/** How requests are authenticated. */\nreadonly credentials?: {\n${lines(members)}\n} | undefined;`,
+  ];
 }
 
 function optionsName(names: Names): Code {

@@ -5,10 +5,12 @@ import type { Names } from "../names/assign.js";
 import type { Group } from "../names/groups.js";
 import { contentGuard } from "./guards.js";
 import { Module, type OutputFile } from "./module.js";
-import { type OperationScope, operationSymbol, scopeList } from "./operations.js";
+import { type OperationScope, operationSymbol } from "./operations.js";
+import { neededScopes } from "./responses.js";
 import { type Code, code, docComment, key, lines, literal } from "./text.js";
 
 export function emitContract(api: Api, names: Names, banner: Code): OutputFile[] {
+  if (api.operations.length === 0) return [];
   const scope = { api, names, file: new Module("contract.ts", names.isTaken) };
   const entries = names.groups.flatMap((group) =>
     group.operations.map((operation) => entry(operation, group, scope)),
@@ -27,7 +29,7 @@ function entry(operation: Operation, group: Group, scope: OperationScope): Code 
   return code`${key(operation.operationId ?? names.call)}: {
 method: ${literal(operation.method)},
 path: ${literal(operation.path)},
-scopes: ${scopeList(operation)},
+scopes: ${literal(neededScopes(operation))},
 request: ${scope.file.use(operationSymbol(group, names.request))},
 body: ${body},
 responses: ${scope.file.use(operationSymbol(group, names.guards))},

@@ -1,18 +1,22 @@
 /** What documentation comments say, in the document's own words. */
+import { pascalCase } from "../names/casing.js";
 import type { JsonValue, Docs, Operation, Schema } from "../model/types.js";
 import type { DocPart } from "./text.js";
 
-/** Docs of a schema that is declared. */
-export function schemaDocs(schema: Schema): DocPart[] {
-  const { docs } = schema;
+/**
+ * Docs of a schema that is declared.
+ * @param name what it is called: a title that repeats it says nothing.
+ */
+export function schemaDocs(schema: Schema, name: string): DocPart[] {
+  const docs = withoutTitle(schema.docs, name);
   return [...withFacts(words(docs), schema), ...deviation(docs), ...tags(docs)];
 }
 
-/** Docs of a property. */
-export function memberDocs(schema: Schema): DocPart[] {
+/** Docs of a property, by its name. */
+export function memberDocs(schema: Schema, name: string): DocPart[] {
   const fallback: DocPart[] =
     schema.default === undefined ? [] : [{ tag: "defaultValue", text: json(schema.default) }];
-  return [...schemaDocs(schema), ...fallback];
+  return [...schemaDocs(schema, name), ...fallback];
 }
 
 /** Docs of a parameter: its own words, and the facts of its schema. */
@@ -23,7 +27,16 @@ export function parameterDocs(docs: Docs, schema: Schema): DocPart[] {
   return [...withFacts(words(own), schema), ...deviation(own), ...tags(docs), ...fallback];
 }
 
-/** Docs of an operation's functions. */
+/** Docs of an operation's request builder: what a caller must know, and the way to the rest. */
+export function builderDocs(operation: Operation, call: string): DocPart[] {
+  return [
+    `Builds the request of {@link ${call}}, without sending it. ${requirement(operation) ?? ""}`.trimEnd(),
+    `\`${operation.method} ${operation.path}\``,
+    ...tags(operation.docs, operation.docs.heading),
+  ];
+}
+
+/** Docs of an operation's call function, and of its place in the client. */
 export function operationDocs(operation: Operation): DocPart[] {
   const { docs } = operation;
   const notes = [
@@ -39,18 +52,18 @@ export function operationDocs(operation: Operation): DocPart[] {
   ];
 }
 
-/** Which scopes the operation needs, as a sentence. */
-function requirement({ security }: Operation): string {
-  if (security.length === 0) return "Needs no credentials.";
+/** Which credentials and scopes the operation needs, as a sentence; undefined where it needs none. */
+function requirement({ security }: Operation): string | undefined {
   const alternatives = security.map((schemes) => {
     const scopes = schemes.flatMap((scheme) => scheme.scopes.map((scope) => `\`${scope}\``));
     const names = schemes.map(({ scheme }) => `\`${scheme}\``).join(" and ");
-    if (schemes.length === 0) return "nothing";
-    return scopes.length === 0
-      ? names
-      : `${names} with ${scopes.length > 1 ? "the scopes" : "the scope"} ${scopes.join(" and ")}`;
+    if (scopes.length === 0) return names;
+    return `${names} with ${scopes.length > 1 ? "the scopes" : "the scope"} ${scopes.join(" and ")}`;
   });
-  return `Needs ${alternatives.join(", or ")}.`;
+  const needed = alternatives.filter((alternative) => alternative !== "");
+  if (needed.length === 0) return undefined;
+  const optional = needed.length < alternatives.length ? ", or no credentials" : "";
+  return `Needs ${needed.join(", or ")}${optional}.`;
 }
 
 function rateLimit({ docs: { rateLimit: limit } }: Operation): string | undefined {
@@ -63,6 +76,13 @@ function rateLimit({ docs: { rateLimit: limit } }: Operation): string | undefine
 
 function text(docs: Docs): string[] {
   return [...words(docs), ...deviation(docs)];
+}
+
+/** Some frameworks write each name as a title too. */
+function withoutTitle(docs: Docs, name: string): Docs {
+  const { summary, ...rest } = docs;
+  const same = summary !== undefined && pascalCase(summary).toLowerCase() === pascalCase(name).toLowerCase();
+  return same ? rest : docs;
 }
 
 /** The node's own words. A summary that opens the description is not said twice. */

@@ -26,7 +26,8 @@ export function emit(api: Api, names: Names, templates: Templates, report: Repor
     ...emitClient(api, names, banner),
     ...emitContract(api, names, banner),
   ];
-  const always = ["runtime/curl.ts"];
+  // Curl commands are made of any request; nothing else that is emitted uses them.
+  const always = api.operations.length === 0 ? [] : ["runtime/curl.ts"];
   const paged = api.operations.some(({ pagination }) => pagination !== undefined)
     ? ["runtime/iterate.ts"]
     : [];

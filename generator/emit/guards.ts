@@ -112,11 +112,11 @@ function guardAndCheck(declaration: Declaration, host: Host): Code {
 }
 
 function guardDoc(type: Identifier): Code {
-  return code`/** True for a {@link ${type}}. */\n`;
+  return code`/** Tells whether a value is of type {@link ${type}}. */\n`;
 }
 
 function checkDoc(type: Identifier): Code {
-  return code`/** Why a value is no {@link ${type}}; an empty list where it is one. */\n`;
+  return code`/** Tells why a value is not of type {@link ${type}}; an empty list where it is. */\n`;
 }
 
 function guardSymbol(declaration: Declaration, names: Names, which: "is" | "check"): ExportedSymbol {

@@ -36,7 +36,7 @@ function declare(declaration: Declaration, names: Names, file: Module): Code {
   const { schema, view } = declaration;
   const { type } = names.schema(declaration);
   const scope = typeScope(view, names, file);
-  const docs = docComment(schemaDocs(schema));
+  const docs = docComment(schemaDocs(schema, declaration.key));
   const object = interfaceRule(schema);
   if (object === undefined || isFile(schema, view))
     return code`${docs}export type ${type} = ${typeOf(schema, scope)};`;

@@ -3,14 +3,14 @@ import type { Api, Operation, Response } from "../model/types.js";
 import type { Names } from "../names/assign.js";
 import type { Group } from "../names/groups.js";
 import { bodyType, paramsOf } from "./body.js";
-import { operationDocs, parameterDocs } from "./docs.js";
+import { builderDocs, operationDocs, parameterDocs } from "./docs.js";
 import { guardPair } from "./guards.js";
 import { typeScope } from "./models.js";
 import { type ExportedSymbol, Module, type OutputFile } from "./module.js";
 import { pagination, requestMembers } from "./request.js";
 import { emptyBody, isSuccess, itemType, needsParams, responseType, scopeType } from "./responses.js";
 import { runtime } from "./runtime.js";
-import { type Code, type Identifier, code, docComment, join, lines, literal, typeKey } from "./text.js";
+import { type Code, type Identifier, code, docComment, join, lines, typeKey } from "./text.js";
 import { typeOf } from "./types.js";
 
 /** What the functions below share while they write one file. */
@@ -93,10 +93,7 @@ export const ${guards} = {\n${lines(members)}\n} as const satisfies ${type}<${re
 
 function requestFunction(operation: Operation, scope: OperationScope): Code {
   const names = scope.names.operation(operation);
-  const docs = docComment([
-    `Builds the request of {@link ${names.call}}, without sending it.`,
-    `\`${operation.method} ${operation.path}\``,
-  ]);
+  const docs = docComment(builderDocs(operation, names.call));
   const type = requestType(operation, scope);
   return code`${docs}export function ${names.request}(${paramsOf(operation, names)}): ${type} {
 return {\n${lines(requestMembers(operation, scope))}\n};\n}`;
@@ -131,10 +128,4 @@ export function resultType(operation: Operation, scope: OperationScope): Code {
     responseType(response, scope),
   );
   return code`Promise<${bodies.length === 0 ? code`never` : join(new Set(bodies), code` | `)}>`;
-}
-
-/** The scopes of an operation as a literal list, for tools. */
-export function scopeList(operation: Operation): Code {
-  const scopes = operation.security.flat().flatMap((scheme) => scheme.scopes);
-  return literal([...new Set(scopes)]);
 }

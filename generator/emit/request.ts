@@ -74,13 +74,14 @@ function parameterList(
   return entries.length === 0 ? [] : [code`${listNames[place]}: [${join(entries, code`, `)}],`];
 }
 
-/** What differs from the default of the location (OpenAPI 3.1, 4.8.12.2.1). */
+/** What differs from the defaults of the location and of the style (OpenAPI 3.1, 4.8.12.2.1). */
 function serialisation(parameter: Parameter): Record<string, string | boolean> {
   const options: Record<string, string | boolean> = {};
   if (parameter.mediaType !== undefined) return { mediaType: parameter.mediaType };
-  const form = parameter.in === "query" || parameter.in === "cookie";
-  if (form && parameter.style !== "form") options["style"] = parameter.style;
-  if (parameter.explode !== form) options["explode"] = parameter.explode;
+  const { style, explode } = parameter;
+  if (style !== "form" && style !== "simple") options["style"] = style;
+  // A deep object has one form only, whatever `explode` says.
+  if (style !== "deepObject" && explode !== (style === "form")) options["explode"] = explode;
   if (parameter.allowReserved) options["allowReserved"] = true;
   return options;
 }

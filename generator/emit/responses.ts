@@ -38,10 +38,15 @@ export function isText(content: MediaType): boolean {
  * The scopes that a client must have. Where credentials without scopes would do as well, none are
  * needed; where several sets of scopes would do, the compiler cannot ask for one, and asks for none.
  */
-export function scopeType({ security }: Operation): Code | undefined {
-  const sets = security.map((schemes) => [...new Set(schemes.flatMap((scheme) => scheme.scopes))]);
-  const [only = []] = sets;
-  return sets.length === 1 && only.length > 0 ? join(only.map(literal), code` | `) : undefined;
+export function neededScopes({ security }: Operation): readonly string[] {
+  const [only, ...others] = security;
+  return only === undefined || others.length > 0 ? [] : [...new Set(only.flatMap((scheme) => scheme.scopes))];
+}
+
+/** The needed scopes as a type; undefined where there are none. */
+export function scopeType(operation: Operation): Code | undefined {
+  const scopes = neededScopes(operation);
+  return scopes.length === 0 ? undefined : join(scopes.map(literal), code` | `);
 }
 
 /** The type of an item of a paginated response, read off the model. */

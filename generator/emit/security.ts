@@ -1,7 +1,6 @@
 /** security.ts: the schemes by which requests are authenticated, and the scopes that exist. */
 import type { Api, SecurityScheme } from "../model/types.js";
 import type { Names } from "../names/assign.js";
-import { schemaDocs } from "./docs.js";
 import { type ExportedSymbol, Module, type OutputFile } from "./module.js";
 import { runtime } from "./runtime.js";
 import { type Code, code, docComment, join, literal } from "./text.js";
@@ -9,6 +8,7 @@ import { type Code, code, docComment, join, literal } from "./text.js";
 const securityFile = "security.ts";
 
 export function emitSecurity(api: Api, names: Names, banner: Code): OutputFile[] {
+  if (api.operations.length === 0) return [];
   const file = new Module(securityFile, names.isTaken);
   for (const scheme of applicableSchemes(api)) file.add(declare(scheme, names, file));
   file.add(scopes(api, names));
@@ -32,7 +32,7 @@ function declare(scheme: SecurityScheme, names: Names, file: Module): Code {
   const members = [code`scheme: ${literal(scheme.key)}`, code`kind: ${literal(scheme.kind)}`];
   if (scheme.kind === "apiKey")
     members.push(code`in: ${literal(scheme.in)}`, code`name: ${literal(scheme.name)}`);
-  const docs = docComment(schemaDocs({ docs: scheme.docs, rules: [], examples: [], place: scheme.place }));
+  const docs = docComment([scheme.docs.description]);
   const type = file.use(runtime.SecurityScheme);
   return code`${docs}export const ${names.scheme(scheme)} = { ${join(members, code`, `)} } as const satisfies ${type};`;
 }

@@ -201,7 +201,7 @@ export function objectMembers(rule: ObjectRule, scope: TypeScope): Code[] {
     const type = typeOf(property, scope);
     types.push(required ? type : code`${type} | undefined`);
     members.push(
-      code`${docComment(memberDocs(property))}${typeKey(name)}${required ? code`` : code`?`}: ${type};`,
+      code`${docComment(memberDocs(property, name))}${typeKey(name)}${required ? code`` : code`?`}: ${type};`,
     );
   }
   for (const name of rule.required) {

@@ -36,8 +36,10 @@ export function compileGuard(input: GuardInput, host: GuardHost): Code {
   const compilers = { test: testSchema, track: trackingTest };
   const scope = new Scope(name, { host, view, sheet, compilers });
   const body = functionBody(schemaChecks(schema, code`value`, scope, "inline"));
+  // A schema that says nothing, or refuses everything, never looks at the value.
+  const value = /^return (?:true|false);$/.test(body) ? code`_value` : code`value`;
   const keyword = exported ? code`export function` : code`function`;
-  const guard = code`${doc}${keyword} ${name}(value: unknown): value is ${type} {\n${body}\n}`;
+  const guard = code`${doc}${keyword} ${name}(${value}: unknown): ${value} is ${type} {\n${body}\n}`;
   return join(sheet.around(guard), code`\n\n`);
 }
 

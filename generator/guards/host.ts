@@ -8,7 +8,6 @@ import type { Schema, SchemaId } from "../model/types.js";
 export type HelperName =
   | "countMembers"
   | "descend"
-  | "descendSeeing"
   | "hasMaxLength"
   | "hasMinLength"
   | "hasUniqueItems"

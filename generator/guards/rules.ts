@@ -5,19 +5,19 @@ import { type Checks, arrayChecks } from "./array.js";
 import { allOfTest, anyOfTest, notTest, oneOfTest } from "./combinators.js";
 import { conditionalTest } from "./conditional.js";
 import { closedMembers, enumTest } from "./enum.js";
-import { type Expression, and, not, or, printed } from "./expression.js";
+import { type Expression, and, or, printed } from "./expression.js";
 import { numberTests } from "./number.js";
 import { objectChecks } from "./object.js";
 import { referenceTest } from "./reference.js";
 import type { Form, Scope } from "./scope.js";
 import { stringTests } from "./string.js";
 import { commonTypes, distinctTypes, typeMismatch, typeTest } from "./type.js";
-import { unevaluatedLoops } from "./unevaluated.js";
+import { unevaluatedChecks } from "./unevaluated.js";
 
 /** The checks of a schema: types first, then what is cheap, then calls, then loops. */
 export function schemaChecks(schema: Schema, operand: Code, scope: Scope, form: Form): Checks {
   if (schema.rules.some((rule) => rule.kind === "unevaluated")) {
-    return { tests: [], loops: unevaluatedLoops(schema, scope) };
+    return unevaluatedChecks(schema, scope);
   }
   const types = typesOf(schema);
   const members = closedMembers(rulesOf(schema, "enum"), types);

@@ -3,6 +3,7 @@ import { type Code, type Identifier, code, literal } from "../emit/text.js";
 import type { Place } from "../diagnostics.js";
 import type { View } from "../model/declarations.js";
 import type { JsonValue, Schema, SchemaId } from "../model/types.js";
+import { segments } from "../source/pointer.js";
 import type { Expression } from "./expression.js";
 import type { GuardHost } from "./host.js";
 import { patternProblem } from "./patterns.js";
@@ -71,7 +72,8 @@ export class Scope {
 
   /** The name of a function for another schema: it is made once, and may call itself. */
   shared(target: SchemaId, write: (name: Identifier, scope: Scope) => Code): Identifier {
-    const part = new Scope(`${this.host.guardName(target, this.view)} seen`, this.#parts);
+    const [guard = ""] = this.path.split(" ");
+    const part = new Scope(`${guard} seen ${segments(target).at(-1) ?? ""}`, this.#parts);
     const name = (): Identifier => this.host.local(part.path);
     return this.#parts.sheet.shared(target, name, (own) => write(own, part));
   }

@@ -26,7 +26,7 @@ function referenceTest(target: SchemaId, seen: Code, scope: Scope): Expression {
   if (schema === undefined) return code`${host.guardName(target, scope.view)}(value)`;
   const name = scope.shared(target, (own, part) => trackingFunction(own, schema, part));
   if (!host.isRecursive(target)) return code`${name}(value, ${seen})`;
-  return code`${host.helper("descendSeeing")}(${name}, value, ${seen})`;
+  return code`${host.helper("descend")}(${name}, value, ${seen})`;
 }
 
 function trackingFunction(name: Identifier, schema: Schema, scope: Scope): Code {

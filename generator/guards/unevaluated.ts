@@ -5,14 +5,15 @@
  */
 import { type Code, code } from "../emit/text.js";
 import type { Schema, UnevaluatedRule } from "../model/types.js";
+import type { Checks } from "./array.js";
 import { type Expression, and, not, printed, refuseUnless } from "./expression.js";
 import type { Scope } from "./scope.js";
 
-/** The statements of a guard: each ends the function of `value` where something is wrong. */
-export function unevaluatedLoops(schema: Schema, scope: Scope): readonly Code[] {
+/** The checks of a schema with such keywords, for a function of `value`. */
+export function unevaluatedChecks(schema: Schema, scope: Scope): Checks {
   const loops = restLoops(schema, scope);
-  if (loops.length > 0) return [...trackedSteps(schema, scope), ...loops];
-  return [refuseUnless(scope.test(withoutUnevaluated(schema), code`value`, "rest", "call"))];
+  if (loops.length > 0) return { tests: [], loops: [...trackedSteps(schema, scope), ...loops] };
+  return { tests: [scope.test(withoutUnevaluated(schema), code`value`, "rest", "call")], loops };
 }
 
 /** The statements of a test that notes in `seen`: after these keywords, every part has been looked at. */
@@ -25,13 +26,13 @@ export function restSteps(schema: Schema, scope: Scope): readonly Code[] {
       ? [code`if (${host.helper("isArray")}(value)) ${see}(seen, value.keys());`]
       : [code`if (${host.helper("isObject")}(value)) ${see}(seen, Object.keys(value));`];
   });
-  return [...trackedSteps(schema, scope), ...restLoops(schema, scope), code`${see}(seen, own);`, ...notes];
+  return [...trackedSteps(schema, scope), ...restLoops(schema, scope), code`${see}(seen, noted);`, ...notes];
 }
 
 /** The rules beside the keywords note in a set of their own: what stands around cannot be seen from here. */
 function trackedSteps(schema: Schema, scope: Scope): readonly Code[] {
-  const test = scope.track(withoutUnevaluated(schema), code`own`, "seen");
-  return [code`const own: ${scope.host.helper("Seen")} = new Set();`, refuseUnless(test)];
+  const test = scope.track(withoutUnevaluated(schema), code`noted`, "seen");
+  return [code`const noted: ${scope.host.helper("Seen")} = new Set();`, refuseUnless(test)];
 }
 
 function withoutUnevaluated(schema: Schema): Schema {
@@ -50,7 +51,7 @@ function restLoop({ keyword, schema }: UnevaluatedRule, scope: Scope): readonly 
   const part = isItems ? code`index` : code`name`;
   const parts = isItems ? code`value.keys()` : code`Object.keys(value)`;
   const present: Expression = isItems || code`value[name] !== undefined`;
-  const refused = and([present, code`!own.has(${part})`, not(test)]);
+  const refused = and([present, code`!noted.has(${part})`, not(test)]);
   const loop = code`for (const ${part} of ${parts}) {\nif (${printed(refused)}) return false;\n}`;
   return [code`if (${host.helper(isItems ? "isArray" : "isObject")}(value)) {\n${loop}\n}`];
 }

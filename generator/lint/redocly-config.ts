@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import type { BaseResolver, Config } from "@redocly/openapi-core";
-import type { Diagnostic, Position } from "../diagnostics.js";
+import type { Diagnostic, Position, Severity } from "../diagnostics.js";
 import { step } from "../source/pointer.js";
 
 /** The library, which is loaded only when something is linted. */
@@ -64,7 +64,10 @@ export async function loadConfig(file: string, { core, resolver }: Loading): Pro
   try {
     const config = await core.loadConfig({ configPath: file, externalRefResolver: resolver });
     const found = await core.lintConfig({ config, severity: "warn", externalRefResolver: resolver });
-    return { config, problems: found.map((problem) => misconfigured(problem, core)) };
+    // Redocly goes on without what it cannot load, and would find nothing wrong for want of rules.
+    const missing = found.find(({ ruleId }) => ruleId.endsWith("no-unresolved-refs"));
+    if (missing !== undefined) return { problems: [misconfigured(missing, "error", core)] };
+    return { config, problems: found.map((problem) => misconfigured(problem, "warning", core)) };
   } catch (error) {
     return { problems: [unusable(file, error)] };
   }
@@ -74,12 +77,16 @@ const code = "redocly-config";
 
 type Problem = Awaited<ReturnType<Core["lintConfig"]>>[number];
 
-function misconfigured({ message, location: [location] }: Problem, core: Core): Diagnostic {
+function misconfigured(
+  { message, location: [location] }: Problem,
+  severity: Severity,
+  core: Core,
+): Diagnostic {
   const start = location && core.getLineColLocation(location).start;
   const place = location && start && { file: location.source.absoluteRef, position: positionOf(start) };
   return {
     code,
-    severity: "warning",
+    severity,
     message: `Redocly's configuration: ${firstLine(message)}`,
     ...(place && { place: { ...place, pointer: "" } }),
   };

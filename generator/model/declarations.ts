@@ -5,7 +5,7 @@
  */
 import { segments } from "../source/pointer.js";
 import type { Place } from "../diagnostics.js";
-import { referenceTarget, schemaId } from "./identity.js";
+import { operationKey, referenceTarget, schemaId } from "./identity.js";
 import { chosenContent } from "./media.js";
 import { isFile } from "./files.js";
 import { subschemas } from "./walk.js";
@@ -84,7 +84,7 @@ function* inline(contents: readonly MediaType[], view: View, key: string): Gener
 function bodyKey(operation: Operation, place: Place, suffix: string): string {
   const own = schemaId(place).startsWith(`${schemaId(operation.place)}/`);
   if (!own) return `${segments(place.pointer).at(-1) ?? ""} ${suffix.replace(/\s.*$/, "")}`;
-  return `${operation.name ?? operation.operationId ?? `${operation.method} ${operation.path}`} ${suffix}`;
+  return `${operationKey(operation)} ${suffix}`;
 }
 
 function context(place: Place): string {

@@ -1,7 +1,7 @@
 /** Names of places: one identity for a schema, however it is referred to. */
 import path from "node:path";
 import type { Place } from "../diagnostics.js";
-import type { Schema, SchemaId } from "./types.js";
+import type { Operation, Schema, SchemaId } from "./types.js";
 
 export function schemaId(place: Place): SchemaId {
   return `${place.file}#${place.pointer}`;
@@ -20,4 +20,10 @@ export function referenceTarget(schema: Schema): SchemaId | undefined {
 export function locationOf(place: Place, root: Place): string {
   const file = path.relative(path.dirname(root.file), place.file).replaceAll(path.sep, "/");
   return `${file}#${place.pointer}`;
+}
+
+/** The document's word for an operation: the user's, its id, or its method and path in words. */
+export function operationKey(operation: Pick<Operation, "name" | "operationId" | "method" | "path">): string {
+  const { name, operationId, method, path: template } = operation;
+  return name ?? operationId ?? `${method} ${template.replaceAll("{", "by {")}`;
 }

@@ -46,6 +46,12 @@ export class Node {
   /** The member's text. Real documents keep long texts in files of their own, behind a `$ref`. */
   string(key: string): string | undefined {
     const member = this.get(key)?.followed();
+    if (typeof member?.value === "number" || typeof member?.value === "boolean") {
+      const text = String(member.value);
+      const help = `Put it in quotes: "${text}".`;
+      member.report("warning", "document-invalid", `"${key}" must be a string, and is read as one`, help);
+      return text;
+    }
     if (typeof member?.value === "string") return member.value;
     member?.wrongType(key, "a string");
     return undefined;

@@ -2,6 +2,7 @@
 import type { Report } from "../diagnostics.js";
 import type { Identifier } from "../emit/text.js";
 import { type Declaration, Declarations, type View } from "../model/declarations.js";
+import { operationKey } from "../model/identity.js";
 import type {
   Api,
   MediaType,
@@ -166,16 +167,15 @@ function schemeClaimant(scheme: SecurityScheme): Claimant {
 }
 
 function operationClaimant(operation: Operation): Claimant {
-  const place = camelCase(`${operation.method} ${operation.path.replace(/\{/g, "by {")}`);
-  const id = operation.name ?? operation.operationId;
-  const base = id === undefined ? place : camelCase(id);
-  const tagged = camelCase(`${operation.tags[0] ?? ""} ${id ?? place}`);
+  const key = operationKey(operation);
+  const base = camelCase(key);
+  const place = camelCase(operationKey({ method: operation.method, path: operation.path }));
   return {
     place: operation.place,
     label: `the operation ${operation.method} ${operation.path}`,
-    choices: [base, tagged, place, `${place}Operation`],
+    choices: [base, camelCase(`${operation.tags[0] ?? ""} ${key}`), place, `${place}Operation`],
     derive: (choice) => Object.values(exportedNames(choice)),
-    exact: base === id,
+    exact: base === key,
   };
 }
 

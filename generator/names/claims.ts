@@ -44,7 +44,7 @@ export class Claims {
       for (const { claimant, choice } of waiting) {
         const base = claimant.choices[choice];
         if (base === undefined) {
-          this.#refuse(claimant);
+          this.#refuse(claimant, claimants);
           continue;
         }
         const names = claimant.derive(base);
@@ -86,14 +86,20 @@ export class Claims {
     return reservedReason(name) ?? this.#taken.get(name);
   }
 
-  #refuse(claimant: Claimant): void {
+  #refuse(claimant: Claimant, rivals: readonly Claimant[]): void {
     const [first = ""] = claimant.choices;
-    const name = claimant.derive(first).find((candidate) => this.#obstacle(candidate) !== undefined) ?? first;
+    const names = claimant.derive(first);
+    const name = names.find((candidate) => this.#obstacle(candidate) !== undefined) ?? names[0] ?? first;
+    const rival = rivals.find(
+      (other) => other !== claimant && other.derive(other.choices[0] ?? "").includes(name),
+    );
+    const reason =
+      this.#obstacle(name) ?? (rival === undefined ? "is no name" : `is wanted by ${rival.label} too`);
     this.#report({
       code: "name-collision",
       severity: "error",
-      message: `There is no free name for ${claimant.label}: ${name} ${this.#obstacle(name) ?? "is wanted by another"}`,
-      help: "Choose a name with `x-specwright-name` at this place.",
+      message: `There is no free name for ${claimant.label}: ${name} ${reason}`,
+      help: "Give one of the two another name with `x-specwright-name`.",
       place: claimant.place,
     });
   }

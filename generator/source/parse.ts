@@ -37,8 +37,10 @@ export function parse(file: string, text: string): Parsed | readonly Diagnostic[
   const lineCounter = new LineCounter();
   const options = { lineCounter, merge: true, prettyErrors: false, uniqueKeys: true } as const;
   const document = parseDocument(text, options);
-  const [first, ...rest] = document.errors;
-  if (first !== undefined) return [first, ...rest].map((error) => syntaxError(file, error, lineCounter));
+  // After the first error the parser is out of step, and what it says next is seldom of use.
+  const duplicates = document.errors.filter(({ code }) => code === "DUPLICATE_KEY");
+  const told = duplicates.length === document.errors.length ? duplicates : document.errors.slice(0, 1);
+  if (told.length > 0) return told.map((error) => syntaxError(file, error, lineCounter));
   try {
     const value: unknown = document.toJS({ maxAliasCount: maxAliases });
     return { value, locate: (pointer) => locateYaml(document, lineCounter, pointer) };
@@ -54,17 +56,22 @@ function parseJson(text: string): Parsed | undefined {
   } catch {
     return undefined; // The YAML parser reads JSON too, and says where it is wrong.
   }
-  let tree: JsonNode | undefined;
+  let found: { readonly tree: JsonNode | undefined; readonly lines: LineCounter } | undefined;
   return {
     value,
     locate(pointer) {
-      tree ??= parseTree(text, [] satisfies ParseError[]);
-      return tree && locateJson(tree, text, pointer, value);
+      found ??= { tree: parseTree(text, [] satisfies ParseError[]), lines: countLines(text) };
+      return found.tree && locateJson(found.tree, found.lines, pointer, value);
     },
   };
 }
 
-function locateJson(tree: JsonNode, text: string, pointer: string, value: unknown): Position | undefined {
+function locateJson(
+  tree: JsonNode,
+  lines: LineCounter,
+  pointer: string,
+  value: unknown,
+): Position | undefined {
   const path: (string | number)[] = [];
   let current = value;
   for (const segment of segments(pointer)) {
@@ -74,15 +81,17 @@ function locateJson(tree: JsonNode, text: string, pointer: string, value: unknow
   const node = findNodeAtLocation(tree, path);
   if (node === undefined) return undefined;
   const start = node.parent?.type === "property" ? node.parent.offset : node.offset;
-  const before = text.lastIndexOf("\n", start - 1);
-  return { line: countLines(text, start), column: start - before };
+  return position(lines, start);
 }
 
-function countLines(text: string, end: number): number {
-  let line = 1;
-  for (let index = text.indexOf("\n"); index !== -1 && index < end; index = text.indexOf("\n", index + 1))
-    line++;
-  return line;
+/** The line table of a text, as the YAML parser makes one for itself. */
+function countLines(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let index = text.indexOf("\n"); index !== -1; index = text.indexOf("\n", index + 1)) {
+    lines.addNewLine(index + 1);
+  }
+  return lines;
 }
 
 function locateYaml(document: Document, lines: LineCounter, pointer: string): Position | undefined {
@@ -137,6 +146,6 @@ function aliasError(file: string, error: unknown): Diagnostic {
     severity: "error",
     message: `The aliases of this file cannot be expanded: ${error instanceof Error ? error.message : String(error)}`,
     help: "Write the repeated part once, as a component, and refer to it with $ref.",
-    place: { file, pointer: "" },
+    place: { file, pointer: "", position: { line: 1, column: 1 } },
   };
 }

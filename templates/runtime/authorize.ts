@@ -32,11 +32,14 @@ function withQuery(url: string, query: PlacedCredentials["query"]): string {
   return target + (target.includes("?") ? "&" : "?") + pairs + fragment;
 }
 
+/** Read without their types: those of some runtimes lack what only browsers know. */
+const copied = ["method", "cache", "credentials", "integrity", "keepalive", "mode", "referrerPolicy"];
+
 /** A Request with another URL cannot be made from a Request without streaming its body, which few allow. */
 async function copyOf(request: Request): Promise<RequestInit> {
-  const { method, cache, credentials, integrity, keepalive, mode, referrerPolicy } = request;
-  // Not annotated: outside of browsers the type of RequestInit lacks some of these members.
-  const init = { method, cache, credentials, integrity, keepalive, mode, referrerPolicy };
+  const members = copied.map((name): [string, unknown] => [name, Reflect.get(request, name)]);
+  const init: RequestInit = Object.fromEntries(members.filter(([, value]) => value !== undefined));
+  const { method } = request;
   if (method === "GET" || method === "HEAD") return init;
   const body = await request.blob();
   return body.size === 0 ? init : { ...init, body };

@@ -34,7 +34,7 @@ export async function withDeadline<Result>(
     controller.signal.throwIfAborted();
     throw error;
   } finally {
-    clearTimeout(timer);
+    if (timer !== undefined) clearTimeout(timer);
     signal?.removeEventListener("abort", giveUp);
   }
 }

@@ -157,5 +157,7 @@ async function discard(response: Response): Promise<void> {
 }
 
 function isRedirect({ status, type }: Response): boolean {
-  return type === "opaqueredirect" || [301, 302, 303, 307, 308].includes(status);
+  // As a string: the types of some runtimes do not know all of a response's types.
+  const kind: string = type;
+  return kind === "opaqueredirect" || [301, 302, 303, 307, 308].includes(status);
 }

@@ -1,16 +1,19 @@
 import { test } from "vitest";
-import { emit, load } from "./emitted.js";
-import { format } from "prettier";
-// @ts-ignore
-import { schema } from "/tmp/gbench/schema.mjs";
-import { writeFileSync } from "node:fs";
+import { generateGuards } from "../../generator/guards/generate.js";
+import { load, templates } from "./emitted.js";
 test("x", async () => {
-  const s = JSON.parse(JSON.stringify(schema).replaceAll("#/$defs/", "#/"));
-  const { text, diagnostics } = emit({ ...s.$defs, Page: { ...s, $defs: undefined, $id: undefined } });
-  console.log(diagnostics);
-  const f = await format(text, { parser: "typescript", printWidth: 110 });
-  writeFileSync("/tmp/gbench/emitted.ts", f);
-  console.log(f.slice(0, 9000));
+  const { text } = generateGuards({ schemas: { Node: { type: "object", properties: { v: {type:"integer"}, children: { type: "array", items: { anyOf: [{ $ref: "#" }, {type:"null"}] } } }, additionalProperties: { oneOf: [{ $ref: "#" }, {type:"string"}] } } }, dialect: "2020-12", templates });
   const g = await load(text);
-  console.log(g.is("Page", { count: 1, results: [] }), g.check("Page", { count: 1.5, results: [{}] }));
+  for (const n of [10, 490, 499, 501, 100000]) {
+    const v = JSON.parse('{"children":['.repeat(n) + "{}" + "]}".repeat(n));
+    const w = JSON.parse('{"x":'.repeat(n) + '{}' + "}".repeat(n));
+    console.log(n, g.is("Node", v), g.check("Node", v).length, g.is("Node", w), g.check("Node", w).length);
+  }
+  // how deep in the stack may we be
+  const v = JSON.parse('{"children":['.repeat(499) + '{"v":"x"}' + "]}".repeat(499));
+  let max = 0; const dive = (k: number): number => k === 0 ? g.check("Node", v).length : dive(k - 1);
+  for (let k = 0; k < 12000; k += 250) { try { dive(k); max = k; } catch { break; } }
+  console.log("can be called from depth", max);
+  const cyc: any = { children: [] }; cyc.children.push(cyc, cyc);
+  let t = performance.now(); console.log("cyclic", g.is("Node", cyc), g.check("Node", cyc).length, performance.now() - t);
 });

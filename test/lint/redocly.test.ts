@@ -111,7 +111,13 @@ test.each<{ name: string; files: Files; expected: string; message: RegExp }>([
     name: "that extends what is no YAML",
     files: { "redocly.yaml": "extends: [./base.yaml]\n", "base.yaml": "rules: a: b\n" },
     expected: "base.yaml:1:9 error redocly-config",
-    message: /cannot be used/,
+    message: /Failed to parse/,
+  },
+  {
+    name: "that extends what is on another host",
+    files: { "redocly.yaml": "extends: [https://pets.test/redocly.yaml]\n" },
+    expected: "redocly.yaml:1:11 error redocly-config",
+    message: /does not use the network/,
   },
   {
     name: "with a plugin that is missing",
@@ -153,14 +159,13 @@ test("never uses the network", async () => {
 webhooks:
   new: { $ref: "https://pets.test/new.yaml" }
 `,
-    "redocly.yaml": "extends: [https://pets.test/redocly.yaml]\nrules: { no-unresolved-refs: error }\n",
+    "redocly.yaml": "rules: { no-unresolved-refs: error }\n",
   });
   expect(fetch).not.toHaveBeenCalled();
   expect(lines).toEqual([
     "7:5 warning operation-id-missing",
     "12:12 error reference-remote",
     "14:3 error redocly/no-unresolved-refs",
-    "redocly.yaml:1:11 warning redocly-config",
   ]);
   fetch.mockRestore();
 });

@@ -54,6 +54,11 @@ export function operation(id: string): Operation {
   return found;
 }
 
+/** The first example of an answer. */
+export function exampleAnswer(id: string, status: number): unknown {
+  return operation(id).responses.get(status)?.examples[0]?.value;
+}
+
 interface OperationPlace {
   readonly path: string;
   readonly item: Node;

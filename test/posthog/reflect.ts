@@ -1,8 +1,8 @@
 /** The output, looked up by name: tests that run over all operations cannot know the types of each. */
 import * as output from "../../generated/posthog/index.js";
-import { type ApiRequest, type Issue, contract } from "../../generated/posthog/index.js";
+import { type ApiRequest, type Issue, type PostHogScope, contract } from "../../generated/posthog/index.js";
 
-export type AnyRequest = ApiRequest<unknown, string>;
+export type AnyRequest = ApiRequest<unknown, PostHogScope>;
 
 export interface Guard {
   readonly is: (value: unknown) => boolean;

@@ -51,9 +51,12 @@ export const appendDesktopRecordingSegmentsResponses = {
 } as const satisfies ResponseGuards<AppendDesktopRecordingSegmentsResponses>;
 
 /**
- * Builds the request of {@link appendDesktopRecordingSegments}, without sending it.
+ * Builds the request of {@link appendDesktopRecordingSegments}, without sending it. Needs
+ * `personalApiKey` with the scope `desktop_recording:write`.
  *
  * `POST /api/environments/{project_id}/desktop_recordings/{id}/append_segments/`
+ *
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "Create environments desktop recordings append segments"
  */
 export function appendDesktopRecordingSegmentsRequest(
   params: AppendDesktopRecordingSegmentsParams,

@@ -77,9 +77,12 @@ export const listEndpointsResponses = {
 } as const satisfies ResponseGuards<ListEndpointsResponses>;
 
 /**
- * Builds the request of {@link listEndpoints}, without sending it.
+ * Builds the request of {@link listEndpoints}, without sending it. Needs `personalApiKey` with the
+ * scope `endpoint:read`.
  *
  * `GET /api/environments/{project_id}/endpoints/`
+ *
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "Retrieve environments endpoints"
  */
 export function listEndpointsRequest(
   params: ListEndpointsParams,
@@ -155,9 +158,12 @@ export const createEndpointResponses = {
 } as const satisfies ResponseGuards<CreateEndpointResponses>;
 
 /**
- * Builds the request of {@link createEndpoint}, without sending it.
+ * Builds the request of {@link createEndpoint}, without sending it. Needs `personalApiKey` with the
+ * scope `endpoint:write`.
  *
  * `POST /api/environments/{project_id}/endpoints/`
+ *
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "Create environments endpoints"
  */
 export function createEndpointRequest(
   params: CreateEndpointParams,
@@ -234,9 +240,12 @@ export const getEndpointLastExecutionTimesResponses = {
 } as const satisfies ResponseGuards<GetEndpointLastExecutionTimesResponses>;
 
 /**
- * Builds the request of {@link getEndpointLastExecutionTimes}, without sending it.
+ * Builds the request of {@link getEndpointLastExecutionTimes}, without sending it. Needs
+ * `personalApiKey`.
  *
  * `POST /api/environments/{project_id}/endpoints/last_execution_times/`
+ *
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "Create environments endpoints last execution times"
  */
 export function getEndpointLastExecutionTimesRequest(
   params: GetEndpointLastExecutionTimesParams,
@@ -313,9 +322,12 @@ export const getEndpointResponses = {
 } as const satisfies ResponseGuards<GetEndpointResponses>;
 
 /**
- * Builds the request of {@link getEndpoint}, without sending it.
+ * Builds the request of {@link getEndpoint}, without sending it. Needs `personalApiKey` with the scope
+ * `endpoint:read`.
  *
  * `GET /api/environments/{project_id}/endpoints/{name}/`
+ *
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "Retrieve environments endpoints retrieve"
  */
 export function getEndpointRequest(
   params: GetEndpointParams,
@@ -391,9 +403,12 @@ export const deleteEndpointResponses = {
 } as const satisfies ResponseGuards<DeleteEndpointResponses>;
 
 /**
- * Builds the request of {@link deleteEndpoint}, without sending it.
+ * Builds the request of {@link deleteEndpoint}, without sending it. Needs `personalApiKey` with the
+ * scope `endpoint:write`.
  *
  * `DELETE /api/environments/{project_id}/endpoints/{name}/`
+ *
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "Delete environments endpoints"
  */
 export function deleteEndpointRequest(
   params: DeleteEndpointParams,
@@ -471,9 +486,12 @@ export const updateEndpointResponses = {
 } as const satisfies ResponseGuards<UpdateEndpointResponses>;
 
 /**
- * Builds the request of {@link updateEndpoint}, without sending it.
+ * Builds the request of {@link updateEndpoint}, without sending it. Needs `personalApiKey` with the
+ * scope `endpoint:write`.
  *
  * `PATCH /api/environments/{project_id}/endpoints/{name}/`
+ *
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "Update environments endpoints"
  */
 export function updateEndpointRequest(
   params: UpdateEndpointParams,
@@ -552,9 +570,12 @@ export const getEndpointMaterializationStatusResponses = {
 } as const satisfies ResponseGuards<GetEndpointMaterializationStatusResponses>;
 
 /**
- * Builds the request of {@link getEndpointMaterializationStatus}, without sending it.
+ * Builds the request of {@link getEndpointMaterializationStatus}, without sending it. Needs
+ * `personalApiKey`.
  *
  * `GET /api/environments/{project_id}/endpoints/{name}/materialization_status/`
+ *
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "Retrieve environments endpoints materialization status"
  */
 export function getEndpointMaterializationStatusRequest(
   params: GetEndpointMaterializationStatusParams,
@@ -639,9 +660,12 @@ export const getEndpointRunResponses = {
 } as const satisfies ResponseGuards<GetEndpointRunResponses>;
 
 /**
- * Builds the request of {@link getEndpointRun}, without sending it.
+ * Builds the request of {@link getEndpointRun}, without sending it. Needs `personalApiKey` with the
+ * scope `endpoint:read`.
  *
  * `GET /api/environments/{project_id}/endpoints/{name}/run/`
+ *
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "Retrieve environments endpoints run"
  */
 export function getEndpointRunRequest(
   params: GetEndpointRunParams,
@@ -730,9 +754,12 @@ export const runEndpointResponses = {
 } as const satisfies ResponseGuards<RunEndpointResponses>;
 
 /**
- * Builds the request of {@link runEndpoint}, without sending it.
+ * Builds the request of {@link runEndpoint}, without sending it. Needs `personalApiKey` with the scope
+ * `endpoint:read`.
  *
  * `POST /api/environments/{project_id}/endpoints/{name}/run/`
+ *
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "Create environments endpoints run"
  */
 export function runEndpointRequest(
   params: RunEndpointParams,
@@ -811,9 +838,12 @@ export const listEndpointVersionsResponses = {
 } as const satisfies ResponseGuards<ListEndpointVersionsResponses>;
 
 /**
- * Builds the request of {@link listEndpointVersions}, without sending it.
+ * Builds the request of {@link listEndpointVersions}, without sending it. Needs `personalApiKey` with
+ * the scope `endpoint:read`.
  *
  * `GET /api/environments/{project_id}/endpoints/{name}/versions/`
+ *
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "Retrieve environments endpoints versions"
  */
 export function listEndpointVersionsRequest(
   params: ListEndpointVersionsParams,
@@ -892,9 +922,12 @@ export const getEndpointVersionResponses = {
 } as const satisfies ResponseGuards<GetEndpointVersionResponses>;
 
 /**
- * Builds the request of {@link getEndpointVersion}, without sending it.
+ * Builds the request of {@link getEndpointVersion}, without sending it. Needs `personalApiKey` with
+ * the scope `endpoint:read`.
  *
  * `GET /api/environments/{project_id}/endpoints/{name}/versions/{version_number}/`
+ *
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "Retrieve environments endpoints versions retrieve"
  */
 export function getEndpointVersionRequest(
   params: GetEndpointVersionParams,

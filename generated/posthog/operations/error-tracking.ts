@@ -70,9 +70,12 @@ export const listErrorTrackingAssignmentRulesResponses = {
 } as const satisfies ResponseGuards<ListErrorTrackingAssignmentRulesResponses>;
 
 /**
- * Builds the request of {@link listErrorTrackingAssignmentRules}, without sending it.
+ * Builds the request of {@link listErrorTrackingAssignmentRules}, without sending it. Needs
+ * `personalApiKey` with the scope `error_tracking:read`.
  *
  * `GET /api/environments/{project_id}/error_tracking/assignment_rules/`
+ *
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "List all environments error tracking assignment rules"
  */
 export function listErrorTrackingAssignmentRulesRequest(
   params: ListErrorTrackingAssignmentRulesParams,
@@ -157,9 +160,12 @@ export const createErrorTrackingAssignmentRuleResponses = {
 } as const satisfies ResponseGuards<CreateErrorTrackingAssignmentRuleResponses>;
 
 /**
- * Builds the request of {@link createErrorTrackingAssignmentRule}, without sending it.
+ * Builds the request of {@link createErrorTrackingAssignmentRule}, without sending it. Needs
+ * `personalApiKey` with the scope `error_tracking:write`.
  *
  * `POST /api/environments/{project_id}/error_tracking/assignment_rules/`
+ *
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "Create environments error tracking assignment rules"
  */
 export function createErrorTrackingAssignmentRuleRequest(
   params: CreateErrorTrackingAssignmentRuleParams,
@@ -236,9 +242,12 @@ export const getErrorTrackingAssignmentRuleResponses = {
 } as const satisfies ResponseGuards<GetErrorTrackingAssignmentRuleResponses>;
 
 /**
- * Builds the request of {@link getErrorTrackingAssignmentRule}, without sending it.
+ * Builds the request of {@link getErrorTrackingAssignmentRule}, without sending it. Needs
+ * `personalApiKey` with the scope `error_tracking:read`.
  *
  * `GET /api/environments/{project_id}/error_tracking/assignment_rules/{id}/`
+ *
+ * @see https://posthog.com/docs/api/environments-8 Environments-8, "Retrieve environments error tracking assignment rules"
  */
 export function getErrorTrackingAssignmentRuleRequest(
   params: GetErrorTrackingAssignmentRuleParams,

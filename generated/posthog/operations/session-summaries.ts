@@ -49,9 +49,12 @@ export const createSessionSummariesIndividuallyResponses = {
 } as const satisfies ResponseGuards<CreateSessionSummariesIndividuallyResponses>;
 
 /**
- * Builds the request of {@link createSessionSummariesIndividually}, without sending it.
+ * Builds the request of {@link createSessionSummariesIndividually}, without sending it. Needs
+ * `personalApiKey`.
  *
  * `POST /api/environments/{project_id}/session_summaries/create_session_summaries_individually/`
+ *
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "Create create session summaries"
  */
 export function createSessionSummariesIndividuallyRequest(
   params: CreateSessionSummariesIndividuallyParams,

@@ -65,9 +65,12 @@ export const listSessionPropertyDefinitionsResponses = {
 } as const satisfies ResponseGuards<ListSessionPropertyDefinitionsResponses>;
 
 /**
- * Builds the request of {@link listSessionPropertyDefinitions}, without sending it.
+ * Builds the request of {@link listSessionPropertyDefinitions}, without sending it. Needs
+ * `personalApiKey` with the scope `query:read`.
  *
  * `GET /api/environments/{project_id}/sessions/property_definitions/`
+ *
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "Retrieve sessions property definitions"
  */
 export function listSessionPropertyDefinitionsRequest(
   params: ListSessionPropertyDefinitionsParams,
@@ -157,9 +160,12 @@ export const listSessionValuesResponses = {
 } as const satisfies ResponseGuards<ListSessionValuesResponses>;
 
 /**
- * Builds the request of {@link listSessionValues}, without sending it.
+ * Builds the request of {@link listSessionValues}, without sending it. Needs `personalApiKey` with the
+ * scope `query:read`.
  *
  * `GET /api/environments/{project_id}/sessions/values/`
+ *
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "Retrieve sessions values"
  */
 export function listSessionValuesRequest(
   params: ListSessionValuesParams,

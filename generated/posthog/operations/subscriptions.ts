@@ -68,9 +68,12 @@ export const listSubscriptionsResponses = {
 } as const satisfies ResponseGuards<ListSubscriptionsResponses>;
 
 /**
- * Builds the request of {@link listSubscriptions}, without sending it.
+ * Builds the request of {@link listSubscriptions}, without sending it. Needs `personalApiKey` with the
+ * scope `subscription:read`.
  *
  * `GET /api/environments/{project_id}/subscriptions/`
+ *
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "List all subscriptions"
  */
 export function listSubscriptionsRequest(
   params: ListSubscriptionsParams,
@@ -151,9 +154,12 @@ export const createSubscriptionResponses = {
 } as const satisfies ResponseGuards<CreateSubscriptionResponses>;
 
 /**
- * Builds the request of {@link createSubscription}, without sending it.
+ * Builds the request of {@link createSubscription}, without sending it. Needs `personalApiKey` with
+ * the scope `subscription:write`.
  *
  * `POST /api/environments/{project_id}/subscriptions/`
+ *
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "Create subscriptions"
  */
 export function createSubscriptionRequest(
   params: CreateSubscriptionParams,
@@ -230,9 +236,12 @@ export const getSubscriptionResponses = {
 } as const satisfies ResponseGuards<GetSubscriptionResponses>;
 
 /**
- * Builds the request of {@link getSubscription}, without sending it.
+ * Builds the request of {@link getSubscription}, without sending it. Needs `personalApiKey` with the
+ * scope `subscription:read`.
  *
  * `GET /api/environments/{project_id}/subscriptions/{id}/`
+ *
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "Retrieve subscriptions"
  */
 export function getSubscriptionRequest(
   params: GetSubscriptionParams,
@@ -308,9 +317,13 @@ export const deleteSubscriptionResponses = {
 } as const satisfies ResponseGuards<DeleteSubscriptionResponses>;
 
 /**
- * Builds the request of {@link deleteSubscription}, without sending it.
+ * Builds the request of {@link deleteSubscription}, without sending it. Needs `personalApiKey` with
+ * the scope `subscription:write`.
  *
  * `DELETE /api/environments/{project_id}/subscriptions/{id}/`
+ *
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "Delete subscriptions"
+ * @deprecated
  */
 export function deleteSubscriptionRequest(
   params: DeleteSubscriptionParams,
@@ -390,9 +403,12 @@ export const updateSubscriptionResponses = {
 } as const satisfies ResponseGuards<UpdateSubscriptionResponses>;
 
 /**
- * Builds the request of {@link updateSubscription}, without sending it.
+ * Builds the request of {@link updateSubscription}, without sending it. Needs `personalApiKey` with
+ * the scope `subscription:write`.
  *
  * `PATCH /api/environments/{project_id}/subscriptions/{id}/`
+ *
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "Update subscriptions"
  */
 export function updateSubscriptionRequest(
   params: UpdateSubscriptionParams,

@@ -68,9 +68,12 @@ export const listUserInterviewsResponses = {
 } as const satisfies ResponseGuards<ListUserInterviewsResponses>;
 
 /**
- * Builds the request of {@link listUserInterviews}, without sending it.
+ * Builds the request of {@link listUserInterviews}, without sending it. Needs `personalApiKey` with
+ * the scope `user_interview_DO_NOT_USE:read`.
  *
  * `GET /api/environments/{project_id}/user_interviews/`
+ *
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "List all user interviews"
  */
 export function listUserInterviewsRequest(
   params: ListUserInterviewsParams,
@@ -152,9 +155,12 @@ export const createUserInterviewResponses = {
 } as const satisfies ResponseGuards<CreateUserInterviewResponses>;
 
 /**
- * Builds the request of {@link createUserInterview}, without sending it.
+ * Builds the request of {@link createUserInterview}, without sending it. Needs `personalApiKey` with
+ * the scope `user_interview_DO_NOT_USE:write`.
  *
  * `POST /api/environments/{project_id}/user_interviews/`
+ *
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "Create user interviews"
  */
 export function createUserInterviewRequest(
   params: CreateUserInterviewParams,
@@ -232,9 +238,12 @@ export const getUserInterviewResponses = {
 } as const satisfies ResponseGuards<GetUserInterviewResponses>;
 
 /**
- * Builds the request of {@link getUserInterview}, without sending it.
+ * Builds the request of {@link getUserInterview}, without sending it. Needs `personalApiKey` with the
+ * scope `user_interview_DO_NOT_USE:read`.
  *
  * `GET /api/environments/{project_id}/user_interviews/{id}/`
+ *
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "Retrieve user interviews"
  */
 export function getUserInterviewRequest(
   params: GetUserInterviewParams,
@@ -311,9 +320,12 @@ export const deleteUserInterviewResponses = {
 } as const satisfies ResponseGuards<DeleteUserInterviewResponses>;
 
 /**
- * Builds the request of {@link deleteUserInterview}, without sending it.
+ * Builds the request of {@link deleteUserInterview}, without sending it. Needs `personalApiKey` with
+ * the scope `user_interview_DO_NOT_USE:write`.
  *
  * `DELETE /api/environments/{project_id}/user_interviews/{id}/`
+ *
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "Delete user interviews"
  */
 export function deleteUserInterviewRequest(
   params: DeleteUserInterviewParams,
@@ -392,9 +404,12 @@ export const updateUserInterviewResponses = {
 } as const satisfies ResponseGuards<UpdateUserInterviewResponses>;
 
 /**
- * Builds the request of {@link updateUserInterview}, without sending it.
+ * Builds the request of {@link updateUserInterview}, without sending it. Needs `personalApiKey` with
+ * the scope `user_interview_DO_NOT_USE:write`.
  *
  * `PATCH /api/environments/{project_id}/user_interviews/{id}/`
+ *
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "Update user interviews"
  */
 export function updateUserInterviewRequest(
   params: UpdateUserInterviewParams,

@@ -64,9 +64,12 @@ export const listWarehouseSavedQueriesResponses = {
 } as const satisfies ResponseGuards<ListWarehouseSavedQueriesResponses>;
 
 /**
- * Builds the request of {@link listWarehouseSavedQueries}, without sending it.
+ * Builds the request of {@link listWarehouseSavedQueries}, without sending it. Needs `personalApiKey`
+ * with the scope `warehouse_view:read`.
  *
  * `GET /api/environments/{project_id}/warehouse_saved_queries/`
+ *
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "List all warehouse saved queries"
  */
 export function listWarehouseSavedQueriesRequest(
   params: ListWarehouseSavedQueriesParams,
@@ -151,9 +154,12 @@ export const createWarehouseSavedQueryResponses = {
 } as const satisfies ResponseGuards<CreateWarehouseSavedQueryResponses>;
 
 /**
- * Builds the request of {@link createWarehouseSavedQuery}, without sending it.
+ * Builds the request of {@link createWarehouseSavedQuery}, without sending it. Needs `personalApiKey`
+ * with the scope `warehouse_view:write`.
  *
  * `POST /api/environments/{project_id}/warehouse_saved_queries/`
+ *
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "Create warehouse saved queries"
  */
 export function createWarehouseSavedQueryRequest(
   params: CreateWarehouseSavedQueryParams,
@@ -231,9 +237,12 @@ export const getWarehouseSavedQueryResponses = {
 } as const satisfies ResponseGuards<GetWarehouseSavedQueryResponses>;
 
 /**
- * Builds the request of {@link getWarehouseSavedQuery}, without sending it.
+ * Builds the request of {@link getWarehouseSavedQuery}, without sending it. Needs `personalApiKey`
+ * with the scope `warehouse_view:read`.
  *
  * `GET /api/environments/{project_id}/warehouse_saved_queries/{id}/`
+ *
+ * @see https://posthog.com/docs/api/environments-25 Environments-25, "Retrieve warehouse saved queries"
  */
 export function getWarehouseSavedQueryRequest(
   params: GetWarehouseSavedQueryParams,

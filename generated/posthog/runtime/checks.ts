@@ -162,15 +162,25 @@ function canonical(value: unknown, depth: number): string | undefined {
 
 let nesting = 0;
 
+/** How a guard that also notes what it looks at is called. Guards that do not, leave the set alone. */
+type Descent = (value: unknown, seen: Seen) => boolean;
+
+const unseen: Seen = new Set();
+
 /**
  * Asks the guard of a schema that refers to itself. A value nested deeper than `maxDepth`, or one that
  * contains itself, is refused there: it would otherwise exhaust the stack.
+ * @param seen what the guard notes, where it notes anything.
  */
-export function descend(guard: (value: unknown) => boolean, value: unknown): boolean {
+export function descend(guard: Descent, value: unknown, seen: Seen = unseen): boolean {
   if (nesting >= maxDepth) return false;
   nesting++;
   try {
-    return guard(value);
+    return guard(value, seen);
+  } catch (error) {
+    // Where each round takes much of the stack, or little is left of it, the stack ends before `maxDepth`.
+    if (nesting > 1 || !(error instanceof RangeError)) throw error;
+    return false;
   } finally {
     nesting--;
   }
@@ -185,19 +195,4 @@ export type Seen = Set<string | number>;
 /** Adds parts to what has been looked at. */
 export function see(seen: Seen, parts: Iterable<string | number>): void {
   for (const part of parts) seen.add(part);
-}
-
-/** Like `descend`, for a test that notes what it looks at. */
-export function descendSeeing(
-  test: (value: unknown, seen: Seen) => boolean,
-  value: unknown,
-  seen: Seen,
-): boolean {
-  if (nesting >= maxDepth) return false;
-  nesting++;
-  try {
-    return test(value, seen);
-  } finally {
-    nesting--;
-  }
 }

@@ -21,7 +21,15 @@ const maxIssues = 100;
  */
 export function explain(schema: SchemaData, value: unknown): Issue[] {
   const issues: Issue[] = [];
-  apply(schema, { value, pointer: "", at: "", keyword: "", depth: 0, issues, seen: undefined });
+  const visit = { value, pointer: "", at: "", keyword: "", depth: 0, issues, seen: undefined };
+  try {
+    apply(schema, visit);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // The stack ended: the value is nested deeply and the schema goes along.
+    const at = typeof schema === "object" ? (schema.at ?? "") : "";
+    refuse({ ...visit, at }, "$ref", "must not be nested so deeply");
+  }
   return issues;
 }
 
