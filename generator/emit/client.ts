@@ -25,7 +25,7 @@ function optionsInterface(scope: OperationScope): Code {
   const granted = code`Granted extends string = ${file.use(scopeSymbol(names))}`;
   const base = code`${file.use(runtime.ClientOptions)}<Granted>`;
   const members = [...baseUrl(scope), ...credentials(scope)];
-  return code`/** What {@link ${names.client.create}} needs. */\nexport interface ${optionsName(names)}<${granted}> extends ${base} {\n${lines(members)}\n}`;
+  return code`/** What {@link ${names.client.create}} needs. */\nexport interface ${names.client.options}<${granted}> extends ${base} {\n${lines(members)}\n}`;
 }
 
 /** The document's servers as suggestions, where it has any that can be used as they are. */
@@ -47,10 +47,6 @@ function credentials({ api, file }: OperationScope): Code[] {
   return [
     code`/** How requests are authenticated. */\nreadonly credentials?: {\n${lines(members)}\n} | undefined;`,
   ];
-}
-
-function optionsName(names: Names): Code {
-  return code`${names.client.type}Options`;
 }
 
 function clientInterface(scope: OperationScope): Code {
@@ -104,9 +100,9 @@ function createFunction({ names, file }: OperationScope): Code {
  * it to the functions of the operations.
  */
 export function ${create}<const Granted extends ${scope} = ${scope}>(
-  options: ${optionsName(names)}<Granted>,
+  options: ${names.client.options}<Granted>,
 ): ${type}<Granted>;
-export function ${create}(options: ${optionsName(names)}): ${type} {
+export function ${create}(options: ${names.client.options}): ${type} {
   const client = ${file.use(runtime.createClient)}(options);
   return {
     ...client,

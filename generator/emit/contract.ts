@@ -26,7 +26,7 @@ function entry(operation: Operation, group: Group, scope: OperationScope): Code 
   const names = scope.names.operation(operation);
   const content = chosenContent(operation.body?.contents ?? []);
   const body = content?.kind === "json" ? contentGuard(content, "request", scope) : code`null`;
-  return code`${key(operation.operationId ?? names.call)}: {
+  return code`${key(contractKey(operation, scope))}: {
 method: ${literal(operation.method)},
 path: ${literal(operation.path)},
 scopes: ${literal(neededScopes(operation))},
@@ -34,4 +34,12 @@ request: ${scope.file.use(operationSymbol(group, names.request))},
 body: ${body},
 responses: ${scope.file.use(operationSymbol(group, names.guards))},
 },`;
+}
+
+/** The operationId; without one the name of the function, and where another operation has that for its id, the request line. */
+function contractKey(operation: Operation, { api, names }: OperationScope): string {
+  const { operationId, method, path } = operation;
+  const { call } = names.operation(operation);
+  if (operationId !== undefined) return operationId;
+  return api.operations.some((other) => other.operationId === call) ? `${method} ${path}` : call;
 }

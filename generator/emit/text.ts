@@ -67,6 +67,10 @@ function quote(text: string): Code {
 const invisible =
   /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 
+/** The same but for the joiners, which prose and emoji need. */
+const hidden =
+  /[\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+
 function escapeUnit(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
@@ -96,10 +100,8 @@ export function element(object: Fragment, name: string): Code {
 
 /** Text between the backticks of a template literal. */
 export function templateText(text: string): Code {
-  return text
-    .replace(/[\\`]|\$(?=\{)/g, "\\$&")
-    .replace(/\r/g, "\\r")
-    .replace(invisible, escapeUnit) as Code;
+  const escaped = text.replace(/[\\`]|\$(?=\{)/g, "\\$&").replace(/[\u0000-\u001f]|\p{Cs}/gu, escapeUnit);
+  return escaped.replace(invisible, escapeUnit) as Code;
 }
 
 /** A row of our own in a comment, such as `@deprecated Use the other one.`; its text is the document's. */
@@ -127,16 +129,16 @@ export function docComment(parts: readonly DocPart[]): Code {
 }
 
 /**
- * Text as rows of a comment: none of them can end the comment, or start a tag of its own, since a row
- * that begins with `@deprecated` means something to tools.
+ * Text as rows of a comment: none of them can end the comment, or hold a tag of its own. Tools take any
+ * `@` after white space for one, and strike out what says `@deprecated`.
  */
 function rows(text: string): string[] {
   return text.split(/\r\n|[\n\r\u2028\u2029]/).map((row) =>
     row
-      .replace(/\*\//g, "*\\/")
-      .replace(/^(\s*)@/, "$1\\@")
       .replace(/[\u0000-\u0008\u000b-\u001f]/g, " ")
-      .replace(invisible, escapeUnit)
+      .replace(/\*\//g, "*\\/")
+      .replace(/(^|[\s*])@(?=\S)/g, "$1\\@")
+      .replace(hidden, escapeUnit)
       .trimEnd(),
   );
 }

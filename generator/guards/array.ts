@@ -1,9 +1,9 @@
 /** Keywords for arrays (core, section 10.3.1; validation, section 6.4). */
 import { type Code, code } from "../emit/text.js";
 import type { ArrayRule, Schema } from "../model/types.js";
-import { type Expression, and, not, or, printed } from "./expression.js";
+import { type Expression, and, or, printed, refuseIf } from "./expression.js";
+import { refusal } from "./refusal.js";
 import type { Scope } from "./scope.js";
-import { typeMismatch } from "./type.js";
 
 /** What a value is asked: tests that are expressions, and loops, which are statements. */
 export interface Checks {
@@ -33,21 +33,14 @@ function lengthTests({ minItems = 0, maxItems }: ArrayRule, operand: Code): Code
 
 function itemsLoop({ items, prefixItems }: ArrayRule, operand: Code, scope: Scope): readonly Code[] {
   if (items === undefined) return [];
-  const test = scope.test(items, code`item`, "item");
   const start = prefixItems.length;
-  if (test === true) return [];
-  if (test === false) return [code`if (${operand}.length > ${start}) return false;`];
-  const refusal = code`if (${printed(itemRefusal(items, test, scope))}) return false;`;
-  if (start === 0) return [code`for (const item of ${operand}) {\n${refusal}\n}`];
+  const refused = refusal({ schema: items, operand: code`item`, words: "item" }, scope);
+  if (refused === false) return [];
+  if (refused === true) return [code`if (${operand}.length > ${start}) return false;`];
+  const step = refuseIf(refused);
+  if (start === 0) return [code`for (const item of ${operand}) {\n${step}\n}`];
   const head = code`for (let index = ${start}; index < ${operand}.length; index++) {`;
-  return [code`${head}\nconst item = ${operand}[index];\n${refusal}\n}`];
-}
-
-/** Items are often of a single type and nothing more: that they are not reads better than `!(…)`. */
-function itemRefusal({ rules: [rule, ...others] }: Schema, test: Expression, scope: Scope): Expression {
-  const [type, ...types] = rule?.kind === "type" ? rule.types : [];
-  const simple = type !== undefined && types.length === 0 && others.length === 0;
-  return simple ? typeMismatch(type, code`item`, scope) : not(test);
+  return [code`${head}\nconst item = ${operand}[index];\n${step}\n}`];
 }
 
 /** `contains` with its counts: by default at least one item (core, section 10.3.1.3). */

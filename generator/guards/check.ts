@@ -46,7 +46,7 @@ export function compileData(input: DataInput, host: GuardHost): Code {
 }
 
 /** The data of a schema as source text. */
-export function schemaData({ schema, id, view }: Omit<DataInput, "name" | "runtime">, host: GuardHost): Code {
+function schemaData({ schema, id, view }: Omit<DataInput, "name" | "runtime">, host: GuardHost): Code {
   return print(schemaTree(schema, id, { view, host }), host, view);
 }
 

@@ -47,8 +47,13 @@ function isGroup(test: Code): boolean {
 
 /** The statement that ends a function where the test fails; nothing where it cannot. */
 export function refuseUnless(test: Expression): Code {
-  if (typeof test === "boolean") return test ? code`` : code`return false;`;
-  return code`if (${printed(not(test))}) return false;`;
+  return refuseIf(not(test));
+}
+
+/** The statement that ends a function where something is wrong. */
+export function refuseIf(wrong: Expression): Code {
+  if (typeof wrong === "boolean") return wrong ? code`return false;` : code``;
+  return code`if (${wrong}) return false;`;
 }
 
 /** The statements of a function, as far as they are reached. */

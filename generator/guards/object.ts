@@ -39,7 +39,8 @@ interface Property {
 function propertyTest({ name, schema, required, operand, scope }: Property): Expression {
   const value = read(operand, name, scope);
   // What `own` gives is no reference that the compiler could narrow.
-  const test = scope.test(schema, value, name, isInherited(name) ? "call" : "inline");
+  const narrows = schema.rules.some((rule) => rule.kind !== "type" && rule.kind !== "enum");
+  const test = scope.test(schema, value, name, isInherited(name) && narrows ? "call" : "inline");
   if (!required) return or([code`${value} === undefined`, test]);
   // Only a schema that says nothing of the type lets undefined pass.
   return refusesUndefined(schema, scope) ? test : and([code`${value} !== undefined`, test]);

@@ -1,13 +1,11 @@
 /** Schemas that refer to themselves: only these need a limit to their depth. */
+import { onCycles } from "../model/cycles.js";
 import type { Schema, SchemaId } from "../model/types.js";
 import { subschemas } from "../model/walk.js";
 
 /** The identities that lie on a cycle of references. */
 export function recursiveSchemas(schemas: ReadonlyMap<SchemaId, Schema>): ReadonlySet<SchemaId> {
-  const graph = new Map([...schemas].map(([id, schema]) => [id, references(schema)] as const));
-  const search = new CycleSearch(graph);
-  for (const id of graph.keys()) search.from(id);
-  return search.found;
+  return onCycles(new Map([...schemas].map(([id, schema]) => [id, references(schema)] as const)));
 }
 
 function references(schema: Schema): readonly SchemaId[] {
@@ -16,63 +14,4 @@ function references(schema: Schema): readonly SchemaId[] {
     for (const rule of part.rules) if (rule.kind === "reference") found.add(rule.target);
   }
   return [...found];
-}
-
-interface Visit {
-  readonly id: SchemaId;
-  readonly order: number;
-  /** The earliest open visit that this one leads back to. */
-  low: number;
-  readonly edges: Iterator<SchemaId>;
-}
-
-/** Tarjan's search for strongly connected components, without recursion: documents can be deep. */
-class CycleSearch {
-  readonly found = new Set<SchemaId>();
-  readonly #graph: ReadonlyMap<SchemaId, readonly SchemaId[]>;
-  readonly #order = new Map<SchemaId, number>();
-  /** Visited, and not yet assigned to a component. */
-  readonly #open = new Set<SchemaId>();
-  readonly #visits: Visit[] = [];
-
-  constructor(graph: ReadonlyMap<SchemaId, readonly SchemaId[]>) {
-    this.#graph = graph;
-  }
-
-  from(root: SchemaId): void {
-    if (!this.#order.has(root)) this.#enter(root);
-    for (let visit = this.#visits.at(-1); visit !== undefined; visit = this.#visits.at(-1)) {
-      const edge = visit.edges.next();
-      if (edge.done === true) this.#leave(visit);
-      else this.#follow(visit, edge.value);
-    }
-  }
-
-  #enter(id: SchemaId): void {
-    const order = this.#order.size;
-    this.#order.set(id, order);
-    this.#open.add(id);
-    this.#visits.push({ id, order, low: order, edges: (this.#graph.get(id) ?? [])[Symbol.iterator]() });
-  }
-
-  #follow(visit: Visit, target: SchemaId): void {
-    const order = this.#order.get(target);
-    if (order === undefined) return this.#enter(target);
-    if (target === visit.id) this.found.add(target);
-    if (this.#open.has(target)) visit.low = Math.min(visit.low, order);
-  }
-
-  #leave(visit: Visit): void {
-    this.#visits.pop();
-    const parent = this.#visits.at(-1);
-    if (parent !== undefined) parent.low = Math.min(parent.low, visit.low);
-    if (visit.low < visit.order) return;
-    // Sets keep insertion order: everything opened since this visit is its component.
-    const opened = [...this.#open];
-    const component = opened.slice(opened.indexOf(visit.id));
-    for (const id of component) {
-      this.#open.delete(id);
-      if (component.length > 1) this.found.add(id);
-    }
-  }
 }

@@ -104,7 +104,7 @@ type ConditionalRule = Extract<Rule, { readonly kind: "conditional" }>;
 
 /** What the condition looks at counts where it holds (core, section 10.2.2.1). */
 function conditionalTest(rule: ConditionalRule, scope: Scope): Expression {
-  return scope.hoist(code`value, seen`, (own, part) => {
+  return scope.in("conditional").hoist(code`value, seen`, (own, part) => {
     const { host } = part;
     const branch = (schema: Schema | undefined, words: string): Code =>
       code`return ${printed(schema === undefined || part.track(schema, code`seen`, words))};`;

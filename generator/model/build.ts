@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Diagnostic, Place } from "../diagnostics.js";
 import { segments } from "../source/pointer.js";
 import type { Located, Source } from "../source/source.js";
+import { reportCircularSchemas } from "./circular.js";
 import { schemaId } from "./identity.js";
 import { Node, compact, readDocs } from "./node.js";
 import { readOperation } from "./operation.js";
@@ -41,6 +42,7 @@ export function buildModel(
   const servers = node.items("servers").map(readServer);
   const operations = readPaths(node, building, servers);
   schemas.readReferred();
+  reportCircularSchemas(schemas.all, report);
   return {
     place: root.place,
     title: info?.string("title") ?? path.basename(root.place.file),
@@ -62,7 +64,8 @@ function dialectOf(node: Node): Dialect | undefined {
     node.report("error", "not-openapi", "This is not an OpenAPI document", help);
     return undefined;
   }
-  if (/^3\.0(\.|$)/.test(String(version))) return "openapi-3.0";
+  // Without quotes, YAML reads 3.0 as the number 3.
+  if (version === 3 || /^3\.0(\.|$)/.test(String(version))) return "openapi-3.0";
   if (/^3\.[12](\.|$)/.test(String(version))) return "2020-12";
   const help = "Supported are 3.0, 3.1 and 3.2; convert older documents first.";
   node.report("error", "version-unsupported", `OpenAPI ${JSON.stringify(version)} cannot be read`, help);
@@ -75,7 +78,12 @@ function readPaths(root: Node, building: Building, servers: readonly Server[]): 
   const operations: Operation[] = [];
   const security = readSecurityAlternatives(root, root) ?? [];
   for (const [template, reference] of root.entries("paths")) {
-    if (!template.startsWith("/")) continue; // `x-` extensions
+    if (template.startsWith("x-")) continue;
+    if (!template.startsWith("/")) {
+      const message = `The path ${JSON.stringify(template)} does not begin with a slash`;
+      reference.report("error", "path-invalid", message, `Write it as ${JSON.stringify(`/${template}`)}.`);
+      continue;
+    }
     const item = reference.followed();
     if (item === undefined) continue;
     for (const method of methods) {

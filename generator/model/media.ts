@@ -26,7 +26,7 @@ function readEncoding(node: Node): { contentType?: string; style?: ParameterStyl
 }
 
 /** How the bytes of a media type become a value. Parameters such as `charset` do not matter. */
-export function mediaKind(mediaType: string): MediaKind {
+function mediaKind(mediaType: string): MediaKind {
   const essence = mediaType.split(";")[0]?.trim().toLowerCase() ?? "";
   if (/^application\/json$|[/+]json$|^\*\/\*$/.test(essence)) return "json";
   if (essence.startsWith("multipart/")) return "multipart";

@@ -76,7 +76,7 @@ function checkPathParameters(input: OperationInput, parameters: readonly Paramet
 }
 
 /** The names in braces, in order. */
-export function templateNames(template: string): string[] {
+function templateNames(template: string): string[] {
   return Array.from(template.matchAll(/\{([^{}]+)\}/g), (match) => match[1] ?? "");
 }
 
@@ -105,6 +105,7 @@ function readBody(node: Node, building: Building): RequestBody | undefined {
 }
 
 function readResponses(node: Node, building: Building): Response[] {
+  const seen = new Set<string>();
   return node.entries("responses").flatMap(([key, reference]) => {
     if (key.startsWith("x-")) return [];
     const status = key.toUpperCase() === "DEFAULT" ? "default" : key.toUpperCase();
@@ -113,6 +114,12 @@ function readResponses(node: Node, building: Building): Response[] {
       reference.report("error", "status-invalid", `${JSON.stringify(key)} is not a status`, help);
       return [];
     }
+    if (seen.has(status)) {
+      const help = "Keep one of the two.";
+      reference.report("error", "status-repeated", `The status ${status} is documented twice`, help);
+      return [];
+    }
+    seen.add(status);
     const response = reference.followed();
     if (response === undefined) return [];
     const headers = response.entries("headers").flatMap(([name, header]) => {

@@ -38,19 +38,24 @@ function kindOf(node: Node): Kind {
 export function readSecurityAlternatives(node: Node, root: Node): SecurityAlternative[] | undefined {
   if (node.get("security") === undefined) return undefined;
   const known = root.get("components")?.get("securitySchemes");
-  return node.items("security").map((alternative) =>
-    alternative.members().flatMap(([scheme, scopes]) => {
-      if (known?.get(scheme) === undefined) {
-        const help = "Declare it under components.securitySchemes.";
-        scopes.report(
-          "warning",
-          "security-unknown",
-          `There is no security scheme ${JSON.stringify(scheme)}`,
-          help,
-        );
-        return [];
-      }
-      return [{ scheme, scopes: alternative.items(scheme).map((scope) => String(scope.value)) }];
-    }),
-  );
+  return node.items("security").flatMap((alternative) => {
+    const schemes = alternative.members();
+    const unknown = schemes.filter(([scheme]) => known?.get(scheme) === undefined);
+    for (const [scheme, scopes] of unknown) {
+      const help = "Declare it under components.securitySchemes; as it is, the alternative is left out.";
+      scopes.report(
+        "warning",
+        "security-unknown",
+        `There is no security scheme ${JSON.stringify(scheme)}`,
+        help,
+      );
+    }
+    if (unknown.length > 0) return [];
+    return [
+      schemes.map(([scheme]) => ({
+        scheme,
+        scopes: alternative.items(scheme).map(({ value }) => String(value)),
+      })),
+    ];
+  });
 }

@@ -38,6 +38,7 @@ export interface OperationNames {
 export interface ClientNames {
   readonly create: Identifier;
   readonly type: Identifier;
+  readonly options: Identifier;
   readonly scope: Identifier;
 }
 
@@ -122,6 +123,7 @@ function clientNames(api: Api): ClientNames {
   return {
     create: `create${type}` as Identifier,
     type: type as Identifier,
+    options: `${type}Options` as Identifier,
     scope: `${name}Scope` as Identifier,
   };
 }

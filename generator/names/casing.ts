@@ -3,17 +3,26 @@
 /** Splits text at everything that is neither letter nor digit, and at changes of case. */
 export function words(text: string): string[] {
   const spelled = text.replace(/[<>=!+*&|%$@#~^]+/g, (signs) => ` ${Array.from(signs, spell).join(" ")} `);
-  const parts = spelled.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  const parts =
+    spelled
+      .match(/[\p{L}\p{Nd}\p{Nl}\p{Mn}\p{Mc}]+/gu)
+      ?.map(onlyContinuing)
+      .filter((part) => part !== "") ?? [];
   return parts.flatMap((part) => {
     // ALL_CAPS is shouting, not an acronym beside other words.
     const calm =
       part === part.toUpperCase() && parts.length > 1 && part.length > 3 ? part.toLowerCase() : part;
     return (
-      calm.match(/\p{Lu}+(?!\p{Ll})[\p{N}\p{M}]*|\p{Lu}?[\p{Ll}\p{Lm}\p{Lo}\p{M}\p{N}]+|\p{N}+|\p{L}/gu) ?? [
-        calm,
-      ]
+      calm.match(
+        /\p{Lu}+(?!\p{Ll})[\p{Nd}\p{M}]*|\p{Lu}?[\p{Ll}\p{Lm}\p{Lo}\p{M}\p{Nd}]+|\p{Nd}+|\p{L}/gu,
+      ) ?? [calm]
     );
   });
+}
+
+/** A few letters may not stand in identifiers. */
+function onlyContinuing(part: string): string {
+  return part.replace(/\P{ID_Continue}/gu, "");
 }
 
 /** Names differ in signs alone in real documents (`created>` beside `created<`): signs have words. */
@@ -40,7 +49,7 @@ function spell(sign: string): string {
 
 /** `warehouse saved-query` to `WarehouseSavedQuery`. Acronyms stay as they are written. */
 export function pascalCase(text: string): string {
-  return legal(words(text).map(capitalise).join(""));
+  return legal(words(text).map(capitalise).join("") || codePoints(text));
 }
 
 /** `warehouse saved-query` to `warehouseSavedQuery`. */
@@ -48,7 +57,7 @@ export function camelCase(text: string): string {
   const [first = "", ...rest] = words(text);
   const start =
     first === first.toUpperCase() ? first.toLowerCase() : first.charAt(0).toLowerCase() + first.slice(1);
-  return legal([start, ...rest.map(capitalise)].join(""));
+  return legal([start, ...rest.map(capitalise)].join("") || codePoints(text).toLowerCase());
 }
 
 /** `warehouseSavedQuery` to `warehouse-saved-query`, for names of files. */
@@ -62,8 +71,12 @@ function capitalise(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** An identifier neither begins with a digit nor is empty. */
+/** An identifier does not begin with a digit or a mark. */
 function legal(name: string): string {
-  if (name === "") return "_";
-  return /^[\p{L}_$]/u.test(name) ? name : `_${name}`;
+  return /^[\p{ID_Start}_$]/u.test(name) ? name : `_${name}`;
+}
+
+/** Text without a letter or digit, spelled by its code points: `U1F389`. */
+function codePoints(text: string): string {
+  return Array.from(text, (sign) => `U${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase()}`).join("");
 }

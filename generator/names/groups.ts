@@ -13,22 +13,36 @@ export interface Group {
   readonly operations: readonly Operation[];
 }
 
-/** Groups by the first tag, in the document's order. Tags that are spelled alike are one group. */
+/** Groups by the first tag, in the document's order. Tags that make the same name are one group. */
 export function groupOperations(operations: readonly Operation[]): Group[] {
   const groups = new Map<string, { tag?: string; operations: Operation[] }>();
   for (const operation of operations) {
     const tag = operation.tags[0];
-    const file = kebabCase(tag ?? "default") || "default";
-    const group = groups.get(file);
+    const name = groupName(tag ?? "default");
+    const group = groups.get(name);
     if (group !== undefined) group.operations.push(operation);
-    else groups.set(file, { ...(tag === undefined ? {} : { tag }), operations: [operation] });
+    else groups.set(name, { ...(tag === undefined ? {} : { tag }), operations: [operation] });
   }
-  return Array.from(groups, ([file, group]) => ({ name: groupName(group.tag ?? "default"), file, ...group }));
+  const files = new Set<string>();
+  return Array.from(groups, ([name, group]) => ({ name, file: fileName(name, files), ...group }));
 }
 
 function groupName(tag: string): string {
   const name = camelCase(tag);
   return reservedMembers.has(name) ? `${name}Group` : name;
+}
+
+/** Names of devices, which are no names of files under Windows. */
+const devices = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** A name that every file system takes, told from the others even where case does not count. */
+function fileName(name: string, used: Set<string>): string {
+  const short = kebabCase(name).slice(0, 80) || "default";
+  const base = devices.test(short) ? `${short}-operations` : short;
+  let file = base;
+  for (let count = 2; used.has(file); count++) file = `${base}-${count}`;
+  used.add(file);
+  return file;
 }
 
 /**

@@ -17,7 +17,8 @@ export function parameterKeys(operation: Operation): Map<Parameter, string> {
   const used = new Set(owners.keys());
   for (const parameter of operation.parameters) {
     let key = parameter.name;
-    if (owners.get(key) !== parameter) {
+    // An object has these without being given them, so that a parameter left out would seem to be there.
+    if (owners.get(key) !== parameter || key in Object.prototype) {
       key = `${parameter.in}_${parameter.name}`;
       while (used.has(key)) key = `${key}_`;
       used.add(key);

@@ -11,9 +11,13 @@ const globals =
 /** Parameters and variables of generated functions. */
 const locals = "client params options value page";
 
+/** Exports of the output itself, and one that would make a module look like a promise. */
+const exports = "contract then";
+
 const byReason: readonly (readonly [reason: string, names: string])[] = [
   ["is a word of the language", keywords],
   ["is the name of a parameter in generated code", locals],
+  ["has a meaning as an export", exports],
   ["is a global name that generated code or its readers rely on", globals],
 ];
 

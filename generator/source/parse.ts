@@ -1,5 +1,5 @@
 /** Text to data, with the way back from a pointer to a line. */
-import { type Node as JsonNode, type ParseError, findNodeAtLocation, parseTree } from "jsonc-parser";
+import { type Node as JsonNode, type ParseError, findNodeAtLocation, parseTree, visit } from "jsonc-parser";
 import {
   type Document,
   LineCounter,
@@ -11,7 +11,7 @@ import {
   isSeq,
   parseDocument,
 } from "yaml";
-import type { Diagnostic, Position } from "../diagnostics.js";
+import type { Diagnostic, Place, Position } from "../diagnostics.js";
 import { segments } from "./pointer.js";
 
 /** A file, read. */
@@ -19,6 +19,8 @@ export interface Parsed {
   readonly value: unknown;
   /** Where the node stands: at its key in a map, at itself in a list. Undefined where there is none. */
   readonly locate: (pointer: string) => Position | undefined;
+  /** What is wrong though the file could be read. */
+  readonly warnings: readonly Diagnostic[];
 }
 
 /** How many nodes the aliases of one document may expand to, which bounds a "billion laughs" document. */
@@ -27,47 +29,78 @@ const maxAliases = 10_000;
 /**
  * Parses YAML or JSON.
  * @param file only names the file in diagnostics; a name that ends in `.json` is tried as JSON first.
- * @returns the data, or the syntax errors (all of them, with positions).
+ * @returns the data, or the syntax errors with their positions.
  */
 export function parse(file: string, text: string): Parsed | readonly Diagnostic[] {
-  if (file.endsWith(".json")) {
-    const parsed = parseJson(text);
-    if (parsed !== undefined) return parsed;
+  const isJson = file.endsWith(".json");
+  const json = isJson ? parseJson(file, text) : undefined;
+  if (json !== undefined) return json;
+  try {
+    const yaml = parseYaml(file, text);
+    // The YAML parser takes more than JSON is, and other tools will not.
+    return isJson && "value" in yaml ? { ...yaml, warnings: [jsonWarning(file, text)] } : yaml;
+  } catch (error) {
+    if (error instanceof RangeError) return [unreadable(file, "tooDeep")];
+    throw error;
   }
+}
+
+function parseYaml(file: string, text: string): Parsed | readonly Diagnostic[] {
   const lineCounter = new LineCounter();
-  const options = { lineCounter, merge: true, prettyErrors: false, uniqueKeys: true } as const;
-  const document = parseDocument(text, options);
+  const document = parseDocument(text, { lineCounter, merge: true, prettyErrors: false, uniqueKeys: true });
   // After the first error the parser is out of step, and what it says next is seldom of use.
   const duplicates = document.errors.filter(({ code }) => code === "DUPLICATE_KEY");
   const told = duplicates.length === document.errors.length ? duplicates : document.errors.slice(0, 1);
   if (told.length > 0) return told.map((error) => syntaxError(file, error, lineCounter));
   try {
     const value: unknown = document.toJS({ maxAliasCount: maxAliases });
-    return { value, locate: (pointer) => locateYaml(document, lineCounter, pointer) };
+    return { value, locate: (pointer) => locateYaml(document, lineCounter, pointer), warnings: [] };
   } catch (error) {
-    return [aliasError(file, error)];
+    if (error instanceof RangeError) throw error;
+    return [unreadable(file, "aliases")];
   }
 }
 
-function parseJson(text: string): Parsed | undefined {
+/** Undefined where it is no JSON: the YAML parser reads more, and says where something is wrong. */
+function parseJson(file: string, text: string): Parsed | readonly Diagnostic[] | undefined {
   let value: unknown;
   try {
     value = JSON.parse(text.startsWith("\ufeff") ? text.slice(1) : text);
   } catch {
-    return undefined; // The YAML parser reads JSON too, and says where it is wrong.
+    return undefined;
   }
-  let found: { readonly tree: JsonNode | undefined; readonly lines: LineCounter } | undefined;
-  return {
-    value,
-    locate(pointer) {
-      found ??= { tree: parseTree(text, [] satisfies ParseError[]), lines: countLines(text) };
-      return found.tree && locateJson(found.tree, found.lines, pointer, value);
+  const lines = lazy(() => countLines(text));
+  const tree = lazy(() => parseTree(text, [] satisfies ParseError[]));
+  const repeated = repeatedKeys(text).map((offset) =>
+    duplicateKey({ file, pointer: "", position: position(lines(), offset) }),
+  );
+  if (repeated.length > 0) return repeated;
+  return { value, locate: (pointer) => locateJson(tree(), lines(), pointer, value), warnings: [] };
+}
+
+/** Where keys stand that their object has already: `JSON.parse` takes the last one in silence. */
+function repeatedKeys(text: string): number[] {
+  const found: number[] = [];
+  const open: Set<string>[] = [];
+  visit(text, {
+    onObjectBegin: () => void open.push(new Set()),
+    onObjectEnd: () => void open.pop(),
+    onObjectProperty: (key, offset) => {
+      const keys = open.at(-1);
+      if (keys?.has(key) === true) found.push(offset);
+      keys?.add(key);
     },
-  };
+  });
+  return found;
+}
+
+function lazy<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function locateJson(
-  tree: JsonNode,
+  tree: JsonNode | undefined,
   lines: LineCounter,
   pointer: string,
   value: unknown,
@@ -78,7 +111,7 @@ function locateJson(
     path.push(Array.isArray(current) ? Number(segment) : segment);
     current = Array.isArray(current) ? current[Number(segment)] : Object(current)[segment];
   }
-  const node = findNodeAtLocation(tree, path);
+  const node = tree && findNodeAtLocation(tree, path);
   if (node === undefined) return undefined;
   const start = node.parent?.type === "property" ? node.parent.offset : node.offset;
   return position(lines, start);
@@ -128,24 +161,61 @@ function position(lines: LineCounter, offset: number): Position {
 }
 
 function syntaxError(file: string, error: YAMLError, lines: LineCounter): Diagnostic {
-  const duplicate = error.code === "DUPLICATE_KEY";
+  const place = { file, pointer: "", position: position(lines, error.pos[0]) };
+  if (error.code === "DUPLICATE_KEY") return duplicateKey(place);
+  const several = error.code === "MULTIPLE_DOCS";
   return {
-    code: duplicate ? "duplicate-key" : "syntax",
+    code: "syntax",
     severity: "error",
-    message: duplicate ? "This key stands twice in one map" : error.message.replace(/\.?\s*$/, ""),
-    help: duplicate
-      ? "Remove one of the two, or merge their values."
+    message: several ? "The file holds several documents" : error.message.replace(/\.?\s*$/, ""),
+    help: several
+      ? "Keep one of the documents that `---` divides."
       : "Correct the YAML (or JSON) at this place.",
-    place: { file, pointer: "", position: position(lines, error.pos[0]) },
+    place,
   };
 }
 
-function aliasError(file: string, error: unknown): Diagnostic {
+function duplicateKey(place: Place): Diagnostic {
+  const help = "Remove one of the two, or merge their values.";
   return {
-    code: "alias-expansion",
+    code: "duplicate-key",
     severity: "error",
-    message: `The aliases of this file cannot be expanded: ${error instanceof Error ? error.message : String(error)}`,
+    message: "This key stands twice in one map",
+    help,
+    place,
+  };
+}
+
+function jsonWarning(file: string, text: string): Diagnostic {
+  const errors: ParseError[] = [];
+  parseTree(text, errors);
+  const at = position(countLines(text), errors[0]?.offset ?? 0);
+  return {
+    code: "json-invalid",
+    severity: "warning",
+    message: "This is not JSON, though the file's name says so, and is read as YAML",
+    help: "Correct it at this place (a comma too many, a comment), or name the file .yaml.",
+    place: { file, pointer: "", position: at },
+  };
+}
+
+const reasons = {
+  tooDeep: {
+    code: "syntax",
+    message: "The file is nested too deeply to be read",
+    help: "Split it: use references to components in place of nesting.",
+  },
+  aliases: {
+    code: "alias-expansion",
+    message: "The aliases of this file expand to too much, or to themselves",
     help: "Write the repeated part once, as a component, and refer to it with $ref.",
+  },
+};
+
+function unreadable(file: string, reason: keyof typeof reasons): Diagnostic {
+  return {
+    ...reasons[reason],
+    severity: "error",
     place: { file, pointer: "", position: { line: 1, column: 1 } },
   };
 }

@@ -55,6 +55,7 @@ export class Source {
     const parsed = parse(file, text);
     if ("value" in parsed) {
       this.#files.set(file, parsed);
+      for (const warning of parsed.warnings) this.#report(warning);
       return parsed;
     }
     for (const diagnostic of parsed) this.#report(diagnostic);
@@ -72,6 +73,14 @@ export class Source {
    * @param from where the reference stands; relative references start at its file.
    */
   resolve(reference: string, from: Place): Located | undefined {
+    const found = this.#find(reference, from, 0);
+    if (found !== "absent") return found;
+    this.#report(refusal("reference-unresolved", `The reference ${show(reference)} leads to nothing`, from));
+    return undefined;
+  }
+
+  /** The node; `absent` where the file has none there, undefined where the reason has been reported. */
+  #find(reference: string, from: Place, depth: number): Located | "absent" | undefined {
     const [target = "", fragment = ""] = split(reference);
     if (/^[a-z][a-z0-9+.-]*:/i.test(target)) {
       this.#report(
@@ -81,35 +90,28 @@ export class Source {
     }
     const file = target === "" ? from.file : path.resolve(path.dirname(from.file), decode(target));
     const root = this.open(file, from);
-    if (root === undefined) return undefined;
-    const found = this.#walk(root, decode(fragment), 0);
-    if (found === undefined) {
-      const message = `The reference ${show(reference)} leads to nothing`;
-      this.#report(refusal("reference-unresolved", message, from));
-    }
-    return found;
+    return root && this.#walk(root, decode(fragment), depth);
   }
 
-  #walk(root: Located, pointer: string, depth: number): Located | undefined {
-    if (pointer !== "" && !pointer.startsWith("/")) return undefined;
-    let { value, place } = root;
+  #walk(root: Located, pointer: string, depth: number): Located | "absent" | undefined {
+    if (pointer !== "" && !pointer.startsWith("/")) return "absent";
+    let current = root;
     for (const segment of segments(pointer)) {
-      let next = step(value, segment);
-      const reference = next === undefined ? referenceOf(value) : undefined;
-      if (reference !== undefined && depth < maxChain) {
-        const [target = "", fragment = ""] = split(reference);
-        const file = target === "" ? place.file : path.resolve(path.dirname(place.file), decode(target));
-        const inner = this.open(file, place);
-        const through = inner && this.#walk(inner, decode(fragment), depth + 1);
-        if (through === undefined) return undefined;
-        ({ value, place } = through);
-        next = step(value, segment);
+      if (step(current.value, segment) === undefined) {
+        const reference = referenceOf(current.value);
+        if (reference === undefined || depth >= maxChain) return "absent";
+        const through = this.#find(reference, current.place, depth + 1);
+        if (through === undefined || through === "absent") return through;
+        current = through;
       }
-      if (next === undefined) return undefined;
-      value = next;
-      place = { file: place.file, pointer: child(place.pointer, segment) };
+      const value = step(current.value, segment);
+      if (value === undefined) return "absent";
+      current = {
+        value,
+        place: { file: current.place.file, pointer: child(current.place.pointer, segment) },
+      };
     }
-    return { value, place };
+    return current;
   }
 
   /** Follows a node's `$ref` until there is none. Reports dangling and endless chains. */

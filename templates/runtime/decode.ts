@@ -32,10 +32,15 @@ export async function readBody(response: Response, as: BodyKind): Promise<Decode
   if (as === "blob") return { data: await response.blob() };
   const type = mediaType(response.headers);
   if (isJson(type) || (type === "" && as === "json")) return parse(await response.text());
-  if (as === "auto") return { data: isText(type) ? await response.text() : await response.blob() };
+  if (as === "auto") return { data: isText(type) ? await response.text() : nonEmpty(await response.blob()) };
   // JSON was documented. Where it came under another name, the data is better than its text.
   const demand = `must be JSON, not ${type}`;
   return { data: isText(type) ? parse(await response.text()).data : await response.blob(), demand };
+}
+
+/** Where nothing is documented, nothing came rather than an empty file. */
+function nonEmpty(blob: Blob): Blob | undefined {
+  return blob.size === 0 ? undefined : blob;
 }
 
 function parse(text: string): DecodedBody {

@@ -29,8 +29,9 @@ const defaults: CompleteRetryPolicy = {
   statuses: [408, 429, 500, 502, 503, 504],
   minDelay: 500,
   maxDelay: 60_000,
-  random: Math.random,
-  now: Date.now,
+  // Functions of our own: a bundler drops these where they are unused, and may not drop `Math.random`.
+  random: () => Math.random(),
+  now: () => Date.now(),
   sleep,
 };
 

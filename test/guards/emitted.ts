@@ -3,13 +3,10 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { format } from "prettier";
 import ts from "typescript";
-import type { Diagnostic } from "../../generator/diagnostics.js";
-import { standaloneModule } from "../../generator/guards/standalone.js";
-import { schemaId } from "../../generator/model/identity.js";
-import { type Dialect, readSchema } from "../../generator/model/schema.js";
-import type { Schema } from "../../generator/model/types.js";
-import type { Issue } from "../../templates/runtime/issue.js";
+import { type GuardsResult, generateGuards } from "../../generator/guards/generate.js";
+import { isArray } from "../../templates/runtime/checks.js";
 
 const folder = new URL("../../templates/runtime/", import.meta.url);
 
@@ -18,31 +15,28 @@ export const templates = new Map(
   readdirSync(folder).map((name) => [`runtime/${name}`, readFileSync(new URL(name, folder), "utf8")]),
 );
 
-export interface Emitted {
-  readonly text: string;
-  readonly diagnostics: readonly Diagnostic[];
+type Dialect = Parameters<typeof generateGuards>[0]["dialect"];
+
+/** Compiles schemas that may refer to each other by name. */
+export function emit(schemas: Readonly<Record<string, unknown>>, dialect: Dialect = "2020-12"): GuardsResult {
+  return generateGuards({ schemas, dialect, templates });
 }
 
-/** Compiles a map of schemas that refer to each other as `#/<name>`. */
-export function emit(document: Readonly<Record<string, unknown>>, dialect: Dialect = "2020-12"): Emitted {
-  const diagnostics: Diagnostic[] = [];
-  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
-  const schemas = new Map<string, Schema>();
-  const named = new Map<string, string>();
-  for (const [name, value] of Object.entries(document)) {
-    const place = { file: "test.yaml", pointer: `/${name}` };
-    const resolve = (reference: string): string => `test.yaml${reference}`;
-    schemas.set(schemaId(place), readSchema(value, place, { dialect, resolve, report, implyTypes: false }));
-    named.set(schemaId(place), name);
-  }
-  const location = ({ file, pointer }: { file: string; pointer: string }): string => `${file}#${pointer}`;
-  return { text: standaloneModule({ schemas, named, templates, location, report }), diagnostics };
+/** The guards of a module, laid out, without checks, data and runtime. */
+export async function guardsOf(text: string): Promise<string> {
+  const laidOut = await format(text, { parser: "typescript", printWidth: 110 });
+  const declarations = laidOut.split(/\n\n(?=\S)/);
+  const data = declarations.findIndex((declaration) => /^const \w+: SchemaData/.test(declaration));
+  return declarations
+    .slice(0, data)
+    .filter((declaration) => !/^export function check/m.test(declaration))
+    .join("\n\n");
 }
 
 /** The functions of an emitted module. */
 export interface Guards {
   is(name: string, value: unknown): boolean;
-  check(name: string, value: unknown): Issue[];
+  check(name: string, value: unknown): readonly unknown[];
 }
 
 /** Runs the text of an emitted module. */
@@ -54,12 +48,29 @@ export async function load(text: string): Promise<Guards> {
   try {
     const file = path.join(temporary, "guards.mjs");
     writeFileSync(file, outputText);
-    const module: Record<string, (value: unknown) => unknown> = await import(pathToFileURL(file).href);
+    const module: Readonly<Record<string, unknown>> = await import(pathToFileURL(file).href);
+    const call = (name: string, value: unknown): unknown => {
+      const exported = module[name];
+      if (typeof exported !== "function") throw new Error(`The module exports no ${name}`);
+      return exported(value);
+    };
     return {
-      is: (name, value) => module[`is${name}`]?.(value) as boolean,
-      check: (name, value) => module[`check${name}`]?.(value) as Issue[],
+      is: (name, value) => call(`is${name}`, value) === true,
+      check: (name, value) => {
+        const issues = call(`check${name}`, value);
+        if (!isArray(issues)) throw new Error(`check${name} gave no list`);
+        return issues;
+      },
     };
   } finally {
     rmSync(temporary, { recursive: true });
   }
+}
+
+/** Guards for schemas, ready to be called. */
+export async function guardsFor(
+  schemas: Readonly<Record<string, unknown>>,
+  dialect: Dialect = "2020-12",
+): Promise<Guards> {
+  return load(emit(schemas, dialect).text);
 }

@@ -1,0 +1,190 @@
+/** What the code looks like: the cases that a reviewer should have seen. */
+import { expect, test } from "vitest";
+import { emit, guardsOf } from "./emitted.js";
+
+async function written(schema: unknown, dialect: "2020-12" | "openapi-3.0" = "2020-12"): Promise<string> {
+  return guardsOf(emit({ Pet: schema }, dialect).text);
+}
+
+test("an object is asked member by member, what is cheap first", async () => {
+  const schema = {
+    description: "A pet.",
+    type: "object",
+    required: ["id", "kind", "owner"],
+    properties: {
+      owner: { anyOf: [{ $ref: "Owner" }, { type: "null" }] },
+      id: { type: "integer", minimum: 1 },
+      kind: { enum: ["cat", "dog"] },
+      name: { type: ["string", "null"], maxLength: 40 },
+      tags: { type: "array", minItems: 1, items: { type: "string" } },
+      "content-type": { type: "string", pattern: "^[a-z]+/[a-z]+$" },
+      constructor: { type: "string" },
+    },
+  };
+  const owner = { type: "object", required: ["email"], properties: { email: { type: "string" } } };
+  expect(await guardsOf(emit({ Pet: schema, Owner: owner }).text)).toMatchInlineSnapshot(`
+    "const isPetContentTypePattern = /* @__PURE__ */ new RegExp("^[a-z]+/[a-z]+$", "u");
+
+    /** A pet. */
+    export function isPet(value: unknown): value is unknown {
+      return (
+        isObject(value) &&
+        isInteger(value["id"]) &&
+        value["id"] >= 1 &&
+        (value["kind"] === "cat" || value["kind"] === "dog") &&
+        (value["name"] === undefined ||
+          value["name"] === null ||
+          (typeof value["name"] === "string" && hasMaxLength(value["name"], 40))) &&
+        (value["content-type"] === undefined ||
+          (typeof value["content-type"] === "string" && isPetContentTypePattern.test(value["content-type"]))) &&
+        (own(value, "constructor") === undefined || typeof own(value, "constructor") === "string") &&
+        (value["owner"] === null || isOwner(value["owner"])) &&
+        (value["tags"] === undefined || isPetTags(value["tags"]))
+      );
+    }
+
+    function isPetTags(value: unknown): boolean {
+      if (!(isArray(value) && value.length >= 1)) return false;
+      for (const item of value) {
+        if (typeof item !== "string") return false;
+      }
+      return true;
+    }
+
+    export function isOwner(value: unknown): value is unknown {
+      return isObject(value) && typeof value["email"] === "string";
+    }"
+  `);
+});
+
+test("other members are asked in one loop", async () => {
+  const schema = {
+    type: "object",
+    properties: { id: { type: "integer" } },
+    patternProperties: { "^x-": { type: "string" } },
+    additionalProperties: false,
+  };
+  expect(await written(schema)).toMatchInlineSnapshot(`
+    "const isPetPattern = /* @__PURE__ */ new RegExp("^x-", "u");
+
+    export function isPet(value: unknown): value is unknown {
+      if (!(isObject(value) && (value["id"] === undefined || isInteger(value["id"])))) return false;
+      for (const name of Object.keys(value)) {
+        const member = value[name];
+        if (member === undefined) continue;
+        if (isPetPattern.test(name) && typeof member !== "string") return false;
+        if (name !== "id" && !isPetPattern.test(name)) return false;
+      }
+      return true;
+    }"
+  `);
+});
+
+test("alternatives, their number, and recursion", async () => {
+  const schema = {
+    oneOf: [
+      { type: "string" },
+      { type: "object", properties: { parent: { $ref: "#" } }, required: ["parent"] },
+    ],
+  };
+  expect(await written(schema)).toMatchInlineSnapshot(`
+    "export function isPet(value: unknown): value is unknown {
+      return isPetOne(value);
+    }
+
+    function isPetOne(value: unknown): boolean {
+      let matches = 0;
+      if (typeof value === "string") matches++;
+      if (isPetOne2(value)) matches++;
+      return matches === 1;
+    }
+
+    function isPetOne2(value: unknown): boolean {
+      return isObject(value) && descend(isPet, value["parent"]);
+    }"
+  `);
+});
+
+test("a nullable structure of OpenAPI 3.0", async () => {
+  const schema = {
+    type: "object",
+    nullable: true,
+    properties: { born: { type: "string", format: "date", nullable: true } },
+  };
+  expect(await written(schema, "openapi-3.0")).toMatchInlineSnapshot(`
+    "export function isPet(value: unknown): value is unknown {
+      return (
+        value === null ||
+        (isObject(value) &&
+          (value["born"] === undefined || value["born"] === null || typeof value["born"] === "string"))
+      );
+    }"
+  `);
+});
+
+test("what nothing has looked at", async () => {
+  const schema = {
+    allOf: [{ properties: { id: true } }],
+    if: { properties: { kind: { const: "dog" } }, required: ["kind"] },
+    then: { properties: { barks: { type: "boolean" } } },
+    unevaluatedProperties: false,
+  };
+  expect(await written(schema)).toMatchInlineSnapshot(`
+    "export function isPet(value: unknown): value is unknown {
+      const noted: Seen = new Set();
+      if (!isPetSeen(value, noted)) return false;
+      if (isObject(value)) {
+        for (const name of Object.keys(value)) {
+          if (value[name] !== undefined && !noted.has(name)) return false;
+        }
+      }
+      return true;
+    }
+
+    function isPetSeen(value: unknown, seen: Seen): boolean {
+      if (!isPetSeenAll1(value, seen)) return false;
+      if (!isPetSeenConditional(value, seen)) return false;
+      return true;
+    }
+
+    function isPetSeenAll1(value: unknown, seen: Seen): boolean {
+      if (isObject(value)) {
+        see(seen, ["id"]);
+      }
+      return true;
+    }
+
+    function isPetSeenConditional(value: unknown, seen: Seen): boolean {
+      const found: Seen = new Set();
+      if (isPetSeenConditionalIf(value, found)) {
+        see(seen, found);
+        return isPetSeenConditionalThen(value, seen);
+      }
+      return true;
+    }
+
+    function isPetSeenConditionalIf(value: unknown, seen: Seen): boolean {
+      if (!isPetSeenConditionalIfPlain(value)) return false;
+      if (isObject(value)) {
+        see(seen, ["kind"]);
+      }
+      return true;
+    }
+
+    function isPetSeenConditionalIfPlain(value: unknown): boolean {
+      return !isObject(value) || value["kind"] === "dog";
+    }
+
+    function isPetSeenConditionalThen(value: unknown, seen: Seen): boolean {
+      if (!isPetSeenConditionalThenPlain(value)) return false;
+      if (isObject(value)) {
+        see(seen, ["barks"]);
+      }
+      return true;
+    }
+
+    function isPetSeenConditionalThenPlain(value: unknown): boolean {
+      return !isObject(value) || value["barks"] === undefined || typeof value["barks"] === "boolean";
+    }"
+  `);
+});
