@@ -779,7 +779,7 @@ export function isUserInterviewInput(value: unknown): value is UserInterviewInpu
     (value["created_at"] === undefined || typeof value["created_at"] === "string") &&
     (value["transcript"] === undefined || typeof value["transcript"] === "string") &&
     (value["summary"] === undefined || typeof value["summary"] === "string") &&
-    typeof value["audio"] === "string" &&
+    value["audio"] instanceof Blob &&
     (value["created_by"] === undefined || value["created_by"] === null || isUserBasic(value["created_by"])) &&
     (value["interviewee_emails"] === undefined ||
       isUserInterviewInputIntervieweeEmails(value["interviewee_emails"]))
@@ -804,7 +804,7 @@ export function isUserInterviewPatch(value: unknown): value is UserInterviewPatc
   return (
     isObject(value) &&
     (value["summary"] === undefined || typeof value["summary"] === "string") &&
-    (value["audio"] === undefined || typeof value["audio"] === "string") &&
+    (value["audio"] === undefined || value["audio"] instanceof Blob) &&
     (value["interviewee_emails"] === undefined ||
       isUserInterviewPatchIntervieweeEmails(value["interviewee_emails"]))
   );
@@ -1843,7 +1843,7 @@ const userInterviewInputSchema: SchemaData = {
     interviewee_emails: { type: "array", items: { type: "string" } },
     transcript: { type: "string" },
     summary: { type: "string" },
-    audio: { type: "string" },
+    audio: { type: "file" },
   },
 };
 
@@ -1853,7 +1853,7 @@ const userInterviewPatchSchema: SchemaData = {
   properties: {
     interviewee_emails: { type: "array", items: { type: "string" } },
     summary: { type: "string" },
-    audio: { type: "string" },
+    audio: { type: "file" },
   },
 };
 

@@ -46,12 +46,17 @@ interface Type {
 const unknown: Type = { text: code`unknown`, compound: false };
 
 function alternatives(schema: Schema, scope: TypeScope): Type {
-  if (isFile(schema, scope.view)) return { text: code`Blob`, compound: false };
+  if (isFile(schema, scope.view)) return fileType(schema);
   const parts = schema.rules.flatMap((rule) => combinatorType(rule, scope));
   const own = ownType(schema, scope);
   if (own !== undefined && !(own.onlyType && parts.some(({ text }) => text !== unknown.text)))
     parts.unshift(own);
   return intersection(parts);
+}
+
+function fileType({ rules }: Schema): Type {
+  const nullable = rules.some((rule) => rule.kind === "type" && rule.types.includes("null"));
+  return nullable ? { text: code`Blob | null`, compound: true } : { text: code`Blob`, compound: false };
 }
 
 function intersection(parts: readonly Type[]): Type {

@@ -19,12 +19,15 @@ export type PartOf = (schema: Schema, ...path: readonly (string | number)[]) => 
 type TypeRule = Extract<Rule, { readonly kind: "type" }>;
 type AlternativesRule = Extract<Rule, { readonly kind: "anyOf" | "oneOf" }>;
 
-export function valueEntries(rule: TypeRule | EnumRule | NumberRule | StringRule): Entries {
+/** @param file where the schema is a file in the program, whose type JSON does not have. */
+export function typeEntries(rule: TypeRule, file: boolean): Entries {
+  const types = rule.types.map((type) => (file && type === "string" ? "file" : type));
+  const [only, ...others] = types;
+  return [["type", json(only !== undefined && others.length === 0 ? only : types)]];
+}
+
+export function valueEntries(rule: EnumRule | NumberRule | StringRule): Entries {
   switch (rule.kind) {
-    case "type": {
-      const [only, ...others] = rule.types;
-      return [["type", json(only !== undefined && others.length === 0 ? only : rule.types)]];
-    }
     case "enum":
       return enumEntries(rule);
     case "number":

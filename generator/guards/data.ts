@@ -4,6 +4,7 @@
  */
 import type { View } from "../model/declarations.js";
 import type { Place } from "../diagnostics.js";
+import { isFile } from "../model/files.js";
 import type { Rule, Schema, SchemaId } from "../model/types.js";
 import { child } from "../source/pointer.js";
 import { requiredNames } from "./access.js";
@@ -14,6 +15,7 @@ import {
   objectEntries,
   partEntries,
   partList,
+  typeEntries,
   valueEntries,
 } from "./data-keywords.js";
 import { type DataTree, type Entries, json, list, map } from "./data-tree.js";
@@ -77,6 +79,7 @@ function ruleEntries(rule: Rule, schema: Schema, context: DataContext): Entries 
     case "never":
       return [];
     case "type":
+      return typeEntries(rule, isFile(schema, context.view));
     case "enum":
     case "number":
     case "string":

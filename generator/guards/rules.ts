@@ -1,5 +1,6 @@
 /** All the rules of a schema together: which of them apply to which types, and in what order they are asked. */
 import { type Code, code } from "../emit/text.js";
+import { isFile } from "../model/files.js";
 import type { ArrayRule, EnumRule, JsonType, ObjectRule, Rule, Schema } from "../model/types.js";
 import { type Checks, arrayChecks } from "./array.js";
 import { allOfTest, anyOfTest, notTest, oneOfTest } from "./combinators.js";
@@ -20,12 +21,19 @@ export function schemaChecks(schema: Schema, operand: Code, scope: Scope, form: 
     return unevaluatedChecks(schema, scope);
   }
   const types = typesOf(schema);
+  if (isFile(schema, scope.view)) return { tests: [fileTest(types, operand)], loops: [] };
   const members = closedMembers(rulesOf(schema, "enum"), types);
   if (members !== undefined) return enumChecks(schema, members, operand, scope);
   const own = types === undefined ? untyped(schema, operand, scope) : typed(schema, types, operand, scope);
   const alone = own.tests.length === 0 && own.loops.length === 0 && schema.rules.length === 1;
   const others = schema.rules.map((rule) => otherTest(rule, operand, scope, alone ? form : "call"));
   return { tests: [...own.tests, ...others], loops: own.loops };
+}
+
+/** In what is sent, a file stands in the place of a binary string; rules for strings do not apply to it. */
+function fileTest(types: readonly JsonType[] | undefined, operand: Code): Expression {
+  const file = code`${operand} instanceof Blob`;
+  return types?.includes("null") === true ? or([code`${operand} === null`, file]) : file;
 }
 
 /** The rules of one kind. */

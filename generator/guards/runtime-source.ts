@@ -1,6 +1,7 @@
 /** The runtime's source text, cut into declarations, so that a module can take those that it needs. */
 import type { Templates } from "../emit/runtime.js";
 import type { Identifier } from "../emit/text.js";
+import { pascalCase } from "../names/casing.js";
 import { isIdentifier } from "./local-names.js";
 
 /** The files that guards and checks draw from. */
@@ -15,6 +16,8 @@ const files = [
   "explain",
 ];
 
+const identifiers = /[A-Za-z_$][\w$]*/g;
+
 interface Declaration {
   readonly name: string;
   readonly text: string;
@@ -23,34 +26,46 @@ interface Declaration {
 export class RuntimeSource {
   readonly #declarations: ReadonlyMap<string, Declaration>;
   readonly #needed = new Set<string>();
+  /** Declarations that give way to a name of the module's own, and what they are called instead. */
+  readonly #renamed = new Map<string, string>();
 
-  constructor(templates: Templates) {
+  /** @param wanted names that the module must have for itself, whatever the runtime calls so. */
+  constructor(templates: Templates, wanted: Iterable<string>) {
     const found = files.flatMap((file) => declarations(templates.get(`runtime/${file}.ts`) ?? ""));
     this.#declarations = new Map(found.map((declaration) => [declaration.name, declaration] as const));
+    for (const name of wanted) {
+      if (this.#declarations.has(name)) this.#renamed.set(name, `runtime${pascalCase(name)}`);
+    }
   }
 
   /** Every name that could be taken. */
-  names(): Iterable<string> {
-    return this.#declarations.keys();
+  names(): readonly string[] {
+    return [...this.#declarations.keys()].map((name) => this.#nameOf(name));
+  }
+
+  #nameOf(name: string): string {
+    return this.#renamed.get(name) ?? name;
   }
 
   /** Takes a declaration, and with it those that it uses. */
   need(name: string): Identifier {
     const declaration = this.#declarations.get(name);
-    if (declaration === undefined || !isIdentifier(name)) throw new Error(`The runtime declares no ${name}`);
-    if (this.#needed.has(name)) return name;
+    const given = this.#nameOf(name);
+    if (declaration === undefined || !isIdentifier(given)) throw new Error(`The runtime declares no ${name}`);
+    if (this.#needed.has(name)) return given;
     this.#needed.add(name);
     const withoutComments = declaration.text.replace(/\/\*\*[\s\S]*?\*\//g, "").replace(/\/\/.*/g, "");
-    for (const [word] of withoutComments.matchAll(/[A-Za-z_$][\w$]*/g)) {
+    for (const [word] of withoutComments.matchAll(identifiers)) {
       if (this.#declarations.has(word)) this.need(word);
     }
-    return name;
+    return given;
   }
 
   /** What was taken, in the order of the files. */
   text(): string {
     const taken = [...this.#declarations.values()].filter(({ name }) => this.#needed.has(name));
-    return taken.map(({ text }) => text).join("\n\n");
+    const text = taken.map((declaration) => declaration.text).join("\n\n");
+    return text.replace(identifiers, (word) => this.#nameOf(word));
   }
 }
 

@@ -85,7 +85,11 @@ class StandaloneHost implements GuardHost {
   constructor(input: StandaloneInput) {
     this.#input = input;
     this.report = input.report;
-    this.#runtime = new RuntimeSource(input.templates);
+    const wanted = [...input.named.values()].map(pascalCase);
+    this.#runtime = new RuntimeSource(
+      input.templates,
+      wanted.flatMap((name) => [`is${name}`, `check${name}`]),
+    );
     this.#locals = new LocalNames(this.#runtime.names());
     this.#recursive = recursiveSchemas(input.schemas);
     // The names that were asked for come first: they stay as they are.

@@ -13,6 +13,7 @@ export interface SchemaKeywords {
   readonly recursive?: true;
   readonly $ref?: SchemaData;
   readonly $dynamicRef?: SchemaData;
+  /** The types of JSON, and `file` for what is sent as one. */
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
   readonly const?: unknown;

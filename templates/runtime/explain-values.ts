@@ -23,6 +23,7 @@ function hasType(value: unknown, type: string): boolean {
   if (type === "integer") return isInteger(value);
   if (type === "number") return isNumber(value);
   if (type === "array") return isArray(value);
+  if (type === "file") return value instanceof Blob;
   return type === "object" ? isObject(value) : typeof value === type;
 }
 

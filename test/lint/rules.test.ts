@@ -161,6 +161,7 @@ components:
       "11:5 warning response-untyped",
       "16:45 warning response-untyped",
       "26:5 warning response-untyped",
+      "27:5 error reference-circular",
     ],
   },
   {

@@ -1,0 +1,74 @@
+/** What holds for all values: the guards agree with Ajv, and with their own explanations. */
+import type { ValidateFunction } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { readSchema } from "../../generator/model/schema.js";
+import { explainData } from "../../generator/guards/live.js";
+import { explain } from "../../templates/runtime/explain.js";
+import { type Guards, guardsFor } from "./emitted.js";
+import { schemas } from "./schemas.js";
+import { value } from "./values.js";
+
+const runs = { numRuns: 600 };
+let guards: Guards;
+
+beforeAll(async () => {
+  guards = await guardsFor(schemas);
+});
+
+/** Ajv's verdict; undefined where its equality trips over an own member called `toString` or `valueOf`. */
+function verdict(validate: ValidateFunction, candidate: unknown): boolean | undefined {
+  try {
+    return validate(candidate);
+  } catch {
+    return undefined;
+  }
+}
+
+describe.each(Object.entries(schemas))("%s", (name, schema) => {
+  test("agrees with Ajv", () => {
+    const ajv = new Ajv2020({ strict: false, ownProperties: true, validateFormats: false });
+    const validate = ajv.compile(Object(schema));
+    fc.assert(
+      fc.property(value, (candidate) => {
+        const wanted = verdict(validate, candidate);
+        fc.pre(wanted !== undefined);
+        expect(guards.is(name, candidate)).toBe(wanted);
+      }),
+      runs,
+    );
+  });
+
+  test("explains exactly what it refuses", () => {
+    fc.assert(
+      fc.property(value, (candidate) => {
+        expect(guards.check(name, candidate).length === 0).toBe(guards.is(name, candidate));
+      }),
+      runs,
+    );
+  });
+});
+
+test("the generator's own data comes to the same verdict", () => {
+  const place = { file: "test", pointer: "" };
+  const options = {
+    dialect: "2020-12",
+    resolve: () => undefined,
+    report: () => {},
+    implyTypes: false,
+  } as const;
+  const data = explainData(new Map());
+  const withoutReferences = Object.entries(schemas).filter(
+    ([, schema]) => !JSON.stringify(schema).includes("$ref"),
+  );
+  for (const [name, schema] of withoutReferences) {
+    const live = data(readSchema(schema, place, options));
+    fc.assert(
+      fc.property(value, (candidate) => {
+        expect(explain(live, candidate).length === 0).toBe(guards.is(name, candidate));
+      }),
+      { numRuns: 100 },
+    );
+  }
+});

@@ -1,0 +1,173 @@
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import { parse } from "../../generator/source/parse.js";
+import { child, segments, step } from "../../generator/source/pointer.js";
+
+/** Where a pointer leads, as `line:column`. */
+function locate(file: string, text: string, pointer: string): string | undefined {
+  const parsed = parse(file, text);
+  if (!("value" in parsed)) throw new Error(parsed.map(({ message }) => message).join("\n"));
+  const position = parsed.locate(pointer);
+  return position && `${position.line}:${position.column}`;
+}
+
+const yaml = `# A comment first.
+openapi: 3.1.1
+paths:
+  /pets/{id}:   # slashes are ~1
+    get: &op
+      "tags": [ pets, 'a b' ]
+      parameters:
+      - name: id
+        in: path
+      -   { name: q, in: query }
+    put: *op
+    post:
+      <<: *op
+      summary: Own
+  /a~b: {}
+"": empty
+200: number
+名前: { 🎉: x, y: z }
+`;
+
+test.each<[string, string, string | undefined]>([
+  ["the whole document", "", "2:1"],
+  ["a key at the top", "/openapi", "2:1"],
+  ["an escaped slash", "/paths/~1pets~1{id}", "4:3"],
+  ["an escaped tilde", "/paths/~1a~0b", "15:3"],
+  ["a quoted key", "/paths/~1pets~1{id}/get/tags", "6:7"],
+  ["an item in brackets", "/paths/~1pets~1{id}/get/tags/0", "6:17"],
+  ["a quoted item", "/paths/~1pets~1{id}/get/tags/1", "6:23"],
+  ["an item after a dash", "/paths/~1pets~1{id}/get/parameters/0", "8:9"],
+  ["a key in an item", "/paths/~1pets~1{id}/get/parameters/0/in", "9:9"],
+  ["a map in braces after a dash", "/paths/~1pets~1{id}/get/parameters/1", "10:11"],
+  ["a key in braces", "/paths/~1pets~1{id}/get/parameters/1/in", "10:22"],
+  ["an empty key", "/", "16:1"],
+  ["a key that is a number", "/200", "17:1"],
+  ["a key of many bytes", "/名前", "18:1"],
+  ["behind an emoji, counted in UTF-16 units", "/名前/y", "18:14"],
+  ["the nearest node there is, where there is none", "/paths/~1pets~1{id}/get/nothing/at/all", "5:5"],
+  ["an alias, where it stands", "/paths/~1pets~1{id}/put", "11:5"],
+  ["a key beside a merge", "/paths/~1pets~1{id}/post/summary", "14:7"],
+])("YAML: %s", (_, pointer, want) => {
+  expect(locate("a.yaml", yaml, pointer)).toBe(want);
+});
+
+const json = `{
+  "openapi": "3.1.1",
+  "paths": { "/pets/{id}": { "get": { "tags": ["pets",
+    "x" ] } }, "/a~b": {} },
+  "": 1, "__proto__": { "a": 1 }, "🎉": { "y": 1 },
+  "list": [[1, { "deep": null }]]
+}`;
+
+test.each<[string, string, string | undefined]>([
+  ["the whole document", "", "1:1"],
+  ["a key at the top", "/openapi", "2:3"],
+  ["an escaped slash", "/paths/~1pets~1{id}/get", "3:30"],
+  ["an item", "/paths/~1pets~1{id}/get/tags/1", "4:5"],
+  ["an escaped tilde", "/paths/~1a~0b", "4:16"],
+  ["an empty key", "/", "5:3"],
+  ["a key of the prototype's name", "/__proto__/a", "5:25"],
+  ["behind an emoji, counted in UTF-16 units", "/🎉/y", "5:43"],
+  ["lists in lists", "/list/0/1/deep", "6:18"],
+  ["the nearest node there is, where there is none", "/paths/~1pets~1{id}/get/nothing/at/all", "3:30"],
+])("JSON: %s", (_, pointer, want) => {
+  expect(locate("a.json", json, pointer)).toBe(want);
+  expect(locate("a.json", json.replaceAll("\n", "\r\n"), pointer)).toBe(want);
+});
+
+test("a byte order mark counts for nothing", () => {
+  expect(locate("a.json", `\ufeff{ "a": 1 }`, "/a")).toBe(locate("a.json", `{ "a": 1 }`, "/a"));
+  expect(locate("a.yaml", `\ufeffa: 1`, "/a")).toBe("1:1");
+});
+
+describe("what cannot be read", () => {
+  test.each<[string, { file?: string; given: string; want: string[] }]>([
+    ["an unclosed bracket", { given: "a: [1, 2\nb: 3\n", want: ["syntax 2:1"] }],
+    ["indentation by tabs", { given: "a:\n\tb: 1\n", want: ["syntax 2:1"] }],
+    ["an alias to nothing", { given: "a: *nobody\n", want: ["syntax 1:4"] }],
+    ["a key that stands twice", { given: "a: 1\nb: 2\na: 3\n", want: ["duplicate-key 3:1"] }],
+    [
+      "several problems at once",
+      { given: "a: 1\na: 2\nb: 1\nb: 2\n", want: ["duplicate-key 2:1", "duplicate-key 4:1"] },
+    ],
+    [
+      "a key that stands twice in JSON",
+      { file: "a.json", given: '{ "a": 1,\n  "a": 2 }', want: ["duplicate-key 2:3"] },
+    ],
+    ["JSON without its end", { file: "a.json", given: '{ "a": 1', want: ["syntax 1:9"] }],
+    ["JSON with a comma too many", { file: "a.json", given: '{ "a": 1, }', want: ["syntax 1:11"] }],
+    ["JSON in a file of another name", { given: '{ "a": 1,\n "a": 2 }', want: ["duplicate-key 2:2"] }],
+  ])("%s", (_, { file = "a.yaml", given, want }) => {
+    const parsed = parse(file, given);
+    if ("value" in parsed) throw new Error(`It was read: ${JSON.stringify(parsed.value)}`);
+    expect(
+      parsed.map(({ code, place }) => `${code} ${place?.position?.line}:${place?.position?.column}`),
+    ).toEqual(want);
+  });
+
+  it("is told in words for people, without names of the parser's functions", () => {
+    for (const text of ["a: 1\n---\nb: 2\n", `a: ${"[".repeat(20_000)}`]) {
+      const parsed = parse("a.yaml", text);
+      if ("value" in parsed) throw new Error("It was read");
+      for (const { message } of parsed) expect(message).not.toMatch(/parseAllDocuments|call stack/);
+    }
+  });
+
+  it("does not grow into billions of nodes", () => {
+    const levels = Array.from(
+      { length: 12 },
+      (_, level) => `l${level + 1}: &l${level + 1} [${`*l${level},`.repeat(10)}]`,
+    );
+    const parsed = parse("a.yaml", `l0: &l0 lol\n${levels.join("\n")}\n`);
+    if ("value" in parsed) throw new Error("It was read");
+    expect(parsed.map(({ code }) => code)).toEqual(["alias-expansion"]);
+  });
+});
+
+describe("YAML as JSON Schema and OpenAPI mean it", () => {
+  test.each<[string, string, unknown]>([
+    ["versions stay texts", "openapi: 3.1.1", { openapi: "3.1.1" }],
+    ["yes and no are texts (YAML 1.2)", "a: yes\nb: no\nc: on", { a: "yes", b: "no", c: "on" }],
+    ["dates are texts", "a: 2024-01-01", { a: "2024-01-01" }],
+    ["statuses are keys", "200: a\n'404': b", { "200": "a", "404": "b" }],
+    [
+      "merge keys are merged",
+      "a: &a { x: 1, y: 2 }\nb: { <<: *a, y: 3 }",
+      { a: { x: 1, y: 2 }, b: { x: 1, y: 3 } },
+    ],
+    ["the prototype's name is a key", "__proto__: { a: 1 }", JSON.parse('{ "__proto__": { "a": 1 } }')],
+  ])("%s", (_, given, want) => {
+    const parsed = parse("a.yaml", given);
+    expect("value" in parsed && parsed.value).toStrictEqual(want);
+  });
+});
+
+describe("pointers", () => {
+  const name = fc.oneof(fc.string(), fc.constantFrom("~", "/", "~1", "~01", "", "__proto__", "0", "-1"));
+
+  it("lead through any names to the value", () => {
+    fc.assert(
+      fc.property(fc.array(name), (names) => {
+        const pointer = child("", ...names);
+        expect(segments(pointer)).toEqual(names);
+        const value = names.reduceRight<unknown>((inner, key) => Object.fromEntries([[key, inner]]), "end");
+        expect(segments(pointer).reduce(step, value)).toBe("end");
+      }),
+    );
+  });
+
+  test.each<[string, { given: unknown; segment: string }]>([
+    ["what every object inherits", { given: {}, segment: "toString" }],
+    ["the prototype", { given: {}, segment: "__proto__" }],
+    ["the length of a list", { given: [1], segment: "length" }],
+    ["an index with zeros before it", { given: [1, 2], segment: "01" }],
+    ["an index beyond the end", { given: [1], segment: "1" }],
+    ["the letters of a text", { given: "abc", segment: "0" }],
+    ["anything of nothing", { given: null, segment: "a" }],
+  ])("do not lead to %s", (_, { given, segment }) => {
+    expect(step(given, segment)).toBeUndefined();
+  });
+});
