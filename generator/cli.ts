@@ -130,10 +130,8 @@ async function print(result: {
 async function lint(args: string[]): Promise<ExitCode> {
   const { values, positionals } = parse(args, { format: { type: "string" }, config: { type: "string" } });
   if (positionals.length === 0) throw new UsageError("Give at least one document");
-  const [{ lint: run }, { formatDiagnostics, isReportFormat, reportFormats }] = await Promise.all([
-    import("./lint/lint.js"),
-    import("./report/report.js"),
-  ]);
+  const [{ lint: run, ruleDescriptions: about }, { formatDiagnostics, isReportFormat, reportFormats }] =
+    await Promise.all([import("./lint/lint.js"), import("./report/report.js")]);
   const format = values.format ?? "stylish";
   if (!isReportFormat(format)) throw new UsageError(`Formats are: ${reportFormats.join(", ")}`);
   const result = await run({
@@ -142,7 +140,7 @@ async function lint(args: string[]): Promise<ExitCode> {
   });
   const color = process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined;
   console.log(
-    formatDiagnostics(format, result.diagnostics, { cwd: process.cwd(), texts: result.texts, color }),
+    formatDiagnostics(format, result.diagnostics, { cwd: process.cwd(), texts: result.texts, color, about }),
   );
   if (result.unreadable) return 2;
   return result.diagnostics.some(({ severity }) => severity === "error") ? 1 : 0;

@@ -1,16 +1,16 @@
 /** The stages in order, on one screen: read, resolve, model, name, emit, format. Writing is the caller's. */
-import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { type Diagnostic, type LocatedDiagnostic, hasErrors, locate } from "./diagnostics.js";
 import { emit } from "./emit/emit.js";
 import { emitPaths } from "./emit/paths.js";
-import { type Templates, exportedNames } from "./emit/runtime.js";
+import { exportedNames } from "./emit/runtime.js";
 import { buildModel } from "./model/build.js";
 import type { Api } from "./model/types.js";
 import { type Names, assignNames } from "./names/assign.js";
 import { type FinishedFile, type Transform, layOut } from "./output/layout.js";
 import { symbolTable, writeManifest } from "./output/manifest.js";
 import { type ReadFile, Source } from "./source/source.js";
+import { loadTemplates } from "./templates.js";
 
 export interface PipelineOptions {
   /** Path of the root document. */
@@ -124,13 +124,4 @@ function summarise(files: readonly FinishedFile[]): string {
 
 function kilobytes(characters: number): string {
   return `${Math.ceil(characters / 1024)} kB`;
-}
-
-/** The runtime's sources, which stand beside the generator in the repository and in the package. */
-function loadTemplates(): Templates {
-  const folder = new URL("../templates/runtime/", import.meta.url);
-  const names = readdirSync(folder).filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"));
-  return new Map(
-    names.sort().map((name) => [`runtime/${name}`, readFileSync(new URL(name, folder), "utf8")]),
-  );
 }

@@ -19,6 +19,7 @@ import {
   valueEntries,
 } from "./data-keywords.js";
 import { type DataTree, type Entries, json, list, map } from "./data-tree.js";
+import { withoutTextRules } from "./files.js";
 import type { GuardHost } from "./host.js";
 
 /** What the data of a schema depends on. */
@@ -60,7 +61,7 @@ function isFalse(schema: Schema): boolean {
 function keywordEntries(schema: Schema, context: DataContext): Entries {
   const entries = new Map<string, DataTree>();
   const repeated: DataTree[] = [];
-  for (const rule of schema.rules) {
+  for (const rule of withoutTextRules(schema, context.view).rules) {
     const own = ruleEntries(rule, schema, context);
     if (own.some(([keyword]) => entries.has(keyword))) repeated.push(map(own));
     else for (const [keyword, tree] of own) entries.set(keyword, tree);

@@ -13,6 +13,7 @@ export type HelperName =
   | "hasUniqueItems"
   | "isArray"
   | "isEqual"
+  | "isFile"
   | "isInteger"
   | "isMultipleOf"
   | "isNumber"

@@ -1,5 +1,6 @@
 /** Tests the other way round: loops look for what is wrong. */
 import type { Code } from "../emit/text.js";
+import { isFile } from "../model/files.js";
 import type { Schema } from "../model/types.js";
 import { type Expression, not } from "./expression.js";
 import type { Form, Scope } from "./scope.js";
@@ -17,6 +18,7 @@ export interface Part {
 export function refusal({ schema, operand, words, form = "inline" }: Part, scope: Scope): Expression {
   const [rule, ...others] = schema.rules;
   const [type, ...types] = rule?.kind === "type" ? rule.types : [];
-  const simple = type !== undefined && types.length === 0 && others.length === 0;
+  const file = isFile(schema, scope.view);
+  const simple = !file && type !== undefined && types.length === 0 && others.length === 0;
   return simple ? typeMismatch(type, operand, scope) : not(scope.test(schema, operand, words, form));
 }

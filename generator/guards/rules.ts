@@ -7,6 +7,7 @@ import { allOfTest, anyOfTest, notTest, oneOfTest } from "./combinators.js";
 import { conditionalTest } from "./conditional.js";
 import { closedMembers, enumTest } from "./enum.js";
 import { type Expression, and, or, printed } from "./expression.js";
+import { fileTest, withoutTextRules } from "./files.js";
 import { numberTests } from "./number.js";
 import { objectChecks } from "./object.js";
 import { referenceTest } from "./reference.js";
@@ -16,24 +17,18 @@ import { commonTypes, distinctTypes, typeMismatch, typeTest } from "./type.js";
 import { unevaluatedChecks } from "./unevaluated.js";
 
 /** The checks of a schema: types first, then what is cheap, then calls, then loops. */
-export function schemaChecks(schema: Schema, operand: Code, scope: Scope, form: Form): Checks {
+export function schemaChecks(written: Schema, operand: Code, scope: Scope, form: Form): Checks {
+  const schema = withoutTextRules(written, scope.view);
   if (schema.rules.some((rule) => rule.kind === "unevaluated")) {
     return unevaluatedChecks(schema, scope);
   }
   const types = typesOf(schema);
-  if (isFile(schema, scope.view)) return { tests: [fileTest(types, operand)], loops: [] };
   const members = closedMembers(rulesOf(schema, "enum"), types);
   if (members !== undefined) return enumChecks(schema, members, operand, scope);
   const own = types === undefined ? untyped(schema, operand, scope) : typed(schema, types, operand, scope);
   const alone = own.tests.length === 0 && own.loops.length === 0 && schema.rules.length === 1;
   const others = schema.rules.map((rule) => otherTest(rule, operand, scope, alone ? form : "call"));
   return { tests: [...own.tests, ...others], loops: own.loops };
-}
-
-/** In what is sent, a file stands in the place of a binary string; rules for strings do not apply to it. */
-function fileTest(types: readonly JsonType[] | undefined, operand: Code): Expression {
-  const file = code`${operand} instanceof Blob`;
-  return types?.includes("null") === true ? or([code`${operand} === null`, file]) : file;
 }
 
 /** The rules of one kind. */
@@ -77,8 +72,10 @@ function enumChecks(
 
 /** Each type with the rules that apply to its values. */
 function typed(schema: Schema, types: readonly JsonType[], operand: Code, scope: Scope): Checks {
+  const file = isFile(schema, scope.view);
   const parts = types.map((type) => {
-    const test = typeTest(type, operand, scope);
+    const isFileType = file && type === "string";
+    const test = isFileType ? fileTest(operand, scope) : typeTest(type, operand, scope);
     const { tests, loops } = kindChecks(schema, kindOf(type), operand, scope);
     return { test, tests, loops };
   });

@@ -16,7 +16,8 @@ const files = [
   "explain",
 ];
 
-const identifiers = /[A-Za-z_$][\w$]*/g;
+/** Identifiers that are no names of members; what three dots spread is one. */
+const identifiers = /(?<![\w$]|(?<!\.\.)\.)[A-Za-z_$][\w$]*/g;
 
 interface Declaration {
   readonly name: string;

@@ -32,7 +32,6 @@ function readExternalDocs(node: SchemaNode): Docs["externalDocs"] {
 /** Everything that is neither a rule nor documentation. */
 export function readMeta(node: SchemaNode): SchemaMeta {
   const access = readAccess(node);
-  // OpenAPI 2.0, section "Schema Object": `type: file` is a payload of bytes.
   const format = node.raw("type") === "file" ? "binary" : node.string("format");
   const contentMediaType = node.string("contentMediaType");
   const fallback = node.json("default");

@@ -20,7 +20,9 @@ function isJsonType(value: unknown): value is JsonType {
 /** The types that `type` names; undefined where it says nothing. */
 export function readTypes(node: SchemaNode): readonly JsonType[] | undefined {
   const value = node.raw("type");
-  if (value === undefined || value === "file") return undefined;
+  if (value === undefined) return undefined;
+  // OpenAPI 2.0, section "Schema Object": a payload of bytes, which 3.0 calls a string of format `binary`.
+  if (value === "file" && node.options.dialect === "openapi-2.0") return ["string"];
   if (isJsonType(value)) return [value];
   if (Array.isArray(value) && value.length > 0 && value.every(isJsonType)) return [...new Set(value)];
   return node.invalid("type", "a JSON type, or a list of them");

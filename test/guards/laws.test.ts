@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { readSchema } from "../../generator/model/schema.js";
 import { explainData } from "../../generator/guards/live.js";
 import { explain } from "../../templates/runtime/explain.js";
+import { isObject } from "../../templates/runtime/checks.js";
 import { type Guards, guardsFor } from "./emitted.js";
 import { schemas } from "./schemas.js";
 import { value } from "./values.js";
@@ -26,13 +27,29 @@ function verdict(validate: ValidateFunction, candidate: unknown): boolean | unde
   }
 }
 
+/**
+ * Where Ajv is no oracle: it notes the names that were looked at in an object that inherits others, and
+ * lets `contains` count for all items. The suite has cases for the second, and the guards pass them.
+ */
+function knownWrong(name: string, candidate: unknown): boolean {
+  if (name === "UnevaluatedItems") return true;
+  return (
+    name.startsWith("Unevaluated") && isObject(candidate) && Object.keys(candidate).some((key) => key in {})
+  );
+}
+
 describe.each(Object.entries(schemas))("%s", (name, schema) => {
   test("agrees with Ajv", () => {
-    const ajv = new Ajv2020({ strict: false, ownProperties: true, validateFormats: false });
+    const ajv = new Ajv2020({
+      strict: false,
+      ownProperties: true,
+      validateFormats: false,
+      multipleOfPrecision: 9,
+    });
     const validate = ajv.compile(Object(schema));
     fc.assert(
       fc.property(value, (candidate) => {
-        const wanted = verdict(validate, candidate);
+        const wanted = knownWrong(name, candidate) ? undefined : verdict(validate, candidate);
         fc.pre(wanted !== undefined);
         expect(guards.is(name, candidate)).toBe(wanted);
       }),

@@ -35,7 +35,7 @@ test("text of a document stays text", async () => {
   });
   const guards = await load(text);
   expect(guards.is("Class", null)).toBe(true);
-  expect(guards.is("1Fish", null)).toBe(true);
+  expect(guards.is("_1Fish", null)).toBe(true);
 });
 
 test("lengths are in code points, and lone surrogates count", async () => {

@@ -83,7 +83,7 @@ const wrongAnswers: readonly Refusal[] = [
   [inAsync(`${answer} answer.data.title;`), 18046, "of type 'unknown'"],
   [inAsync(`${answer} if (answer.status === 404) answer.data.title;`), 2339, "'title' does not exist"],
   [inAsync(`${answer} if (answer.status === 418) answer.data.title;`), 18046, "of type 'unknown'"],
-  [inAsync(`${run} if (answer.status === 200) answer.data["query_status"].id;`), 18046, "of type 'unknown'"],
+  [inAsync(`${run} if (answer.status === 200) answer.data["query_status"].id;`), 2571, "of type 'unknown'"],
   [inAsync("(await free.subscriptions.delete(params)).title;"), 2339, "on type 'never'"],
 ];
 

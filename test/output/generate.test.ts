@@ -1,0 +1,131 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { type GenerateOptions, check, generate } from "../../generator/generate.js";
+import { documentOf } from "../model/document.js";
+import { contents, fill, temporaryFolder } from "./folder.js";
+
+const document = JSON.stringify(
+  documentOf({
+    paths: {
+      "/pets": {
+        get: { operationId: "listPets", tags: ["pets"], responses: { "204": { description: "None." } } },
+      },
+    },
+    schemas: { Pet: { type: "object", properties: { name: { type: "string" } } } },
+  }),
+);
+
+function setUp(text = document): GenerateOptions {
+  const folder = temporaryFolder();
+  fill(folder, { "openapi.json": text });
+  return { input: path.join(folder, "openapi.json"), output: path.join(folder, "out") };
+}
+
+describe("check", () => {
+  it("finds nothing to say of a fresh output", async () => {
+    const options = setUp();
+    expect(await generate(options)).toMatchObject({ ok: true, diagnostics: [] });
+    const before = contents(options.output);
+    expect(await check(options)).toMatchObject({ ok: true, diagnostics: [], stale: [] });
+    expect(contents(options.output)).toEqual(before);
+  });
+
+  it("says of each file whether it is missing, changed or extra, and writes nothing", async () => {
+    const options = setUp();
+    await generate(options);
+    const removed = JSON.stringify(
+      documentOf({ paths: { "/toys": { get: { operationId: "listToys", tags: ["toys"], responses: {} } } } }),
+    );
+    fill(path.dirname(options.input), { "openapi.json": removed });
+    fill(options.output, { "mine.txt": "mine" });
+    const before = contents(options.output);
+    const { ok, stale } = await check(options);
+    expect(ok).toBe(false);
+    expect(stale.filter(({ path: file }) => !file.startsWith("runtime/"))).toEqual([
+      { path: "client.ts", state: "changed" },
+      { path: "contract.ts", state: "changed" },
+      { path: "guards.ts", state: "extra" },
+      { path: "index.ts", state: "changed" },
+      { path: "mine.txt", state: "extra" },
+      { path: "models.ts", state: "extra" },
+      { path: "operations/pets.ts", state: "extra" },
+      { path: "operations/toys.ts", state: "missing" },
+      { path: "specwright.json", state: "changed" },
+    ]);
+    expect(contents(options.output)).toEqual(before);
+  });
+
+  it("says that all is missing where there is no output", async () => {
+    const { stale } = await check(setUp());
+    expect(new Set(stale.map(({ state }) => state))).toEqual(new Set(["missing"]));
+  });
+});
+
+describe("generate", () => {
+  it("gives the same bytes every time, wherever it runs", async () => {
+    const [first, second] = [setUp(), setUp()];
+    await Promise.all([generate(first), generate(second)]);
+    expect(contents(second.output)).toEqual(contents(first.output));
+  });
+
+  it("leaves an output as it is where the document has errors", async () => {
+    const options = setUp();
+    await generate(options);
+    const before = contents(options.output);
+    fill(path.dirname(options.input), {
+      "openapi.json": document.replace('"string"', "7").replace("204", "nope"),
+    });
+    const result = await generate(options);
+    expect(result).toMatchObject({ ok: false, files: { written: [], unchanged: [], deleted: [] } });
+    expect(contents(options.output)).toEqual(before);
+  });
+
+  it("takes warnings for errors when it is strict", async () => {
+    const options = setUp(document.replace('"type":"string"', '"type":"string","nullable":true'));
+    const strict = await generate({ ...options, strict: true });
+    expect(strict.ok).toBe(false);
+    expect(contents(path.dirname(options.input))).toEqual({ "openapi.json": expect.any(String) });
+    const lenient = await generate(options);
+    expect(lenient.ok).toBe(true);
+    expect(lenient.diagnostics.map(({ code, severity }) => [code, severity])).toEqual([
+      ["keyword-unsupported", "warning"],
+    ]);
+  });
+
+  it("tells in the manifest which line each name comes from", async () => {
+    const options = setUp(JSON.stringify(JSON.parse(document), null, 1));
+    await generate(options);
+    const lines = readFileSync(options.input, "utf8").split("\n");
+    const manifest: unknown = JSON.parse(readFileSync(path.join(options.output, "specwright.json"), "utf8"));
+    const lineOf = (text: string): string =>
+      `openapi.json:${lines.findIndex((line) => line.includes(text)) + 1}`;
+    expect(manifest).toMatchObject({ symbols: { Pet: lineOf('"Pet"'), listPets: lineOf('"get"') } });
+  });
+
+  it("lets a transform edit, add and remove files, and checks the syntax of what comes out", async () => {
+    const options = setUp();
+    const result = await generate({
+      ...options,
+      transform: (project) => {
+        project.getSourceFile("/models.ts")?.addStatements("export type Added = 1;");
+        project.createSourceFile("/extra.ts", "export const extra = 1");
+        project.removeSourceFile(project.getSourceFileOrThrow("/contract.ts"));
+      },
+    });
+    expect(result.ok).toBe(true);
+    const files = contents(options.output);
+    expect(files["models.ts"]).toContain("export type Added = 1;\n");
+    expect(files["extra.ts"]).toBe("export const extra = 1;\n");
+    expect(files).not.toHaveProperty("contract.ts");
+
+    const before = contents(options.output);
+    const broken = generate({
+      ...options,
+      transform: (project) =>
+        void project.getSourceFileOrThrow("/models.ts").addStatements("export type = ;"),
+    });
+    await expect(broken).rejects.toThrow(/models\.ts:\d+ does not parse/);
+    expect(contents(options.output)).toEqual(before);
+  });
+});
