@@ -34,7 +34,7 @@ describe("README", () => {
 describe("CONTRIBUTING", () => {
   it("maps rooms and files that exist", () => {
     const rows = Array.from(
-      read("CONTRIBUTING.md").matchAll(/^\| `([^`]+)` \|/gm),
+      read("CONTRIBUTING.md").matchAll(/^\| `([^`]+)`\s*\|/gm),
       (match) => match[1] ?? "",
     );
     expect(rows.length).toBeGreaterThan(10);

@@ -105,7 +105,7 @@ import type { CallOptions } from "./runtime/send.js";
 import type { PostHogScope } from "./security.js";
 
 /** What {@link createPostHogClient} needs. */
-export interface PostHogClientOptions<Granted extends string = PostHogScope> extends ClientOptions<Granted> {
+export interface PostHogClientOptions<Granted extends string = string> extends ClientOptions<Granted> {
   /**
    * Where the API is.
    *
@@ -163,7 +163,7 @@ export interface PostHogClientOptions<Granted extends string = PostHogScope> ext
  * of
  * it. Ids with the format `uuid` have the shape of a UUID, but not always a valid version and variant.
  */
-export interface PostHogClient<Granted extends string = PostHogScope> extends ApiClient<Granted> {
+export interface PostHogClient<Granted extends string = string> extends ApiClient<Granted> {
   /** Meetings recorded on a desktop, with their transcripts and the tasks found in them. */
   readonly desktopRecordings: {
     /**
@@ -755,7 +755,7 @@ export interface PostHogClient<Granted extends string = PostHogScope> extends Ap
  * Makes a client with all operations. To ship only what is used, make one with `createClient` and pass
  * it to the functions of the operations.
  */
-export function createPostHogClient<const Granted extends PostHogScope = PostHogScope>(
+export function createPostHogClient<const Granted extends PostHogScope | (string & {}) = string>(
   options: PostHogClientOptions<Granted>,
 ): PostHogClient<Granted>;
 export function createPostHogClient(options: PostHogClientOptions): PostHogClient {

@@ -68,7 +68,7 @@ import type {
   WarehouseSavedQueryOrigin,
   WarehouseSavedQueryStatus,
 } from "./models.js";
-import { hasMaxLength, isArray, isInteger, isNumber, isObject } from "./runtime/checks.js";
+import { hasMaxLength, isArray, isFile, isInteger, isNumber, isObject } from "./runtime/checks.js";
 import type { SchemaData } from "./runtime/explain-schema.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
@@ -779,7 +779,7 @@ export function isUserInterviewInput(value: unknown): value is UserInterviewInpu
     (value["created_at"] === undefined || typeof value["created_at"] === "string") &&
     (value["transcript"] === undefined || typeof value["transcript"] === "string") &&
     (value["summary"] === undefined || typeof value["summary"] === "string") &&
-    value["audio"] instanceof Blob &&
+    isFile(value["audio"]) &&
     (value["created_by"] === undefined || value["created_by"] === null || isUserBasic(value["created_by"])) &&
     (value["interviewee_emails"] === undefined ||
       isUserInterviewInputIntervieweeEmails(value["interviewee_emails"]))
@@ -804,7 +804,7 @@ export function isUserInterviewPatch(value: unknown): value is UserInterviewPatc
   return (
     isObject(value) &&
     (value["summary"] === undefined || typeof value["summary"] === "string") &&
-    (value["audio"] === undefined || value["audio"] instanceof Blob) &&
+    (value["audio"] === undefined || isFile(value["audio"])) &&
     (value["interviewee_emails"] === undefined ||
       isUserInterviewPatchIntervieweeEmails(value["interviewee_emails"]))
   );

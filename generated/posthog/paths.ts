@@ -1010,7 +1010,7 @@ export interface components {
        * @description Whether to use cached results, and whether to wait for new ones.
        * @default blocking
        */
-      refresh: string;
+      refresh?: string;
       /** @description Values for the variables of the query, by name. */
       variables?: {
         [key: string]: unknown;
@@ -1206,7 +1206,7 @@ export interface components {
        * @description Deliver every so many days, weeks, months or years; `frequency` says which of them.
        * @default 1
        */
-      interval: number;
+      interval?: number;
       /** @description Days of the week to deliver on, or null. */
       byweekday?: components["schemas"]["SubscriptionWeekday"][] | null;
       /**

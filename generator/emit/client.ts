@@ -8,7 +8,7 @@ import { Module, type OutputFile } from "./module.js";
 import { type OperationScope, operationSymbol, resultType } from "./operations.js";
 import { needsParams, scopeType } from "./responses.js";
 import { runtime } from "./runtime.js";
-import { applicableSchemes, scopeSymbol } from "./security.js";
+import { applicableSchemes, hasScopes, scopeSymbol } from "./security.js";
 import { type Code, code, docComment, join, key, lines, literal, typeKey } from "./text.js";
 
 export function emitClient(api: Api, names: Names, banner: Code): OutputFile[] {
@@ -22,7 +22,7 @@ export function emitClient(api: Api, names: Names, banner: Code): OutputFile[] {
 
 function optionsInterface(scope: OperationScope): Code {
   const { names, file } = scope;
-  const granted = code`Granted extends string = ${file.use(scopeSymbol(names))}`;
+  const granted = code`Granted extends string = string`;
   const base = code`${file.use(runtime.ClientOptions)}<Granted>`;
   const members = [...baseUrl(scope), ...credentials(scope)];
   return code`/** What {@link ${names.client.create}} needs. */\nexport interface ${names.client.options}<${granted}> extends ${base} {\n${lines(members)}\n}`;
@@ -57,7 +57,7 @@ function clientInterface(scope: OperationScope): Code {
     return code`${docComment([tag?.docs.summary, tag?.docs.description])}readonly ${typeKey(group.name)}: {\n${lines(members)}\n};`;
   });
   const base = code`${file.use(runtime.ApiClient)}<Granted>`;
-  const scopes = code`Granted extends string = ${file.use(scopeSymbol(names))}`;
+  const scopes = code`Granted extends string = string`;
   const docs = docComment([`${api.title}, its operations by tag.`, api.docs.description]);
   return code`${docs}export interface ${names.client.type}<${scopes}> extends ${base} {\n${lines(groups)}\n}`;
 }
@@ -83,7 +83,7 @@ function parameters(operation: Operation, group: Group, scope: OperationScope): 
   return [params, options];
 }
 
-function createFunction({ names, file }: OperationScope): Code {
+function createFunction({ api, names, file }: OperationScope): Code {
   const { create, type } = names.client;
   const groups = names.groups.map((group) => {
     const members = group.operations.map((operation) => {
@@ -94,12 +94,13 @@ function createFunction({ names, file }: OperationScope): Code {
     });
     return code`${key(group.name)}: {\n${lines(members)}\n},`;
   });
-  const scope = file.use(scopeSymbol(names));
+  // Keys can have scopes that no operation of this document asks for.
+  const scope = hasScopes(api) ? code`${file.use(scopeSymbol(names))} | (string & {})` : code`string`;
   return code`/**
  * Makes a client with all operations. To ship only what is used, make one with \`createClient\` and pass
  * it to the functions of the operations.
  */
-export function ${create}<const Granted extends ${scope} = ${scope}>(
+export function ${create}<const Granted extends ${scope} = string>(
   options: ${names.client.options}<Granted>,
 ): ${type}<Granted>;
 export function ${create}(options: ${names.client.options}): ${type} {

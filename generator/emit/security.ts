@@ -8,10 +8,10 @@ import { type Code, code, docComment, join, literal } from "./text.js";
 const securityFile = "security.ts";
 
 export function emitSecurity(api: Api, names: Names, banner: Code): OutputFile[] {
-  if (api.operations.length === 0) return [];
+  if (applicableSchemes(api).length === 0 && !hasScopes(api)) return [];
   const file = new Module(securityFile, names.isTaken);
   for (const scheme of applicableSchemes(api)) file.add(declare(scheme, names, file));
-  file.add(scopes(api, names));
+  if (hasScopes(api)) file.add(scopes(api, names));
   return [file.print(banner)];
 }
 
@@ -37,9 +37,17 @@ function declare(scheme: SecurityScheme, names: Names, file: Module): Code {
   return code`${docs}export const ${names.scheme(scheme)} = { ${join(members, code`, `)} } as const satisfies ${type};`;
 }
 
-function scopes(api: Api, names: Names): Code {
+/** True for a document whose operations ask for scopes. */
+export function hasScopes(api: Api): boolean {
+  return usedScopes(api).length > 0;
+}
+
+function usedScopes(api: Api): string[] {
   const used = api.operations.flatMap(({ security }) => security.flat().flatMap((scheme) => scheme.scopes));
-  const members = [...new Set(used)].sort().map(literal);
-  const docs = docComment(["The scopes that operations ask for."]);
-  return code`${docs}export type ${names.client.scope} = ${members.length === 0 ? code`string` : join(members, code` | `)};`;
+  return [...new Set(used)].sort();
+}
+
+function scopes(api: Api, names: Names): Code {
+  const members = usedScopes(api).map(literal);
+  return code`/** The scopes that operations ask for. */\nexport type ${names.client.scope} = ${join(members, code` | `)};`;
 }

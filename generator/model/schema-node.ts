@@ -160,12 +160,16 @@ export class SchemaNode {
 
   /** Reports a keyword that holds the wrong kind of value; the keyword then counts as absent. */
   invalid(keyword: string, wanted: string): undefined {
-    this.warn(keyword, "schema-keyword-invalid", `"${keyword}" must be ${wanted}, and is ignored`);
+    const message = `"${keyword}" must be ${wanted}, and is ignored`;
+    this.warn(keyword, { code: "schema-keyword-invalid", message, help: "Correct the value at this place." });
     return undefined;
   }
 
-  warn(keyword: string, code: string, message: string): void {
-    this.options.report({ code, severity: "warning", message, place: this.at(keyword) });
+  warn(
+    keyword: string,
+    problem: { readonly code: string; readonly message: string; readonly help: string },
+  ): void {
+    this.options.report({ ...problem, severity: "warning", place: this.at(keyword) });
   }
 
   /** Reports a schema that cannot be read at all. */
@@ -175,6 +179,10 @@ export class SchemaNode {
         ? "A schema must be an object, true or false"
         : `Schemas lie more than ${maxDepth} deep inside each other`;
     const code = problem === "kind" ? "schema-invalid" : "schema-too-deep";
-    report({ code, severity: "error", message, place });
+    const help =
+      problem === "kind"
+        ? "Write a map with keywords such as `type`, or a reference."
+        : "Move the inner schemas to components, and refer to them.";
+    report({ code, severity: "error", message, help, place });
   }
 }

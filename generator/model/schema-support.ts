@@ -23,11 +23,11 @@ const sinceOpenApi31 = [
 
 /** Earlier forms that 2020-12 has no more, and what to write in their place. */
 const untilOpenApi31: Readonly<Record<string, string>> = {
-  nullable: 'add "null" to "type"',
-  additionalItems: 'use "prefixItems" and "items"',
-  dependencies: 'use "dependentRequired" or "dependentSchemas"',
-  $recursiveRef: 'use "$dynamicRef"',
-  $recursiveAnchor: 'use "$dynamicAnchor"',
+  nullable: 'Add "null" to "type".',
+  additionalItems: 'Use "prefixItems" and "items".',
+  dependencies: 'Use "dependentRequired" or "dependentSchemas".',
+  $recursiveRef: 'Use "$dynamicRef".',
+  $recursiveAnchor: 'Use "$dynamicAnchor".',
 };
 
 /** Reports the keywords that mean something elsewhere and nothing in this document's dialect. */
@@ -35,18 +35,20 @@ export function reportUnsupported(node: SchemaNode): void {
   if (node.legacy) {
     for (const keyword of sinceOpenApi31) {
       if (node.has(keyword)) {
-        unsupported(node, keyword, `"${keyword}" has no meaning before OpenAPI 3.1, and is ignored`);
+        const message = `"${keyword}" has no meaning before OpenAPI 3.1, and is ignored`;
+        unsupported(node, keyword, message, "Remove it, or write the document in OpenAPI 3.1.");
       }
     }
     return;
   }
   for (const [keyword, advice] of Object.entries(untilOpenApi31)) {
     if (node.has(keyword)) {
-      unsupported(node, keyword, `"${keyword}" has no meaning in JSON Schema 2020-12: ${advice}`);
+      const message = `"${keyword}" has no meaning in JSON Schema 2020-12, and is ignored`;
+      unsupported(node, keyword, message, advice);
     }
   }
 }
 
-function unsupported(node: SchemaNode, keyword: string, message: string): void {
-  node.warn(keyword, "keyword-unsupported", message);
+function unsupported(node: SchemaNode, keyword: string, message: string, help: string): void {
+  node.warn(keyword, { code: "keyword-unsupported", message, help });
 }

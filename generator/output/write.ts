@@ -1,5 +1,5 @@
 /** Writing: all or nothing. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, renameSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Diagnostic } from "../diagnostics.js";
 import type { ComparedFile } from "./compare.js";
@@ -18,46 +18,84 @@ export interface Written {
 export function write(folder: string, compared: readonly ComparedFile[]): Written | Diagnostic {
   const changes = compared.filter(({ state }) => state === "missing" || state === "changed");
   const stale = compared.filter(({ state, ours }) => state === "extra" && ours);
-  const result = {
+  if (changes.length > 0 || stale.length > 0) {
+    const problem = attempt(folder, (transaction) => {
+      const staging = transaction.stagingIn(folder);
+      for (const file of changes) transaction.write(path.join(staging, "new", file.path), file.text ?? "");
+      for (const file of [...changes, ...stale]) transaction.setAside(folder, file.path);
+      for (const file of changes)
+        transaction.move(path.join(staging, "new", file.path), path.join(folder, file.path));
+    });
+    if (problem !== undefined) return problem;
+    for (const file of stale) removeEmptyFolders(folder, path.dirname(file.path));
+  }
+  return {
     written: changes.map((file) => file.path),
     unchanged: compared.filter(({ state }) => state === "same").map((file) => file.path),
     deleted: stale.map((file) => file.path),
   };
-  if (changes.length === 0 && stale.length === 0) return result;
-  const isNew = !existsSync(folder);
-  const staging = path.join(folder, `.specwright-${process.pid}`);
-  const undo: (() => void)[] = [];
+}
+
+/** Runs steps of which all count or none. */
+function attempt(place: string, steps: (transaction: Transaction) => void): Diagnostic | undefined {
+  const transaction = new Transaction();
   try {
-    for (const file of changes) stage(path.join(staging, file.path), file.text ?? "");
-    for (const file of changes) moveInto(path.join(staging, file.path), path.join(folder, file.path), undo);
-    for (const file of stale) remove(path.join(folder, file.path), undo);
-    rmSync(staging, { recursive: true, force: true });
-    for (const file of stale) removeEmptyFolders(folder, path.dirname(file.path));
-    return result;
+    steps(transaction);
+    transaction.commit();
+    return undefined;
   } catch (error) {
-    for (const step of undo.reverse()) step();
-    rmSync(staging, { recursive: true, force: true });
-    if (isNew) rmSync(folder, { recursive: true, force: true });
-    return unwritable(folder, error);
+    transaction.rollBack();
+    return unwritable(place, error);
   }
 }
 
-function stage(file: string, text: string): void {
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, text);
-}
+/** Changes to the file system that can be taken back. */
+class Transaction {
+  readonly #undo: (() => void)[] = [];
+  #staging = "";
 
-function moveInto(from: string, to: string, undo: (() => void)[]): void {
-  const before = existsSync(to) ? readFileSync(to) : undefined;
-  mkdirSync(path.dirname(to), { recursive: true });
-  renameSync(from, to);
-  undo.push(() => (before === undefined ? rmSync(to, { force: true }) : writeFileSync(to, before)));
-}
+  /** A folder beside the output, on the same file system, so that moving out of it cannot fail halfway. */
+  stagingIn(folder: string): string {
+    this.#staging = path.join(folder, `.specwright-${process.pid}`);
+    this.#makeFolder(this.#staging);
+    return this.#staging;
+  }
 
-function remove(file: string, undo: (() => void)[]): void {
-  const before = readFileSync(file);
-  rmSync(file);
-  undo.push(() => writeFileSync(file, before));
+  write(file: string, text: string): void {
+    this.#makeFolder(path.dirname(file));
+    writeFileSync(file, text);
+  }
+
+  /** Takes a file of the output away, if it is there, and keeps it until the end. */
+  setAside(folder: string, file: string): void {
+    if (lstatSync(path.join(folder, file), { throwIfNoEntry: false }) === undefined) return;
+    this.move(path.join(folder, file), path.join(this.#staging, "old", file));
+  }
+
+  move(from: string, to: string): void {
+    this.#makeFolder(path.dirname(to));
+    renameSync(from, to);
+    this.#undo.push(() => renameSync(to, from));
+  }
+
+  #makeFolder(folder: string): void {
+    const made = mkdirSync(folder, { recursive: true });
+    if (made !== undefined) this.#undo.push(() => rmSync(made, { recursive: true, force: true }));
+  }
+
+  commit(): void {
+    if (this.#staging !== "") rmSync(this.#staging, { recursive: true, force: true });
+  }
+
+  rollBack(): void {
+    for (const step of this.#undo.reverse()) {
+      try {
+        step();
+      } catch {
+        continue; // The other steps still can be taken back.
+      }
+    }
+  }
 }
 
 function removeEmptyFolders(folder: string, below: string): void {
@@ -77,16 +115,21 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full",
   ENOTDIR: "a part of the path is a file",
   EEXIST: "a part of the path is a file",
+  EISDIR: "a folder stands where a file must go",
+  ENAMETOOLONG: "a name is too long for the file system",
+  ELOOP: "links lead in a circle",
 };
 
 /** The diagnostic for a folder that cannot be read or written. */
 export function unwritable(folder: string, error: unknown): Diagnostic {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const reason = reasons[code] ?? (error instanceof Error ? error.message : String(error));
+  const at =
+    error instanceof Error && "path" in error ? ` (${path.relative(folder, String(error.path))})` : "";
   return {
     code: "output-unwritable",
     severity: "error",
-    message: `The output folder cannot be written: ${reason}`,
+    message: `The output folder cannot be written: ${reason}${at}`,
     help: "Choose another folder with -o, or change the rights of this one. Nothing was changed.",
     place: { file: folder, pointer: "" },
   };
@@ -97,13 +140,9 @@ export function unwritable(folder: string, error: unknown): Diagnostic {
  * @returns the diagnostic that says why it could not be written.
  */
 export function writeFile(file: string, text: string): Diagnostic | undefined {
-  const staging = `${file}.${process.pid}.tmp`;
-  try {
-    stage(staging, text);
-    renameSync(staging, file);
-    return undefined;
-  } catch (error) {
-    rmSync(staging, { force: true });
-    return unwritable(file, error);
-  }
+  return attempt(file, (transaction) => {
+    const staging = `${file}.${process.pid}.tmp`;
+    transaction.write(staging, text);
+    transaction.move(staging, file);
+  });
 }

@@ -10,6 +10,7 @@ import {
   isScalar,
   isSeq,
   parseDocument,
+  visit as visitYaml,
 } from "yaml";
 import type { Diagnostic, Place, Position } from "../diagnostics.js";
 import { segments } from "./pointer.js";
@@ -31,7 +32,8 @@ const maxAliases = 10_000;
  * @param file only names the file in diagnostics; a name that ends in `.json` is tried as JSON first.
  * @returns the data, or the syntax errors with their positions.
  */
-export function parse(file: string, text: string): Parsed | readonly Diagnostic[] {
+export function parse(file: string, source: string): Parsed | readonly Diagnostic[] {
+  const text = source.replace(/^\ufeff/, "");
   const isJson = file.endsWith(".json");
   const json = isJson ? parseJson(file, text) : undefined;
   if (json !== undefined) return json;
@@ -57,15 +59,40 @@ function parseYaml(file: string, text: string): Parsed | readonly Diagnostic[] {
     return { value, locate: (pointer) => locateYaml(document, lineCounter, pointer), warnings: [] };
   } catch (error) {
     if (error instanceof RangeError) throw error;
-    return [unreadable(file, "aliases")];
+    const unknown = unknownAlias(document);
+    if (unknown === undefined) return [unreadable(file, "aliases")];
+    const place = { file, pointer: "", position: position(lineCounter, unknown.offset) };
+    const message = `There is no anchor &${unknown.name} before this alias`;
+    return [
+      {
+        code: "syntax",
+        severity: "error",
+        message,
+        help: "Define the anchor first, or correct its name.",
+        place,
+      },
+    ];
   }
+}
+
+/** The first alias to an anchor that does not exist. */
+function unknownAlias(document: Document): { readonly name: string; readonly offset: number } | undefined {
+  let found: { readonly name: string; readonly offset: number } | undefined;
+  visitYaml(document, {
+    Alias(_, node) {
+      if (node.resolve(document) !== undefined) return undefined;
+      found = { name: node.source, offset: node.range?.[0] ?? 0 };
+      return visitYaml.BREAK;
+    },
+  });
+  return found;
 }
 
 /** Undefined where it is no JSON: the YAML parser reads more, and says where something is wrong. */
 function parseJson(file: string, text: string): Parsed | readonly Diagnostic[] | undefined {
   let value: unknown;
   try {
-    value = JSON.parse(text.startsWith("\ufeff") ? text.slice(1) : text);
+    value = JSON.parse(text);
   } catch {
     return undefined;
   }

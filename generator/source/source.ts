@@ -75,14 +75,16 @@ export class Source {
   resolve(reference: string, from: Place): Located | undefined {
     const found = this.#find(reference, from, 0);
     if (found !== "absent") return found;
-    this.#report(refusal("reference-unresolved", `The reference ${show(reference)} leads to nothing`, from));
+    const anchor = /#[^/]/.test(reference) ? ": it names an anchor, and only pointers are followed" : "";
+    const message = `The reference ${show(reference)} leads to nothing${anchor}`;
+    this.#report(refusal("reference-unresolved", message, from));
     return undefined;
   }
 
   /** The node; `absent` where the file has none there, undefined where the reason has been reported. */
   #find(reference: string, from: Place, depth: number): Located | "absent" | undefined {
     const [target = "", fragment = ""] = split(reference);
-    if (/^[a-z][a-z0-9+.-]*:/i.test(target)) {
+    if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(target)) {
       this.#report(
         refusal("reference-remote", `The reference ${show(reference)} leads to another host`, from),
       );
@@ -97,10 +99,11 @@ export class Source {
     if (pointer !== "" && !pointer.startsWith("/")) return "absent";
     let current = root;
     for (const segment of segments(pointer)) {
-      if (step(current.value, segment) === undefined) {
+      for (let hops = 0; step(current.value, segment) === undefined; hops++) {
         const reference = referenceOf(current.value);
-        if (reference === undefined || depth >= maxChain) return "absent";
-        const through = this.#find(reference, current.place, depth + 1);
+        if (reference === undefined || depth + hops >= maxChain) return "absent";
+        const place = { file: current.place.file, pointer: child(current.place.pointer, "$ref") };
+        const through = this.#find(reference, place, depth + hops + 1);
         if (through === undefined || through === "absent") return through;
         current = through;
       }

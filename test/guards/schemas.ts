@@ -101,6 +101,18 @@ export const schemas: Readonly<Record<string, unknown>> = {
   },
   UnevaluatedItems: {
     properties: {
+      a: {
+        anyOf: [
+          { prefixItems: [true, { type: "string" }] },
+          { prefixItems: [{ type: "string" }] },
+          { maxItems: 3 },
+        ],
+        unevaluatedItems: { type: "integer" },
+      },
+    },
+  },
+  UnevaluatedContains: {
+    properties: {
       a: { prefixItems: [true], contains: { type: "string" }, unevaluatedItems: { type: "integer" } },
     },
   },

@@ -1,8 +1,9 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it, test } from "vitest";
-import { compare, obstacles } from "../../generator/output/compare.js";
-import { type FinishedFile } from "../../generator/output/layout.js";
+import type { Diagnostic } from "../../generator/diagnostics.js";
+import { type ComparedFile, compare, obstacles } from "../../generator/output/compare.js";
+import type { FinishedFile } from "../../generator/output/layout.js";
 import { manifestFile, readManifest, writeManifest } from "../../generator/output/manifest.js";
 import { type Written, unwritable, write, writeFile } from "../../generator/output/write.js";
 import { contents, fill, temporaryFolder, writtenAt } from "./folder.js";
@@ -15,14 +16,19 @@ function output(files: Readonly<Record<string, string>>): FinishedFile[] {
 
 /** Writes as `generate` does; gives what was done, or the codes of what is in the way. */
 function bring(folder: string, files: Readonly<Record<string, string>>, force = false): Written | string[] {
+  const compared = compareOrSay(folder, output(files));
+  if ("code" in compared) return [compared.code];
+  const blocked = obstacles(folder, compared, force);
+  if (blocked.length > 0) return blocked.map(({ code }) => code);
+  const result = write(folder, compared);
+  return "code" in result ? [result.code] : result;
+}
+
+function compareOrSay(folder: string, files: readonly FinishedFile[]): ComparedFile[] | Diagnostic {
   try {
-    const compared = compare(folder, output(files));
-    const blocked = obstacles(folder, compared, force);
-    if (blocked.length > 0) return blocked.map(({ code }) => code);
-    const result = write(folder, compared);
-    return "code" in result ? [result.code] : result;
+    return compare(folder, files);
   } catch (error) {
-    return [unwritable(folder, error).code];
+    return unwritable(folder, error);
   }
 }
 

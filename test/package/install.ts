@@ -53,7 +53,7 @@ export class UserFolder {
 
   /** Runs the installed tool. */
   specwright(...args: readonly string[]): ReturnType<typeof runIn> {
-    return runIn(this.folder, "npx", "--no-install", "specwright", ...args);
+    return runIn(this.folder, "npx", "--no-install", "--loglevel=error", "specwright", ...args);
   }
 
   /** Compiles with these options. @returns what the compiler printed: nothing, where all is well. */

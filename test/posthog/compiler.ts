@@ -30,7 +30,9 @@ export function compile(modules: ReadonlyMap<string, string>): ReadonlyMap<strin
 
 function readOptions(): ts.CompilerOptions {
   const { config } = ts.readConfigFile(configFile, ts.sys.readFile);
-  return ts.parseJsonConfigFileContent(config, ts.sys, path.dirname(configFile)).options;
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, path.dirname(configFile));
+  // The output needs no types of Node's.
+  return { ...options, types: [] };
 }
 
 function hostWith(texts: ReadonlyMap<string, string>): ts.CompilerHost {

@@ -149,7 +149,7 @@ const deviations: Readonly<Record<string, { readonly at: readonly string[]; read
   getWarehouseSavedQuery: { at: ["/columns"], reason: "as in the list" },
 };
 
-describe.skipIf(!pagesArePresent)("the pages' examples (../shared/docs; skipped where absent)", () => {
+describe.skipIf(!pagesArePresent)("the pages' examples (skipped where ../shared/docs is absent)", () => {
   const examples = (pagesArePresent ? readSections() : []).flatMap(({ requestLine, status, example }) => {
     const described = operations.find(({ method, path }) => requestLine === pageLine({ method, path }));
     return example === undefined ? [] : [{ id: described?.id ?? requestLine, status, example }];

@@ -129,61 +129,88 @@ function requiredMembers(described: Operation): readonly unknown[] {
   return required.map(({ value }) => value).filter((name) => typeof name === "string" && writable.has(name));
 }
 
-describe.skipIf(!pagesArePresent)(
-  "the published pages (../shared/docs; skipped where they are absent)",
-  () => {
-    const sections = pagesArePresent ? readSections() : [];
-    const sectionOf = (row: Row): Section => {
-      const [section] = sections.filter(({ requestLine }) => requestLine === pageLine(row));
-      if (section === undefined) throw new Error(`No section ${pageLine(row)}`);
-      return section;
-    };
+describe.skipIf(!pagesArePresent)("the pages (skipped where ../shared/docs is absent)", () => {
+  const sections = pagesArePresent ? readSections() : [];
+  const sectionOf = (row: Row): Section => {
+    const [section] = sections.filter(({ requestLine }) => requestLine === pageLine(row));
+    if (section === undefined) throw new Error(`No section ${pageLine(row)}`);
+    return section;
+  };
 
-    it("hold the operations of the table and no others", () => {
-      const lines = sections.map(({ requestLine }) => requestLine);
-      expect([...new Set(lines)].sort()).toEqual(table.map(pageLine).sort());
-    });
+  it("hold the operations of the table and no others", () => {
+    const lines = sections.map(({ requestLine }) => requestLine);
+    expect([...new Set(lines)].sort()).toEqual(table.map(pageLine).sort());
+  });
 
-    it("repeat five sections, byte for byte", () => {
-      const texts = sections.map(({ text }) => text);
-      expect(texts.length - new Set(texts).size).toBe(5);
-      expect(new Set(texts).size).toBe(31);
-    });
+  it("repeat five sections, byte for byte", () => {
+    const texts = sections.map(({ text }) => text);
+    expect(texts.length - new Set(texts).size).toBe(5);
+    expect(new Set(texts).size).toBe(31);
+  });
 
-    it.each(table)("say the same of $id: heading, scope, parameters, status", (row) => {
-      const section = sectionOf(row);
-      const described = operation(row.id);
-      expect(described.heading).toBe(section.heading);
-      expect(unlistedScopes.includes(row.id) ? [] : row.scopes).toEqual(section.scopes);
-      expect(section.pathParameters.map(({ name }) => name).sort()).toEqual([...row.pathParameters].sort());
-      const listed = section.queryParameters.map(({ name }) => `${name}?`);
-      expect([...listed, ...(unlistedQuery[row.id] ?? [])]).toEqual(row.query);
-      const answers = row.statuses.filter((status) => status < 300 || status === 405);
-      expect([section.status, ...(unlistedAnswers[row.id] ?? [])].sort()).toEqual(answers);
-      const types = new Map(described.parameters.map(({ name, type }) => [name, type]));
-      for (const { name, type } of [...section.pathParameters, ...section.queryParameters]) {
-        expect({ name, type: types.get(name) }).toEqual({ name, type });
-      }
-    });
+  it.each(table)("say the same of $id: heading, scope, parameters, status", (row) => {
+    const section = sectionOf(row);
+    const described = operation(row.id);
+    expect(described.heading).toBe(section.heading);
+    expect(unlistedScopes.includes(row.id) ? [] : row.scopes).toEqual(section.scopes);
+    expect(section.pathParameters.map(({ name }) => name).sort()).toEqual([...row.pathParameters].sort());
+    const listed = section.queryParameters.map(({ name }) => `${name}?`);
+    expect([...listed, ...(unlistedQuery[row.id] ?? [])]).toEqual(row.query);
+    const answers = row.statuses.filter((status) => status < 300 || status === 405);
+    expect([section.status, ...(unlistedAnswers[row.id] ?? [])].sort()).toEqual(answers);
+    const types = new Map(described.parameters.map(({ name, type }) => [name, type]));
+    for (const { name, type } of [...section.pathParameters, ...section.queryParameters]) {
+      expect({ name, type: types.get(name) }).toEqual({ name, type });
+    }
+  });
 
-    it.each(table)("say the same of the body of $id", (row) => {
-      const section = sectionOf(row);
-      const described = operation(row.id);
-      const members = writableMembers(described);
-      const listed = section.bodyMembers.map(({ name }) => name);
-      expect([...members.keys()].sort()).toEqual([...listed, ...(unlistedMembers[row.id] ?? [])].sort());
-      for (const { name, type } of section.bodyMembers.filter((member) => member.type !== "")) {
-        const expected = wholeNumbers.includes(name) ? "integer" : type;
-        expect({ name, types: [members.get(name)].flat() }).toEqual({
-          name,
-          types: expect.arrayContaining([expected]),
-        });
-      }
-      // A POST's command names what is required; the first member where nothing is.
-      if (row.method !== "POST") return;
-      const required = requiredMembers(described);
-      const sent = required.length === 0 || row.id === "createEndpoint" ? [] : section.sent;
-      expect([...required].sort()).toEqual([...sent, ...(unlistedRequired[row.id] ?? [])].sort());
-    });
-  },
-);
+  it.each(table)("say the same of the body of $id", (row) => {
+    const section = sectionOf(row);
+    const described = operation(row.id);
+    const members = writableMembers(described);
+    const listed = section.bodyMembers.map(({ name }) => name);
+    expect([...members.keys()].sort()).toEqual([...listed, ...(unlistedMembers[row.id] ?? [])].sort());
+    for (const { name, type } of section.bodyMembers.filter((member) => member.type !== "")) {
+      const expected = wholeNumbers.includes(name) ? "integer" : type;
+      expect({ name, types: [members.get(name)].flat() }).toEqual({
+        name,
+        types: expect.arrayContaining([expected]),
+      });
+    }
+    // A POST's command names what is required; the first member where nothing is.
+    if (row.method !== "POST") return;
+    const required = requiredMembers(described);
+    const sent = required.length === 0 || row.id === "createEndpoint" ? [] : section.sent;
+    expect([...required].sort()).toEqual([...sent, ...(unlistedRequired[row.id] ?? [])].sort());
+  });
+
+  it("differ from the document only where it says so, by x-docs-deviation", () => {
+    const places = table.flatMap((row) => deviatingNodes(row, sectionOf(row)));
+    const marks = places.map(([place, node]) => [place, node?.member("x-docs-deviation")?.value]);
+    expect(marks.filter(([, mark]) => typeof mark !== "string")).toEqual([]);
+    // One scope, six parameters, three answers, three bodies that are sent and eleven that come back.
+    expect(marks).toHaveLength(1 + 6 + 3 + 3 + 11);
+  });
+});
+
+/** The nodes of the document that say other things than the page does. */
+function deviatingNodes(
+  row: Row,
+  { example, status: listed }: Section,
+): readonly [string, Node | undefined][] {
+  const { node, parameters } = operation(row.id);
+  const body = row.id in unlistedMembers || row.id in unlistedRequired;
+  // 204 and 405 have no body on either side.
+  const unlistedBody = example === undefined && listed < 204 ? [listed] : [];
+  const query = parameters.filter(({ name, required }) =>
+    unlistedQuery[row.id]?.includes(required ? name : `${name}?`),
+  );
+  return [
+    ...(unlistedScopes.includes(row.id) ? [node] : []),
+    ...(body ? [node.member("requestBody")] : []),
+    ...[...(unlistedAnswers[row.id] ?? []), ...unlistedBody].map((status) =>
+      node.member("responses")?.member(`${status}`),
+    ),
+    ...query.map((parameter) => parameter.node),
+  ].map((one) => [row.id, one]);
+}

@@ -62,3 +62,14 @@ function memberOf(node: unknown, name: string): unknown {
   if (Array.isArray(node)) return node[Number(name)];
   return isMapping(node) && Object.hasOwn(node, name) ? node[name] : undefined;
 }
+
+/** The value with another one in the place that the pointer leads to. */
+export function replacedAt(value: unknown, pointer: string, replacement: unknown): unknown {
+  if (pointer === "") return replacement;
+  const [, segment = "", rest = ""] = /^\/([^/]*)(.*)$/s.exec(pointer) ?? [];
+  const name = segment.replaceAll("~1", "/").replaceAll("~0", "~");
+  if (Array.isArray(value))
+    return value.with(Number(name), replacedAt(value[Number(name)], rest, replacement));
+  if (!isMapping(value)) throw new Error(`${pointer} leads nowhere`);
+  return { ...value, [name]: replacedAt(value[name], rest, replacement) };
+}

@@ -15,6 +15,7 @@ export interface Content {
 }
 
 export interface Parameter {
+  readonly node: Node;
   readonly name: string;
   readonly in: string;
   readonly required: boolean;
@@ -23,6 +24,7 @@ export interface Parameter {
 }
 
 export interface Operation {
+  readonly node: Node;
   readonly id: string;
   readonly method: string;
   readonly path: string;
@@ -76,6 +78,7 @@ function readOperation({ path, item, method, node }: OperationPlace): Operation 
   const content = body && readContent(body, `${id} request`);
   const [requirement] = node.member("security")?.items ?? [];
   return {
+    node,
     id,
     method: method.toUpperCase(),
     path,
@@ -91,6 +94,7 @@ function readOperation({ path, item, method, node }: OperationPlace): Operation 
 
 function readParameter(node: Node): Parameter {
   return {
+    node,
     name: node.text("name"),
     in: node.text("in"),
     required: node.member("required")?.value === true,

@@ -26,6 +26,12 @@ export function isInteger(value: unknown): value is number {
   return Number.isInteger(value);
 }
 
+/** A file, as a program holds it. Asked without naming `Blob`, which not every runtime's types know. */
+export function isFile(value: unknown): boolean {
+  const tag = Object.prototype.toString.call(value);
+  return tag === "[object Blob]" || tag === "[object File]";
+}
+
 /** The object's own member. For names such as `constructor`, which every object inherits. */
 export function own(value: JsonObject, name: string): unknown {
   return Object.hasOwn(value, name) ? value[name] : undefined;

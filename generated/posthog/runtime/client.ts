@@ -92,10 +92,13 @@ export interface MissingScope<Scope extends string> {
   readonly "the client was made without the scope": Scope;
 }
 
-/** The function where all needed scopes are granted; else a type that cannot be called and names the lack. */
+/**
+ * The function where all needed scopes are granted; else a type that cannot be called and names the lack.
+ * Functions are part of that type, so that a client with more scopes fits where fewer are asked for.
+ */
 export type Scoped<Granted extends string, Needed extends string, Member> = [Needed] extends [Granted]
   ? Member
-  : MissingScope<Exclude<Needed, Granted>>;
+  : Member | MissingScope<Exclude<Needed, Granted>>;
 
 /**
  * Makes a client.

@@ -4,6 +4,7 @@ import {
   hasMinLength,
   isArray,
   isEqual,
+  isFile,
   isInteger,
   isMultipleOf,
   isNumber,
@@ -23,7 +24,7 @@ function hasType(value: unknown, type: string): boolean {
   if (type === "integer") return isInteger(value);
   if (type === "number") return isNumber(value);
   if (type === "array") return isArray(value);
-  if (type === "file") return value instanceof Blob;
+  if (type === "file") return isFile(value);
   return type === "object" ? isObject(value) : typeof value === type;
 }
 

@@ -1,0 +1,75 @@
+/**
+ * Documents beside what they must become. A folder in `cases/` holds `openapi.yaml` (and what it refers
+ * to) and either `expected/`, the output without runtime and manifest, or `diagnostics.txt`, the report.
+ * A document that is read with warnings has both. `npx vitest run test/cases.test.ts -u` writes them anew.
+ */
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Result, run } from "../generator/pipeline.js";
+import { formatDiagnostics } from "../generator/report/report.js";
+import { complaints } from "./emit/compile.js";
+
+const folder = fileURLToPath(new URL("cases/", import.meta.url));
+const cases = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? [entry.name] : [],
+);
+const results = new Map<string, Result>();
+
+beforeAll(async () => {
+  for (const name of cases) results.set(name, await run({ input: path.join(folder, name, "openapi.yaml") }));
+});
+
+/** The files of a case's output that are kept: those that its document decides. */
+function decided(name: string): { path: string; text: string }[] {
+  const files = results.get(name)?.files ?? [];
+  return files.filter((file) => !file.path.startsWith("runtime/") && file.path !== "specwright.json");
+}
+
+function report(name: string): string {
+  const { diagnostics = [], inputs = new Map<string, string>() } = results.get(name) ?? {};
+  if (diagnostics.length === 0) return "";
+  const options = { cwd: path.join(folder, name), texts: inputs, color: false };
+  return `${formatDiagnostics("stylish", diagnostics, options)}\n`;
+}
+
+function filesBelow(expected: string): string[] {
+  if (!existsSync(expected)) return [];
+  const entries = readdirSync(expected, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      path.relative(expected, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"),
+    );
+}
+
+describe.each(cases)("%s", (name) => {
+  const expected = path.join(folder, name, "expected");
+  const told = path.join(folder, name, "diagnostics.txt");
+
+  it("becomes what is expected, and nothing else", async () => {
+    for (const file of decided(name)) {
+      await expect(file.text).toMatchFileSnapshot(path.join(expected, file.path));
+    }
+    const emitted = new Set(decided(name).map((file) => file.path));
+    expect(filesBelow(expected).filter((file) => !emitted.has(file))).toEqual([]);
+  });
+
+  it("is told of as expected", async () => {
+    const text = report(name);
+    if (text === "") expect(existsSync(told)).toBe(false);
+    else await expect(text).toMatchFileSnapshot(told);
+  });
+
+  it("is refused where its name says so, and only there", () => {
+    expect(decided(name).length === 0).toBe(name.startsWith("refuse-"));
+  });
+});
+
+it("compiles, all cases as one strict program", () => {
+  const texts = cases.flatMap((name) =>
+    decided(name).map((file) => [`${name}/expected/${file.path}`, file.text] as const),
+  );
+  expect(complaints(new Map(texts))).toEqual([]);
+});

@@ -1,0 +1,113 @@
+/** What a refusal says. */
+import { expect, test } from "vitest";
+import { guardsFor } from "./emitted.js";
+
+test("an issue has both pointers and the type found, and nothing of the value", async () => {
+  const guards = await guardsFor({
+    Pet: {
+      type: "object",
+      required: ["id"],
+      properties: { id: { type: "integer" }, "a/b~c": { type: "array", items: { maxLength: 3 } } },
+    },
+  });
+  expect(guards.check("Pet", { id: "secret", "a/b~c": ["ok", "secret"] })).toEqual([
+    {
+      pointer: "/id",
+      keyword: "type",
+      schema: "Pet#/properties/id/type",
+      message: "must be integer",
+      found: "string",
+    },
+    {
+      pointer: "/a~1b~0c/1",
+      keyword: "maxLength",
+      schema: "Pet#/properties/a~1b~0c/items/maxLength",
+      message: "must have at most 3 characters",
+      found: "string",
+    },
+  ]);
+  expect(JSON.stringify(guards.check("Pet", { id: "secret" }))).not.toContain("secret");
+  expect(guards.check("Pet", {})).toMatchObject([{ pointer: "", keyword: "required", found: "object" }]);
+});
+
+test("issues point into the schema that a reference leads to", async () => {
+  const guards = await guardsFor({
+    Pet: { properties: { owner: { $ref: "Owner" } } },
+    Owner: { type: "object", properties: { email: { type: "string" } } },
+  });
+  expect(guards.check("Pet", { owner: { email: 1 } })).toMatchObject([
+    { pointer: "/owner/email", schema: "Owner#/properties/email/type" },
+  ]);
+});
+
+const shape = (kind: string, properties: object): object => ({
+  type: "object",
+  required: ["kind"],
+  properties: { kind: { const: kind }, ...properties },
+});
+
+test("of several alternatives, the one that the value was meant for is explained", async () => {
+  const guards = await guardsFor({
+    Shape: {
+      oneOf: [
+        { type: "null" },
+        shape("circle", { radius: { type: "number" } }),
+        shape("square", { side: { type: "number" } }),
+      ],
+    },
+  });
+  expect(guards.check("Shape", { kind: "square", side: "wide" })).toMatchObject([
+    { pointer: "", keyword: "oneOf", message: "must match one of 3 schemas" },
+    { pointer: "/side", schema: "Shape#/oneOf/2/properties/side/type" },
+  ]);
+  expect(guards.check("Shape", 5)).toMatchObject([{ keyword: "oneOf" }, { keyword: "type" }]);
+});
+
+test("a discriminator selects the alternative, by mapping or by name", async () => {
+  const guards = await guardsFor(
+    {
+      Shape: {
+        oneOf: [{ $ref: "Circle" }, { $ref: "Square" }],
+        discriminator: { propertyName: "kind", mapping: { round: "#/components/schemas/Circle" } },
+      },
+      Circle: { type: "object", required: ["radius"], properties: { radius: { type: "number" } } },
+      Square: { type: "object", required: ["side", "colour"], properties: { side: { type: "number" } } },
+    },
+    "openapi-3.0",
+  );
+  expect(guards.check("Shape", { kind: "round" })).toMatchObject([
+    { keyword: "oneOf" },
+    { schema: "Circle#/required", message: 'must have the member "radius"' },
+  ]);
+});
+
+test("too many matches are said to be too many", async () => {
+  const guards = await guardsFor({ Two: { oneOf: [{ type: "integer" }, { minimum: 2 }] } });
+  expect(guards.check("Two", 3)).toMatchObject([
+    { keyword: "oneOf", message: "must match exactly one of 2 schemas, not 2" },
+  ]);
+});
+
+test("members that must not be there are named by the keyword that forbids them", async () => {
+  const guards = await guardsFor({
+    Closed: { properties: { a: true }, additionalProperties: false },
+    Rest: { allOf: [{ properties: { a: true } }], unevaluatedProperties: false },
+  });
+  const issue = { pointer: "/b", message: "must not be there" };
+  expect(guards.check("Closed", { a: 1, b: 1 })).toMatchObject([
+    { ...issue, keyword: "additionalProperties", schema: "Closed#/additionalProperties" },
+  ]);
+  expect(guards.check("Rest", { a: 1, b: 1 })).toMatchObject([
+    { ...issue, keyword: "unevaluatedProperties" },
+  ]);
+});
+
+test("a value that is wrong throughout does not give endless issues", async () => {
+  const guards = await guardsFor({ Numbers: { type: "array", items: { type: "number" } } });
+  expect(
+    guards.check(
+      "Numbers",
+      Array.from({ length: 100_000 }, () => "text"),
+    ).length,
+  ).toBe(100);
+});

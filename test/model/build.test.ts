@@ -1,0 +1,132 @@
+import { describe, expect, it, test } from "vitest";
+import { buildModel } from "../../generator/model/build.js";
+import { Source } from "../../generator/source/source.js";
+import { documentOf, modelOf, readFiles, readFrom } from "./document.js";
+
+describe("versions", () => {
+  test.each(["3.0.0", "3.0.4", "3.1.0", "3.1.1", "3.2.0", "3.1"])("%s is read", (openapi) => {
+    expect(modelOf({ openapi }).title).toBe("Test");
+  });
+
+  test.each([
+    ["openapi: 2.0.0", "version-unsupported"],
+    ["openapi: 4.0.0", "version-unsupported"],
+    ["openapi: 3.10.0", "version-unsupported"],
+    ["openapi: []", "version-unsupported"],
+    ["swagger: '2.0'", "version-unsupported"],
+    ["asyncapi: 3.0.0", "not-openapi"],
+    ["[openapi, 3.1.1]", "not-openapi"],
+    ["just text", "not-openapi"],
+    ["", "not-openapi"],
+  ])("%s is refused, and nothing else is said", (text, code) => {
+    const { api, diagnostics } = readFiles({ "/d/openapi.yaml": text });
+    expect(api).toBeUndefined();
+    expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code]);
+  });
+
+  it("3.0 and 3.1 without quotes are numbers, and versions all the same", () => {
+    for (const version of ["3.0", "3.1"]) {
+      const { told } = readFiles({
+        "/d/a.yaml": `openapi: ${version}\ninfo: { title: a, version: '1' }\npaths: {}`,
+      });
+      expect(told).toEqual([]);
+    }
+  });
+});
+
+describe("schemas that lead only back to themselves", () => {
+  const reference = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+  test.each<[string, { given: object; want: string[] }]>([
+    ["a reference to itself", { given: { A: reference("A") }, want: ["A"] }],
+    ["two references in a circle", { given: { A: reference("B"), B: reference("A") }, want: ["A", "B"] }],
+    ["a part of itself", { given: { A: { allOf: [reference("A"), { type: "object" }] } }, want: ["A"] }],
+    [
+      "an alternative to itself",
+      { given: { A: { oneOf: [{ type: "string" }, reference("A")] } }, want: ["A"] },
+    ],
+    [
+      "by a detour",
+      { given: { A: { anyOf: [reference("B")] }, B: { allOf: [reference("A")] } }, want: ["A", "B"] },
+    ],
+  ])("%s", (_, { given, want }) => {
+    const { diagnostics } = readFiles({ "/d/a.json": JSON.stringify(documentOf({ schemas: given })) });
+    expect(diagnostics.map(({ code }) => code)).toEqual(want.map(() => "reference-circular"));
+    expect(diagnostics.map(({ place }) => place?.pointer.split("/")[3])).toEqual(want);
+  });
+
+  test.each<[string, object]>([
+    ["a list of itself", { A: { type: "array", items: reference("A") } }],
+    ["a member that is itself", { A: { type: "object", properties: { next: reference("A") } } }],
+    [
+      "an alternative that holds itself",
+      { A: { anyOf: [{ type: "null" }, { type: "array", items: reference("A") }] } },
+    ],
+    ["a map of itself", { A: { type: "object", additionalProperties: reference("A") } }],
+  ])("%s is fine", (_, schemas) => {
+    expect(modelOf({ schemas }).schemas.size).toBe(1);
+  });
+});
+
+describe("schemas", () => {
+  const files = {
+    "/d/root.yaml": `
+openapi: 3.1.1
+info: { title: a, version: '1' }
+paths: {}
+components:
+  schemas:
+    Pet: { properties: { owner: { $ref: "owner.yaml" }, kind: { $ref: "other.yaml#/kinds/Kind" } } }
+    Alias: { $ref: "#/components/schemas/Pet" }
+`,
+    "/d/owner.yaml": 'properties: { pets: { items: { $ref: "root.yaml#/components/schemas/Pet" } } }',
+    "/d/other.yaml": "kinds: { Kind: { enum: [cat, dog] } }",
+  };
+
+  it("have one identity however they are referred to, and a key that says what they are", () => {
+    const { api, told } = readFiles(files);
+    expect(told).toEqual([]);
+    expect(Array.from(api?.schemas.values() ?? [], ({ key, id }) => `${key} ${id}`)).toEqual([
+      "Pet /d/root.yaml#/components/schemas/Pet",
+      "Alias /d/root.yaml#/components/schemas/Alias",
+      "owner /d/owner.yaml#",
+      "Kind /d/other.yaml#/kinds/Kind",
+    ]);
+  });
+
+  it("nested deeper than any stack are refused, not followed", () => {
+    const deep = `${'{"items":'.repeat(100_000)}{}${"}".repeat(100_000)}`;
+    const text = JSON.stringify(documentOf({ schemas: { Deep: "here" } })).replace('"here"', deep);
+    const { told } = readFiles({ "/d/a.json": text });
+    expect(told).toEqual([expect.stringMatching(/^(schema-too-deep|syntax) \/d\/a\.json:1:/)]);
+  });
+});
+
+describe("a document with everything wrong", () => {
+  const document = documentOf({
+    info: { title: 1, version: 1 },
+    tags: {},
+    paths: { "/{x}": { get: { operationId: 1, parameters: [{}], responses: { a: {} } }, put: [] } },
+    schemas: { A: "text", B: { type: "nothing", nullable: true, items: 7 } },
+  });
+
+  it("has a place, a help and a message without a full stop for each of its problems", () => {
+    const { diagnostics } = readFiles({ "/d/a.json": JSON.stringify(document) });
+    expect(diagnostics.length).toBeGreaterThan(8);
+    for (const diagnostic of diagnostics) {
+      expect(diagnostic).toMatchObject({ position: { line: 1 }, help: expect.stringMatching(/\w/) });
+      expect(diagnostic.message).toMatch(/[^.]$/);
+    }
+  });
+
+  it("is not changed by reading it", () => {
+    const place = { file: "/d/a.json", pointer: "" };
+    const source = new Source(() => undefined, readFrom({}));
+    // A write to a frozen object throws.
+    expect(() => buildModel({ value: freeze(document), place }, source, () => undefined)).not.toThrow();
+  });
+});
+
+function freeze<Value>(value: Value): Value {
+  if (typeof value === "object" && value !== null) Object.values(Object.freeze(value)).forEach(freeze);
+  return value;
+}

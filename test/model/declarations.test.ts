@@ -1,0 +1,111 @@
+import { describe, expect, it, test } from "vitest";
+import { Declarations } from "../../generator/model/declarations.js";
+import { type Part, modelOf } from "./document.js";
+
+/** What is declared: the document's word, and the side from which it is seen. */
+function declared(part: Part): string[] {
+  const { all } = new Declarations(modelOf(part));
+  return all.map(({ key, view, second }) => `${key} ${view}${second ? " second" : ""}`);
+}
+
+const json = (schema: object): object => ({ content: { "application/json": { schema } } });
+const reference = { $ref: "#/components/schemas/User" };
+const sent = { put: { operationId: "put", requestBody: json(reference), responses: {} } };
+const received = {
+  get: { operationId: "get", responses: { "200": { description: "", ...json(reference) } } },
+};
+
+describe("a schema", () => {
+  const plain = { type: "object", properties: { name: { type: "string" } } };
+  const different = { type: "object", properties: { id: { type: "string", readOnly: true } } };
+  test.each<[string, { given: object; paths: object; want: string[] }]>([
+    ["that is used nowhere is declared all the same", { given: plain, paths: {}, want: ["User response"] }],
+    [
+      "that looks the same from both sides is declared once",
+      { given: plain, paths: { ...sent, ...received }, want: ["User response"] },
+    ],
+    [
+      "that does not is declared twice",
+      { given: different, paths: { ...sent, ...received }, want: ["User response", "User request second"] },
+    ],
+    ["that is only sent has the plain name", { given: different, paths: sent, want: ["User request"] }],
+    [
+      "that is only received has no second type",
+      { given: different, paths: received, want: ["User response"] },
+    ],
+  ])("%s", (_, { given, paths, want }) => {
+    expect(declared({ schemas: { User: given }, paths: { "/x": paths } })).toEqual(want);
+  });
+
+  it("differs where what it contains differs, on any way", () => {
+    const User = { type: "array", items: { $ref: "#/components/schemas/Entry" } };
+    const Entry = { type: "object", properties: { by: { readOnly: true }, again: reference } };
+    expect(declared({ schemas: { User, Entry }, paths: { "/x": { ...sent, ...received } } })).toEqual([
+      "User response",
+      "User request second",
+      "Entry response",
+      "Entry request second",
+    ]);
+  });
+});
+
+describe("inline schemas", () => {
+  test.each<[string, { operation: object; want: string[] }]>([
+    ["of a body", { operation: { requestBody: json({ type: "object" }) }, want: ["op Body request"] }],
+    [
+      "of an answer",
+      {
+        operation: { responses: { "200": { description: "", ...json({ type: "object" }) } } },
+        want: ["op Response response"],
+      },
+    ],
+    [
+      "of another answer",
+      {
+        operation: { responses: { "404": { description: "", ...json({ type: "object" }) } } },
+        want: ["op Response 404 response"],
+      },
+    ],
+    [
+      "of no JSON are not declared",
+      {
+        operation: {
+          responses: {
+            "200": { description: "", content: { "text/plain": { schema: { type: "string" } } } },
+          },
+        },
+        want: [],
+      },
+    ],
+    [
+      "of a media type that is not used are not declared",
+      {
+        operation: {
+          requestBody: {
+            content: {
+              "text/plain": { schema: { type: "string" } },
+              "application/json": { schema: reference },
+            },
+          },
+        },
+        want: [],
+      },
+    ],
+  ])("%s", (_, { operation, want }) => {
+    const found = declared({
+      schemas: { User: {} },
+      paths: { "/x": { post: { operationId: "op", responses: {}, ...operation } } },
+    });
+    expect(found.filter((text) => !text.startsWith("User"))).toEqual(want);
+  });
+
+  it("of a shared response are declared once, under its own name", () => {
+    const components = { responses: { Problem: { description: "", ...json({ type: "object" }) } } };
+    const responses = {
+      "400": { $ref: "#/components/responses/Problem" },
+      "404": { $ref: "#/components/responses/Problem" },
+    };
+    const paths = { "/x": { get: { operationId: "a", responses }, put: { operationId: "b", responses } } };
+    expect(declared({ components, paths })).toEqual(["Problem Response response"]);
+  });
+});

@@ -1,0 +1,228 @@
+import { describe, expect, it, test } from "vitest";
+import { chosenContent } from "../../generator/model/media.js";
+import type { Operation } from "../../generator/model/types.js";
+import { documentOf, modelOf, readFiles } from "./document.js";
+
+const done = { "204": { description: "Done." } };
+
+/** The only operation of a document. */
+function only(paths: object, more: object = {}): Operation {
+  const { operations } = modelOf({ paths, ...more });
+  const [operation] = operations;
+  if (operation === undefined || operations.length > 1) throw new Error("One operation was expected");
+  return operation;
+}
+
+describe("parameters", () => {
+  const read = (parameters: readonly object[], pathItem: readonly object[] = []): string[] => {
+    const operation = only({ "/x": { parameters: pathItem, get: { parameters, responses: done } } });
+    return operation.parameters.map(
+      ({ in: place, name, required, style, explode }) =>
+        `${place} ${name}${required ? "!" : ""} ${style}${explode ? "*" : ""}`,
+    );
+  };
+
+  test.each<[string, { given: object[]; pathItem?: object[]; want: string[] }]>([
+    ["defaults of a query", { given: [{ name: "a", in: "query" }], want: ["query a form*"] }],
+    ["defaults of a header", { given: [{ name: "a", in: "header" }], want: ["header a simple"] }],
+    ["defaults of a cookie", { given: [{ name: "a", in: "cookie" }], want: ["cookie a form*"] }],
+    [
+      "explode is off for other styles",
+      { given: [{ name: "a", in: "query", style: "deepObject" }], want: ["query a deepObject"] },
+    ],
+    [
+      "headers that a client sets by itself are left out",
+      {
+        given: ["Accept", "content-type", "AUTHORIZATION", "X"].map((name) => ({ name, in: "header" })),
+        want: ["header X simple"],
+      },
+    ],
+    [
+      "the operation's own win over the path item's, at their place",
+      {
+        pathItem: [
+          { name: "a", in: "query" },
+          { name: "b", in: "query" },
+        ],
+        given: [
+          { name: "c", in: "query" },
+          { name: "a", in: "query", required: true },
+        ],
+        want: ["query a! form*", "query b form*", "query c form*"],
+      },
+    ],
+    [
+      "a name is another one elsewhere",
+      {
+        pathItem: [{ name: "a", in: "query" }],
+        given: [{ name: "a", in: "header" }],
+        want: ["query a form*", "header a simple"],
+      },
+    ],
+  ])("%s", (_, { given, pathItem, want }) => {
+    expect(read(given, pathItem)).toEqual(want);
+  });
+
+  it("in the path are required, whatever the document says", () => {
+    const operation = only({
+      "/x/{id}": { get: { parameters: [{ name: "id", in: "path" }], responses: done } },
+    });
+    expect(operation.parameters.map(({ required }) => required)).toEqual([true]);
+  });
+
+  it("with content have its media type and schema", () => {
+    const content = { "application/json": { schema: { type: "integer" } } };
+    const [parameter] = only({
+      "/x": { get: { parameters: [{ name: "a", in: "query", content }], responses: done } },
+    }).parameters;
+    expect(parameter).toMatchObject({
+      mediaType: "application/json",
+      schema: { rules: [{ kind: "type", types: ["integer"] }] },
+    });
+  });
+
+  it("behind a reference have the reference's own description", () => {
+    const parameters = { Limit: { name: "limit", in: "query", description: "How many." } };
+    const reference = { $ref: "#/components/parameters/Limit", description: "How many pets." };
+    const operation = only(
+      { "/x": { get: { parameters: [reference], responses: done } } },
+      { components: { parameters } },
+    );
+    expect(operation.parameters.map(({ docs }) => docs.description)).toEqual(["How many pets."]);
+  });
+});
+
+test.each([
+  [["application/json"], "application/json json"],
+  [["text/plain", "application/json"], "application/json json"],
+  [["application/vnd.api+json; charset=utf-8", "text/plain"], "application/vnd.api+json; charset=utf-8 json"],
+  [["text/csv", "application/pdf"], "text/csv text"],
+  [["application/xml"], "application/xml text"],
+  [["image/png"], "image/png binary"],
+  [["multipart/form-data", "application/x-www-form-urlencoded"], "multipart/form-data multipart"],
+  [["application/x-www-form-urlencoded"], "application/x-www-form-urlencoded urlencoded"],
+  [["*/*"], "*/* json"],
+  [["application/jsonp"], "application/jsonp binary"],
+])("of %j the one that is used is %s", (mediaTypes, want) => {
+  const content = Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, {}]));
+  const { body } = only({ "/x": { put: { requestBody: { content }, responses: done } } });
+  const chosen = chosenContent(body?.contents ?? []);
+  expect(`${chosen?.mediaType} ${chosen?.kind}`).toBe(want);
+});
+
+describe("responses", () => {
+  it("have statuses in one form, and leave extensions out", () => {
+    const statuses = ["200", "4xx", "Default", "x-note"].map((status) => [status, { description: "" }]);
+    const operation = only({ "/x": { get: { responses: Object.fromEntries(statuses) } } });
+    expect(operation.responses.map(({ status }) => status)).toEqual(["200", "4XX", "default"]);
+  });
+
+  test.each(["20", "600", "2X", "ok", "200 OK"])("%s is no status", (status) => {
+    const { told } = readFiles({
+      "/d/a.json": JSON.stringify(documentOf({ paths: { "/x": { get: { responses: { [status]: {} } } } } })),
+    });
+    expect(told).toEqual([expect.stringContaining("status-invalid /d/a.json:1:")]);
+  });
+
+  it("of one status stand once", () => {
+    const responses = { "4xx": { description: "a" }, "4XX": { description: "b" } };
+    const { diagnostics } = readFiles({
+      "/d/a.json": JSON.stringify(documentOf({ paths: { "/x": { get: { responses } } } })),
+    });
+    expect(diagnostics.map(({ severity, place }) => [severity, place?.pointer])).toEqual([
+      ["error", "/paths/~1x/get/responses/4XX"],
+    ]);
+  });
+});
+
+describe("security", () => {
+  const components = {
+    securitySchemes: {
+      key: { type: "apiKey", in: "query", name: "k" },
+      token: { type: "http", scheme: "Bearer" },
+      oauth: { type: "oauth2", flows: {} },
+      certificate: { type: "mutualTLS" },
+    },
+  };
+
+  test.each<[string, { document?: object; operation?: object; want: unknown }]>([
+    ["nothing said: no credentials", { want: [] }],
+    [
+      "the document's own",
+      { document: { security: [{ key: [] }] }, want: [[{ scheme: "key", scopes: [] }]] },
+    ],
+    [
+      "the operation's own",
+      {
+        document: { security: [{ key: [] }] },
+        operation: { security: [{ oauth: ["a", "b"] }] },
+        want: [[{ scheme: "oauth", scopes: ["a", "b"] }]],
+      },
+    ],
+    ["an empty list: none", { document: { security: [{ key: [] }] }, operation: { security: [] }, want: [] }],
+    [
+      "an empty alternative: not needed",
+      { operation: { security: [{}, { key: [] }] }, want: [[], [{ scheme: "key", scopes: [] }]] },
+    ],
+    [
+      "both at once",
+      {
+        operation: { security: [{ key: [], token: [] }] },
+        want: [
+          [
+            { scheme: "key", scopes: [] },
+            { scheme: "token", scopes: [] },
+          ],
+        ],
+      },
+    ],
+  ])("%s", (_, { document = {}, operation = {}, want }) => {
+    const paths = { "/x": { get: { responses: done, ...operation } } };
+    expect(only(paths, { components, ...document }).security).toEqual(want);
+  });
+
+  it("knows the kinds of schemes", () => {
+    const { securitySchemes } = modelOf({ components });
+    expect(securitySchemes.map(({ key, kind }) => `${key} ${kind}`)).toEqual([
+      "key apiKey",
+      "token bearer",
+      "oauth bearer",
+      "certificate other",
+    ]);
+  });
+});
+
+describe("servers", () => {
+  test.each<[string, { item?: object; operation?: object; want: string[] }]>([
+    ["the document's", { want: ["https://document"] }],
+    ["the path item's", { item: { servers: [{ url: "https://item" }] }, want: ["https://item"] }],
+    [
+      "the operation's",
+      {
+        item: { servers: [{ url: "https://item" }] },
+        operation: { servers: [{ url: "https://operation" }] },
+        want: ["https://operation"],
+      },
+    ],
+    ["an empty list says nothing", { operation: { servers: [] }, want: ["https://document"] }],
+  ])("%s", (_, { item = {}, operation = {}, want }) => {
+    const paths = { "/x": { ...item, get: { responses: done, ...operation } } };
+    expect(only(paths, { servers: [{ url: "https://document" }] }).servers.map(({ url }) => url)).toEqual(
+      want,
+    );
+  });
+});
+
+describe("paths", () => {
+  it("without a slash are refused", () => {
+    const paths = { pets: { get: { responses: done } } };
+    const { diagnostics } = readFiles({ "/d/a.json": JSON.stringify(documentOf({ paths })) });
+    expect(diagnostics.map(({ severity, place }) => [severity, place?.pointer])).toEqual([
+      ["error", "/paths/pets"],
+    ]);
+  });
+
+  it("leave extensions out", () => {
+    expect(modelOf({ paths: { "x-note": { get: {} } } }).operations).toEqual([]);
+  });
+});
