@@ -99,13 +99,13 @@ import {
   getWarehouseSavedQuery,
   listWarehouseSavedQueries,
 } from "./operations/warehouse-saved-queries.js";
-import { type ApiClient, type ClientOptions, type Scoped, createClient } from "./runtime/client.js";
+import { type ClientOptions, type GroupedClient, type Scoped, createClient } from "./runtime/client.js";
 import type { Credential } from "./runtime/security.js";
 import type { CallOptions } from "./runtime/send.js";
 import type { PostHogScope } from "./security.js";
 
 /** What {@link createPostHogClient} needs. */
-export interface PostHogClientOptions<Granted extends string = string> extends ClientOptions<Granted> {
+export interface PostHogClientOptions<Granted extends string = PostHogScope> extends ClientOptions<Granted> {
   /**
    * Where the API is.
    *
@@ -163,7 +163,10 @@ export interface PostHogClientOptions<Granted extends string = string> extends C
  * of
  * it. Ids with the format `uuid` have the shape of a UUID, but not always a valid version and variant.
  */
-export interface PostHogClient<Granted extends string = string> extends ApiClient<Granted> {
+export type PostHogClient<Granted extends string = string> = GroupedClient<Granted, PostHogGroups<Granted>>;
+
+/** The operations of {@link PostHogClient}. */
+export interface PostHogGroups<Granted extends string> {
   /** Meetings recorded on a desktop, with their transcripts and the tasks found in them. */
   readonly desktopRecordings: {
     /**
@@ -755,10 +758,10 @@ export interface PostHogClient<Granted extends string = string> extends ApiClien
  * Makes a client with all operations. To ship only what is used, make one with `createClient` and pass
  * it to the functions of the operations.
  */
-export function createPostHogClient<const Granted extends PostHogScope | (string & {}) = string>(
+export function createPostHogClient<const Granted extends PostHogScope = PostHogScope>(
   options: PostHogClientOptions<Granted>,
-): PostHogClient<Granted>;
-export function createPostHogClient(options: PostHogClientOptions): PostHogClient {
+): PostHogClient<[PostHogScope] extends [Granted] ? string : Granted>;
+export function createPostHogClient(options: PostHogClientOptions): PostHogClient<PostHogScope> {
   const client = createClient(options);
   return {
     ...client,

@@ -15,14 +15,14 @@ export function emitClient(api: Api, names: Names, banner: Code): OutputFile[] {
   if (api.operations.length === 0) return [];
   const scope = { api, names, file: new Module("client.ts", names.isTaken) };
   scope.file.add(optionsInterface(scope));
-  scope.file.add(clientInterface(scope));
+  scope.file.add(clientTypes(scope));
   scope.file.add(createFunction(scope));
   return [scope.file.print(banner)];
 }
 
 function optionsInterface(scope: OperationScope): Code {
   const { names, file } = scope;
-  const granted = code`Granted extends string = string`;
+  const granted = code`Granted extends string = ${scopeOf(scope)}`;
   const base = code`${file.use(runtime.ClientOptions)}<Granted>`;
   const members = [...baseUrl(scope), ...credentials(scope)];
   return code`/** What {@link ${names.client.create}} needs. */\nexport interface ${names.client.options}<${granted}> extends ${base} {\n${lines(members)}\n}`;
@@ -49,17 +49,19 @@ function credentials({ api, file }: OperationScope): Code[] {
   ];
 }
 
-function clientInterface(scope: OperationScope): Code {
+function clientTypes(scope: OperationScope): Code {
   const { api, names, file } = scope;
   const groups = names.groups.map((group) => {
     const tag = api.tags.find(({ name }) => name === group.tag);
     const members = group.operations.map((operation) => member(operation, group, scope));
     return code`${docComment([tag?.docs.summary, tag?.docs.description])}readonly ${typeKey(group.name)}: {\n${lines(members)}\n};`;
   });
-  const base = code`${file.use(runtime.ApiClient)}<Granted>`;
-  const scopes = code`Granted extends string = string`;
+  const { type, groups: groupsType } = names.client;
   const docs = docComment([`${api.title}, its operations by tag.`, api.docs.description]);
-  return code`${docs}export interface ${names.client.type}<${scopes}> extends ${base} {\n${lines(groups)}\n}`;
+  return code`${docs}export type ${type}<Granted extends string = string> = ${file.use(runtime.GroupedClient)}<Granted, ${groupsType}<Granted>>;
+
+/** The operations of {@link ${type}}. */
+export interface ${groupsType}<Granted extends string> {\n${lines(groups)}\n}`;
 }
 
 function member(operation: Operation, group: Group, scope: OperationScope): Code {
@@ -83,7 +85,13 @@ function parameters(operation: Operation, group: Group, scope: OperationScope): 
   return [params, options];
 }
 
-function createFunction({ api, names, file }: OperationScope): Code {
+/** The scopes that a client may be made with. */
+function scopeOf({ api, names, file }: OperationScope): Code {
+  return hasScopes(api) ? code`${file.use(scopeSymbol(names))}` : code`string`;
+}
+
+function createFunction(operations: OperationScope): Code {
+  const { api, names, file } = operations;
   const { create, type } = names.client;
   const groups = names.groups.map((group) => {
     const members = group.operations.map((operation) => {
@@ -94,16 +102,17 @@ function createFunction({ api, names, file }: OperationScope): Code {
     });
     return code`${key(group.name)}: {\n${lines(members)}\n},`;
   });
-  // Keys can have scopes that no operation of this document asks for.
-  const scope = hasScopes(api) ? code`${file.use(scopeSymbol(names))} | (string & {})` : code`string`;
+  const scope = scopeOf(operations);
+  // Where the scopes are unsaid, the client fits wherever any are needed.
+  const granted = hasScopes(api) ? code`[${scope}] extends [Granted] ? string : Granted` : code`Granted`;
   return code`/**
  * Makes a client with all operations. To ship only what is used, make one with \`createClient\` and pass
  * it to the functions of the operations.
  */
-export function ${create}<const Granted extends ${scope} = string>(
+export function ${create}<const Granted extends ${scope} = ${scope}>(
   options: ${names.client.options}<Granted>,
-): ${type}<Granted>;
-export function ${create}(options: ${names.client.options}): ${type} {
+): ${type}<${granted}>;
+export function ${create}(options: ${names.client.options}): ${type}<${scope}> {
   const client = ${file.use(runtime.createClient)}(options);
   return {
     ...client,

@@ -21,6 +21,7 @@ const values = {
 const types = {
   ApiClient: "client",
   ClientOptions: "client",
+  GroupedClient: "client",
   Scoped: "client",
   ApiRequest: "request",
   PagedRequest: "request",

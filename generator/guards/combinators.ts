@@ -2,6 +2,7 @@
 import { type Code, type Identifier, code } from "../emit/text.js";
 import type { Schema } from "../model/types.js";
 import { type Expression, and, grouped, not, or } from "./expression.js";
+import { printedFunction, valueParameter } from "./functions.js";
 import { cost } from "./inline.js";
 import type { Form, Scope } from "./scope.js";
 
@@ -40,7 +41,7 @@ function countingFunction(name: Identifier, tests: readonly Expression[]): Code 
     return code`if (${undecided}${grouped(test)}) matches++;\n`;
   });
   const body = code`let matches = 0;\n${steps}return matches === 1;`;
-  return code`function ${name}(value: unknown): boolean {\n${body}\n}`;
+  return printedFunction(name, [valueParameter], body);
 }
 
 /** The schema does not accept the value. */

@@ -8,6 +8,7 @@ import type { View } from "../model/declarations.js";
 import type { Schema } from "../model/types.js";
 import type { Checks } from "./array.js";
 import { type Expression, and, or, printed, refuseUnless, statements } from "./expression.js";
+import { parameterName, testFunction, valueParameter } from "./functions.js";
 import type { GuardHost } from "./host.js";
 import { isInline, withoutNull } from "./inline.js";
 import { schemaChecks } from "./rules.js";
@@ -36,8 +37,7 @@ export function compileGuard(input: GuardInput, host: GuardHost): Code {
   const compilers = { test: testSchema, track: trackingTest };
   const scope = new Scope(name, { host, view, sheet, compilers });
   const body = functionBody(schemaChecks(schema, code`value`, scope, "inline"));
-  // A schema that says nothing, or refuses everything, never looks at the value.
-  const value = /^return (?:true|false);$/.test(body) ? code`_value` : code`value`;
+  const value = parameterName(code`value`, body);
   const keyword = exported ? code`export function` : code`function`;
   const guard = code`${doc}${keyword} ${name}(${value}: unknown): ${value} is ${type} {\n${body}\n}`;
   return join(sheet.around(guard), code`\n\n`);
@@ -51,12 +51,8 @@ function testSchema(schema: Schema, operand: Code, scope: Scope, form: Form): Ex
   }
   if (isInline(schema, form)) return and(schemaChecks(schema, operand, scope, form).tests);
   return scope.hoist(operand, (own, part) => {
-    const checks = schemaChecks(schema, code`value`, part, "inline");
-    if (checks.loops.length === 0) {
-      const test = and(checks.tests);
-      if (typeof test === "boolean") return test;
-    }
-    return code`function ${own}(value: unknown): boolean {\n${functionBody(checks)}\n}`;
+    const body = functionBody(schemaChecks(schema, code`value`, part, "inline"));
+    return testFunction(own, [valueParameter], body);
   });
 }
 

@@ -1,7 +1,7 @@
 /** Keywords that look at every member of an object: a single loop does it for all of them. */
-import { type Code, code, lines, literal } from "../emit/text.js";
+import { type Code, code, literal } from "../emit/text.js";
 import type { ObjectRule } from "../model/types.js";
-import { type Expression, and, not, refuseIf } from "./expression.js";
+import { type Expression, and, not, refuseIf, statements } from "./expression.js";
 import { additionalSchema } from "./patterns.js";
 import { refusal } from "./refusal.js";
 import type { Scope } from "./scope.js";
@@ -26,7 +26,7 @@ export function memberLoop(rule: ObjectRule, operand: Code, scope: Scope): reado
   const head = reads
     ? [code`const member = ${operand}[name];`, code`if (member === undefined) continue;`]
     : [code`if (${operand}[name] === undefined) continue;`];
-  return [code`for (const name of Object.keys(${operand})) {\n${lines([...head, ...steps])}\n}`];
+  return [code`for (const name of Object.keys(${operand})) {\n${statements([...head, ...steps])}\n}`];
 }
 
 function nameRefusal({ propertyNames }: ObjectRule, scope: Scope): Expression {

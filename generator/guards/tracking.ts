@@ -3,9 +3,10 @@
  * a function of the value and of the set to note in. A test that fails may have noted too much: the
  * alternatives of a schema note in sets of their own.
  */
-import { type Code, type Identifier, code } from "../emit/text.js";
+import { type Code, code, lines } from "../emit/text.js";
 import type { Rule, Schema, SchemaId } from "../model/types.js";
 import { type Expression, grouped, printed, refuseUnless, statements } from "./expression.js";
+import { type Parameter, printedFunction, testFunction, valueParameter } from "./functions.js";
 import { isNoting } from "./noting.js";
 import { plainPart, structureSteps } from "./noting-steps.js";
 import type { Scope } from "./scope.js";
@@ -16,7 +17,9 @@ export function trackingTest(schema: Schema, seen: Code, scope: Scope): Expressi
   if (!isNoting(schema, (id) => scope.host.schema(id))) return scope.test(schema, code`value`, "", "call");
   const [only, ...others] = schema.rules;
   if (only?.kind === "reference" && others.length === 0) return referenceTest(only.target, seen, scope);
-  return scope.hoist(code`value, ${seen}`, (own, part) => trackingFunction(own, schema, part));
+  return scope.hoist(code`value, ${seen}`, (own, part) =>
+    testFunction(own, parameters(part), trackingBody(schema, part)),
+  );
 }
 
 /** A target's tracking test. Each guard has copies of its own: schemas that need them are rare. */
@@ -24,20 +27,21 @@ function referenceTest(target: SchemaId, seen: Code, scope: Scope): Expression {
   const { host } = scope;
   const schema = host.schema(target);
   if (schema === undefined) return code`${host.guardName(target, scope.view)}(value)`;
-  const name = scope.shared(target, (own, part) => trackingFunction(own, schema, part));
+  const name = scope.shared(target, (own, part) =>
+    printedFunction(own, parameters(part), trackingBody(schema, part)),
+  );
   if (!host.isRecursive(target)) return code`${name}(value, ${seen})`;
   return code`${host.helper("descend")}(${name}, value, ${seen})`;
 }
 
-function trackingFunction(name: Identifier, schema: Schema, scope: Scope): Code {
+function trackingBody(schema: Schema, scope: Scope): Code {
   const unevaluated = schema.rules.some((rule) => rule.kind === "unevaluated");
   const steps = unevaluated ? restSteps(schema, scope) : ownSteps(schema, scope);
-  return noting(name, [...steps, code`return true;`], scope);
+  return statements([...steps, code`return true;`]);
 }
 
-function noting(name: Identifier, steps: readonly Code[], scope: Scope): Code {
-  const parameters = code`value: unknown, seen: ${scope.host.helper("Seen")}`;
-  return code`function ${name}(${parameters}): boolean {\n${statements(steps)}\n}`;
+function parameters(scope: Scope): readonly Parameter[] {
+  return [valueParameter, { name: code`seen`, type: code`${scope.host.helper("Seen")}` }];
 }
 
 /** The statements for all rules but `unevaluated…`: each ends the function where something is wrong. */
@@ -86,7 +90,11 @@ function alternativesTest(kind: "anyOf" | "oneOf", schemas: readonly Schema[], s
   return scope.in(kind === "anyOf" ? "any" : "one").hoist(code`value, seen`, (own, part) => {
     const steps = schemas.map((schema, index) => alternativeStep(schema, index + 1, part));
     const verdict = kind === "anyOf" ? code`matches > 0` : code`matches === 1`;
-    return noting(own, [code`let matches = 0;`, ...steps, code`return ${verdict};`], part);
+    return testFunction(
+      own,
+      parameters(part),
+      lines([code`let matches = 0;`, ...steps, code`return ${verdict};`]),
+    );
   });
 }
 
@@ -114,6 +122,6 @@ function conditionalTest(rule: ConditionalRule, scope: Scope): Expression {
       code`if (${printed(test)}) {\n${host.helper("see")}(seen, found);\n${branch(rule.then, "then")}\n}`,
       branch(rule.else, "else"),
     ];
-    return noting(own, steps, part);
+    return testFunction(own, parameters(part), statements(steps));
   });
 }

@@ -32,6 +32,7 @@ export function restSteps(schema: Schema, scope: Scope): readonly Code[] {
 /** The rules beside the keywords note in a set of their own: what stands around cannot be seen from here. */
 function trackedSteps(schema: Schema, scope: Scope): readonly Code[] {
   const test = scope.track(withoutUnevaluated(schema), code`noted`, "seen");
+  if (test === false) return [refuseUnless(test)];
   return [code`const noted: ${scope.host.helper("Seen")} = new Set();`, refuseUnless(test)];
 }
 

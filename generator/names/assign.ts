@@ -38,6 +38,7 @@ export interface OperationNames {
 export interface ClientNames {
   readonly create: Identifier;
   readonly type: Identifier;
+  readonly groups: Identifier;
   readonly options: Identifier;
   readonly scope: Identifier;
 }
@@ -123,6 +124,7 @@ function clientNames(api: Api): ClientNames {
   return {
     create: `create${type}` as Identifier,
     type: type as Identifier,
+    groups: `${name}Groups` as Identifier,
     options: `${type}Options` as Identifier,
     scope: `${name}Scope` as Identifier,
   };

@@ -1,5 +1,5 @@
 /** Writing: all or nothing. */
-import { lstatSync, mkdirSync, renameSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Diagnostic } from "../diagnostics.js";
 import type { ComparedFile } from "./compare.js";
@@ -22,7 +22,9 @@ export function write(folder: string, compared: readonly ComparedFile[]): Writte
     const problem = attempt(folder, (transaction) => {
       const staging = transaction.stagingIn(folder);
       for (const file of changes) transaction.write(path.join(staging, "new", file.path), file.text ?? "");
-      for (const file of [...changes, ...stale]) transaction.setAside(folder, file.path);
+      for (const file of changes) transaction.setAside(folder, file.path);
+      for (const file of stale)
+        transaction.move(path.join(folder, file.path), path.join(staging, "old", file.path));
       for (const file of changes)
         transaction.move(path.join(staging, "new", file.path), path.join(folder, file.path));
     });
@@ -63,12 +65,16 @@ class Transaction {
 
   write(file: string, text: string): void {
     this.#makeFolder(path.dirname(file));
+    this.#undo.push(() => rmSync(file, { force: true }));
     writeFileSync(file, text);
   }
 
   /** Takes a file of the output away, if it is there, and keeps it until the end. */
   setAside(folder: string, file: string): void {
-    if (lstatSync(path.join(folder, file), { throwIfNoEntry: false }) === undefined) return;
+    const found = lstatSync(path.join(folder, file), { throwIfNoEntry: false });
+    if (found === undefined) return;
+    // A folder of that name is not ours to move.
+    if (found.isDirectory()) throw folderInTheWay(path.join(folder, file));
     this.move(path.join(folder, file), path.join(this.#staging, "old", file));
   }
 
@@ -96,6 +102,10 @@ class Transaction {
       }
     }
   }
+}
+
+function folderInTheWay(file: string): Error {
+  return Object.assign(new Error("is a folder"), { code: "EISDIR", path: file });
 }
 
 function removeEmptyFolders(folder: string, below: string): void {
@@ -143,6 +153,7 @@ export function writeFile(file: string, text: string): Diagnostic | undefined {
   return attempt(file, (transaction) => {
     const staging = `${file}.${process.pid}.tmp`;
     transaction.write(staging, text);
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) throw folderInTheWay(file);
     transaction.move(staging, file);
   });
 }

@@ -35,9 +35,9 @@ const maxAliases = 10_000;
 export function parse(file: string, source: string): Parsed | readonly Diagnostic[] {
   const text = source.replace(/^\ufeff/, "");
   const isJson = file.endsWith(".json");
-  const json = isJson ? parseJson(file, text) : undefined;
-  if (json !== undefined) return json;
   try {
+    const json = isJson ? parseJson(file, text) : undefined;
+    if (json !== undefined) return json;
     const yaml = parseYaml(file, text);
     // The YAML parser takes more than JSON is, and other tools will not.
     return isJson && "value" in yaml ? { ...yaml, warnings: [jsonWarning(file, text)] } : yaml;
@@ -53,6 +53,7 @@ function parseYaml(file: string, text: string): Parsed | readonly Diagnostic[] {
   // After the first error the parser is out of step, and what it says next is seldom of use.
   const duplicates = document.errors.filter(({ code }) => code === "DUPLICATE_KEY");
   const told = duplicates.length === document.errors.length ? duplicates : document.errors.slice(0, 1);
+  if (told.some(({ message }) => message.includes("call stack"))) return [unreadable(file, "tooDeep")];
   if (told.length > 0) return told.map((error) => syntaxError(file, error, lineCounter));
   try {
     const value: unknown = document.toJS({ maxAliasCount: maxAliases });
@@ -138,7 +139,10 @@ function locateJson(
     path.push(Array.isArray(current) ? Number(segment) : segment);
     current = Array.isArray(current) ? current[Number(segment)] : Object(current)[segment];
   }
-  const node = tree && findNodeAtLocation(tree, path);
+  let node = tree && findNodeAtLocation(tree, path);
+  // What is not there is looked for where it would be: at the nearest node around it.
+  while (node === undefined && tree !== undefined && path.pop() !== undefined)
+    node = findNodeAtLocation(tree, path);
   if (node === undefined) return undefined;
   const start = node.parent?.type === "property" ? node.parent.offset : node.offset;
   return position(lines, start);

@@ -87,6 +87,14 @@ export interface ApiClient<in Granted extends string = string> {
 /** The scopes of a request, not inferred from the client: what is needed decides, not what is there. */
 export type Needed<Scope extends string> = [Scope][Scope extends string ? 0 : never];
 
+/**
+ * A client that offers functions of its own, by group. The mapped type makes the compiler compare the
+ * functions of two such clients, and not their scopes: one with more fits where fewer are asked for.
+ */
+export type GroupedClient<Granted extends string, Groups> = {
+  readonly [Name in keyof Groups]: Groups[Name];
+} & ApiClient<Granted>;
+
 /** A function of a client that lacks the scopes to call it. */
 export interface MissingScope<Scope extends string> {
   readonly "the client was made without the scope": Scope;

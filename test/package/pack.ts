@@ -11,6 +11,8 @@ import { output } from "./command.js";
 
 export const repository = path.resolve(import.meta.dirname, "../..");
 
+const prefix = "specwright-package-";
+
 export interface Package {
   /** Path of the tarball. */
   readonly tarball: string;
@@ -23,7 +25,7 @@ export interface Package {
 }
 
 export async function packed(): Promise<Package> {
-  const folder = path.join(os.tmpdir(), `specwright-package-${hashOfSources()}`);
+  const folder = path.join(os.tmpdir(), `${prefix}${hashOfSources()}`);
   while (!fs.existsSync(folder)) await (lock(folder) ? make(folder) : setTimeout(200));
   const [name = ""] = fs.readdirSync(folder).filter((file) => file.endsWith(".tgz"));
   const tarball = path.join(folder, name);
@@ -78,8 +80,18 @@ async function make(folder: string): Promise<void> {
     await output(copy, "npm", "pack", "--pack-destination", result);
     const [tarball = ""] = fs.readdirSync(result);
     await output(result, "tar", "-xzf", tarball);
+    removeOld();
     fs.renameSync(result, folder);
   } finally {
     fs.rmSync(`${folder}.lock`, { recursive: true, force: true });
+  }
+}
+
+/** Removes packages of sources as they were hours ago. */
+function removeOld(): void {
+  for (const name of fs.readdirSync(os.tmpdir()).filter((one) => one.startsWith(prefix))) {
+    const old = path.join(os.tmpdir(), name);
+    const since = fs.statSync(old, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+    if (Date.now() - since > 4 * 3_600_000) fs.rmSync(old, { recursive: true, force: true });
   }
 }

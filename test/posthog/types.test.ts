@@ -145,6 +145,12 @@ const fits: readonly (readonly [what: string, code: string])[] = [
     "export const f = (value: unknown) => p.isSubscription(value) ? value.next_delivery_date : 0;",
   ],
   [
+    "options may be written apart",
+    `const options: p.PostHogClientOptions = { baseUrl };
+     export const made: p.PostHogClient = p.createPostHogClient(options);
+     p.createPostHogClient(options).subscriptions.create({ project_id: "1", body });`,
+  ],
+  [
     "a hook and a report may be written apart from the client",
     `const onMismatch = ({ operation, issues }: p.Mismatch) => console.warn(operation, issues.length);
      p.createPostHogClient({ baseUrl, validation: "report", onMismatch });`,

@@ -14,28 +14,51 @@ export const names = [
   ...["class", "default", "await", "yield", "arguments", "eval", "this", "null", "undefined", "NaN", "let"],
   ...["Promise", "Array", "Record", "Response", "Blob", "Error", "Api", "createApi", "contract", "HttpError"],
   ...["client", "params", "options", "value", "body", "path", "call", "page", "item", "issue", "explain"],
-  ...["0", "-1", "1e3", "½", "CO₂", "1️⃣", "größe", "名前", "עברית", "🎉 party", "e\u0301te", "x".repeat(300)],
+  ...[
+    "0",
+    "-1",
+    "1e3",
+    "½",
+    "CO₂",
+    "1️⃣",
+    "größe",
+    "名前",
+    "עברית",
+    "🎉 party",
+    "e\u0301te",
+    "\u00c9te",
+    "x".repeat(300),
+  ],
   ...["created>", "created<", "a-b", "a_b", "A.b", "it's", 'say "hi"', "a`b", "a\\b", "a\nb", "a\u2028b"],
 ];
 
+/** A way out of where a text is put, and how it would be put there by who takes no care. */
+export interface Attempt {
+  readonly text: string;
+  readonly careless: (text: string) => string;
+}
+
 /** Every way out of a literal, a comment, a template or a line that there is. */
-export function breakout({ flag, file }: Attack, label = "text"): string {
-  const code = `globalThis[${JSON.stringify(flag).replaceAll('"', "'")}]=1,process.getBuiltinModule('fs').writeFileSync('${file}','')`;
+export function attempts({ flag, file }: Attack): Attempt[] {
+  const code = `globalThis['${flag}']=1,process.getBuiltinModule('fs').writeFileSync('${file}','')`;
+  const line = (text: string): string => `// ${text}`;
+  const double = (text: string): string => `"${text}"`;
   return [
-    `${label} */${code};/*`,
-    `\${${code}}`,
-    `\`+(${code})+\``,
-    `"+(${code})+"`,
-    `'+(${code})+'`,
-    `\\"+(${code})//`,
-    `\n${code}//`,
-    `\r${code}//`,
-    `\u2028${code}//`,
-    `\u2029${code}//`,
-    `}]);${code};({[(`,
-    `</script><!--${code}-->`,
-    `\u0000\u202e\u200b\ufeff\u001b[2J\u0085@deprecated {@link ${code}}\\`,
-  ].join(" ");
+    { text: `*/${code};/*`, careless: (text) => `/* ${text} */` },
+    { text: `\${${code}}`, careless: (text) => `\`${text}\`` },
+    { text: `\`+(${code})+\``, careless: (text) => `\`${text}\`` },
+    { text: `'+(${code})+'`, careless: (text) => `'${text}'` },
+    { text: `"+(${code.replaceAll("'", "`")})+"`, careless: double },
+    { text: `\\"+(${code})//`, careless: (text) => double(text.replaceAll('"', '\\"')) },
+    ...["\n", "\r", "\u2028", "\u2029"].map((end) => ({ text: `${end}${code}//`, careless: line })),
+    { text: `1}]);${code};([{a:1`, careless: (text) => `([{a:${text}}])` },
+  ];
+}
+
+/** A text that makes all attempts at once, and hides some of itself. */
+export function breakout(attack: Attack, label = "text"): string {
+  const hidden = "\u0000\u202e\u200b\ufeff\u001b[2J\u0085@deprecated {@link x}";
+  return [label, ...attempts(attack).map(({ text }) => text), hidden, "</script>\\"].join(" ");
 }
 
 /** One operation for each name, with the name in every place that takes one. */
@@ -68,7 +91,7 @@ function namedSchemas(): Record<string, object> {
 }
 
 /** Names that are the same words as another one's, and not exactly so: these are refused, rightly. */
-const unnameable = new Set(["a_b", "A.b", "a`b", "a\\b", "a\nb", "a\u2028b"]);
+const unnameable = new Set(["1️⃣", "a_b", "A.b", "a`b", "a\\b", "a\nb", "a\u2028b"]);
 
 function pointer(name: string): string {
   return encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"));

@@ -1,0 +1,38 @@
+/** Functions in source text. */
+import { type Code, type Identifier, code } from "../emit/text.js";
+import type { Expression } from "./expression.js";
+
+/** A parameter and its type. */
+export interface Parameter {
+  readonly name: Code;
+  readonly type: Code;
+}
+
+/** A private test, or the outcome where it would always be the same. */
+export function testFunction(name: Identifier, parameters: readonly Parameter[], body: Code): Expression {
+  const outcome = constantOutcome(body);
+  return outcome ?? printedFunction(name, parameters, body);
+}
+
+/** A private test, whatever it says. */
+export function printedFunction(name: Identifier, parameters: readonly Parameter[], body: Code): Code {
+  const list = parameters.map(({ name: parameter, type }, index) => {
+    const separator = index === 0 ? code`` : code`, `;
+    return code`${separator}${parameterName(parameter, body)}: ${type}`;
+  });
+  return code`function ${name}(${list}): boolean {\n${body}\n}`;
+}
+
+/** What a function with this body always gives; undefined where that depends. */
+export function constantOutcome(body: Code): boolean | undefined {
+  if (body === "return true;") return true;
+  return body === "return false;" ? false : undefined;
+}
+
+/** A parameter that the body does not use is marked as such, as compilers and linters expect. */
+export function parameterName(name: Code, body: Code): Code {
+  return new RegExp(`\\b${name}\\b`).test(body) ? name : code`_${name}`;
+}
+
+/** The parameter of nearly every test. */
+export const valueParameter: Parameter = { name: code`value`, type: code`unknown` };

@@ -1,0 +1,30 @@
+/** Random schemas: what is written for them compiles, and guard and explanation agree on random values. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { emit, load } from "./emitted.js";
+import { randomSchema } from "./random-schema.js";
+import { complaints } from "./strictest.js";
+import { value } from "./values.js";
+
+test("guards of random schemas compile and agree with their explanations", async () => {
+  const seed = Date.now();
+  const schemas = Object.fromEntries(
+    fc.sample(randomSchema, { numRuns: 80, seed }).map((schema, index) => [`Schema${index}`, schema]),
+  );
+  const { text } = emit(schemas);
+  expect(complaints(text), `seed ${seed}`).toEqual([]);
+  const explanations = Object.keys(schemas).map(
+    (name) =>
+      `export const checkBare${name} = (value: unknown) => explain(${name.replace("S", "s")}Schema, value);`,
+  );
+  const guards = await load([text, ...explanations].join("\n"));
+  for (const [name, schema] of Object.entries(schemas)) {
+    fc.assert(
+      fc.property(value, (candidate) => {
+        const refused = guards.check(`Bare${name}`, candidate).length > 0;
+        expect(guards.is(name, candidate), JSON.stringify(schema)).toBe(!refused);
+      }),
+      { numRuns: 50, seed },
+    );
+  }
+});

@@ -1,0 +1,62 @@
+/**
+ * No text of a document has a say in the shape of the output: the syntax trees of what is made from
+ * hostile texts and from harmless ones are the same, but for what literals, names and comments hold.
+ */
+import fc from "fast-check";
+import ts from "typescript";
+import { beforeAll, expect, it } from "vitest";
+import { run } from "../../generator/pipeline.js";
+import { hostile } from "../emit/hostile.js";
+import { readFrom } from "../model/document.js";
+import { type Texts, baseDocument, textCount } from "./base.js";
+
+let harmless: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  harmless = await shapes({ free: () => "plain", named: (index) => `plain x${index}` });
+});
+
+it("has the shape that it has with harmless texts", async () => {
+  const texts = fc.array(hostile, { minLength: textCount, maxLength: textCount });
+  const property = fc.asyncProperty(texts, async (list) => {
+    const free = (index: number): string => list[index] ?? "";
+    // What names things must differ from thing to thing, and have a letter.
+    const named = (index: number): string => `${free(index)} x${index}`;
+    expect(await shapes({ free, named })).toEqual(harmless);
+  });
+  await fc.assert(property, { numRuns: 25 });
+});
+
+/** The shape of each file, in the order of the output. */
+async function shapes(texts: Texts): Promise<Map<string, string>> {
+  const file = "/d/openapi.json";
+  const { files, diagnostics } = await run({
+    input: file,
+    read: readFrom({ [file]: JSON.stringify(baseDocument(texts)) }),
+  });
+  expect(diagnostics).toEqual([]);
+  const own = files.filter(({ path }) => path.endsWith(".ts") && !path.startsWith("runtime/"));
+  // The one tag names the one file.
+  return new Map(
+    own.map(({ path, text }) => [path.replace(/^operations\/.*/, "operations/"), shapeOf(text)]),
+  );
+}
+
+function shapeOf(text: string): string {
+  const file = ts.createSourceFile("file.ts", text, ts.ScriptTarget.Latest, true);
+  const kinds: string[] = [];
+  const visit = (node: ts.Node, depth: number): void => {
+    kinds.push(" ".repeat(depth) + kindOf(node));
+    ts.forEachChild(node, (inner) => visit(inner, depth + 1));
+  };
+  visit(file, 0);
+  return kinds.join("\n");
+}
+
+/** Keys are names, texts or computed texts; members are read by a dot or in brackets: the same to a reader. */
+function kindOf(node: ts.Node): string {
+  if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) return "Access";
+  if (ts.isIdentifier(node) || ts.isStringLiteral(node)) return "Name";
+  if (ts.isComputedPropertyName(node)) return "Name";
+  return ts.SyntaxKind[node.kind];
+}
