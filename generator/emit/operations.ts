@@ -7,8 +7,8 @@ import { builderDocs, operationDocs, parameterDocs } from "./docs.js";
 import { guardPair } from "./guards.js";
 import { typeScope } from "./models.js";
 import { type ExportedSymbol, Module, type OutputFile } from "./module.js";
-import { pagination, requestMembers } from "./request.js";
-import { emptyBody, isSuccess, itemType, needsParams, responseType, scopeType } from "./responses.js";
+import { requestMembers } from "./request.js";
+import { emptyBody, isSuccess, needsParams, responseType, scopeType } from "./responses.js";
 import { runtime } from "./runtime.js";
 import { type Code, type Identifier, code, docComment, join, lines, typeKey } from "./text.js";
 import { typeOf } from "./types.js";
@@ -103,7 +103,8 @@ function requestType(operation: Operation, scope: OperationScope): Code {
   const { responses } = scope.names.operation(operation);
   const needed = scopeType(operation);
   const more = needed === undefined ? [] : [needed];
-  const item = pagination(operation, scope) === undefined ? undefined : itemType(operation, scope);
+  const item =
+    operation.pagination && typeOf(operation.pagination.item, typeScope("response", scope.names, scope.file));
   if (item === undefined)
     return code`${scope.file.use(runtime.ApiRequest)}<${join([responses, ...more], code`, `)}>`;
   return code`${scope.file.use(runtime.PagedRequest)}<${join([responses, item, ...more], code`, `)}>`;

@@ -1,13 +1,13 @@
 /** The object that a request builder returns. */
 import { locationOf } from "../model/identity.js";
 import { chosenContent } from "../model/media.js";
-import type { Operation, Parameter } from "../model/types.js";
+import type { Operation, Pagination, Parameter } from "../model/types.js";
 import { encodedBody } from "./body.js";
 import type { OperationScope } from "./operations.js";
-import { isSuccess, needsParams, pageItems } from "./responses.js";
+import { isSuccess } from "./responses.js";
 import { runtime } from "./runtime.js";
 import { applicableSchemes, schemeSymbol } from "./security.js";
-import { type Code, code, element, join, literal, member, templateText } from "./text.js";
+import { type Code, code, join, literal, member, templateText } from "./text.js";
 
 /** The members, each with its comma. Members that would say nothing are left out. */
 export function requestMembers(operation: Operation, scope: OperationScope): Code[] {
@@ -16,7 +16,6 @@ export function requestMembers(operation: Operation, scope: OperationScope): Cod
   const accept = acceptHeader(operation);
   const body = operation.body && encodedBody(operation.body, scope);
   const security = securityList(operation, scope);
-  const page = pagination(operation, scope);
   return [
     code`operation: ${literal(operation.operationId ?? own.call)},`,
     code`method: ${literal(operation.method)},`,
@@ -29,7 +28,7 @@ export function requestMembers(operation: Operation, scope: OperationScope): Cod
     ...(security === undefined ? [] : [code`security: ${security},`]),
     code`source: ${literal(locationOf(operation.place, scope.api.place))},`,
     code`responses: ${own.guards},`,
-    ...(page === undefined ? [] : [page]),
+    ...(operation.pagination === undefined ? [] : [pageReader(operation.pagination)]),
   ];
 }
 
@@ -109,12 +108,8 @@ function securityList(operation: Operation, scope: OperationScope): Code | undef
   )}]`;
 }
 
-/** How to walk the pages, where the document says so and its response has the list. */
-export function pagination(operation: Operation, scope: OperationScope): Code | undefined {
-  const { pagination: names } = operation;
-  if (names === undefined || !needsParams(operation) || pageItems(operation, scope) === undefined)
-    return undefined;
-  const read = (name: string): Code =>
-    code`(page) => ${/^[A-Za-z_$][\w$]*$/.test(name) ? member(code`page`, name) : element(code`page`, name)}`;
-  return code`page: { items: ${read(names.items)}, next: ${read(names.next)} },`;
+/** How to walk the pages, where the document says so. */
+function pageReader({ items, next, optional }: Pagination): Code {
+  const list = optional ? code`${member(code`page`, items)} ?? []` : member(code`page`, items);
+  return code`page: { items: (page) => ${list}, next: (page) => ${member(code`page`, next)} },`;
 }

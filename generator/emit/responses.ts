@@ -1,12 +1,9 @@
 /** What an operation's answers are as types. */
-import { referenceTarget } from "../model/identity.js";
 import { chosenContent } from "../model/media.js";
-import type { Declaration } from "../model/declarations.js";
-import type { MediaType, Operation, Response, Rule, Schema } from "../model/types.js";
-import { modelSymbol, typeScope } from "./models.js";
+import type { MediaType, Operation, Response } from "../model/types.js";
+import { modelSymbol } from "./models.js";
 import type { OperationScope } from "./operations.js";
 import { type Code, code, join, literal } from "./text.js";
-import { typeOf } from "./types.js";
 
 export function needsParams(operation: Operation): boolean {
   return operation.parameters.length > 0 || (operation.body?.contents.length ?? 0) > 0;
@@ -47,31 +44,4 @@ export function neededScopes({ security }: Operation): readonly string[] {
 export function scopeType(operation: Operation): Code | undefined {
   const scopes = neededScopes(operation);
   return scopes.length === 0 ? undefined : join(scopes.map(literal), code` | `);
-}
-
-/** The type of an item of a paginated response, read off the model. */
-export function itemType(operation: Operation, scope: OperationScope): Code | undefined {
-  const items = pageItems(operation, scope);
-  return items && typeOf(items, typeScope("response", scope.names, scope.file));
-}
-
-/** The schema of an item of the list that `x-pagination` names; undefined where there is no such list. */
-export function pageItems(operation: Operation, scope: OperationScope): Schema | undefined {
-  const content = chosenContent(operation.responses.find(isSuccess)?.contents ?? []);
-  if (content?.kind !== "json" || operation.pagination === undefined) return undefined;
-  const page = deref(scope.names.content(content, "response"), scope);
-  const list = ruleOf(page.schema, "object")?.properties.get(operation.pagination.items);
-  return list && ruleOf(list, "array")?.items;
-}
-
-function deref(declaration: Declaration, scope: OperationScope): Declaration {
-  const target = referenceTarget(declaration.schema);
-  return target === undefined ? declaration : deref(scope.names.target(target, declaration.view), scope);
-}
-
-function ruleOf<Kind extends Rule["kind"]>(
-  schema: Schema,
-  kind: Kind,
-): Extract<Rule, { kind: Kind }> | undefined {
-  return schema.rules.find((rule): rule is Extract<Rule, { kind: Kind }> => rule.kind === kind);
 }

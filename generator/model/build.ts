@@ -7,6 +7,7 @@ import { reportCircularSchemas } from "./circular.js";
 import { schemaId } from "./identity.js";
 import { Node, compact, readDocs } from "./node.js";
 import { readOperation } from "./operation.js";
+import { resolvePagination } from "./pagination.js";
 import { type Dialect, readSchema } from "./schema.js";
 import { readSecurityAlternatives, readSecuritySchemes } from "./security.js";
 import { readServer } from "./server.js";
@@ -43,6 +44,7 @@ export function buildModel(
   const operations = readPaths(node, building, servers);
   schemas.readReferred();
   reportCircularSchemas(schemas.all, report);
+  const resolved = operations.map((operation) => resolvePagination(operation, schemas.all, report));
   return {
     place: root.place,
     title: info?.string("title") ?? path.basename(root.place.file),
@@ -52,7 +54,7 @@ export function buildModel(
     servers,
     securitySchemes: readSecuritySchemes(node),
     tags: node.items("tags").map((tag) => ({ name: tag.string("name") ?? "", docs: readDocs(tag) })),
-    operations,
+    operations: resolved,
     schemas: schemas.all,
   };
 }

@@ -48,7 +48,7 @@ export function readOperation(input: OperationInput): Operation {
       operationId: node.string("operationId"),
       name: node.string("x-specwright-name"),
       body: readBody(node, building),
-      pagination: readPagination(node),
+      pagination: readPagination(node, building),
     }),
   };
 }
@@ -135,12 +135,21 @@ function readResponses(node: Node, building: Building): Response[] {
   });
 }
 
-function readPagination(node: Node): Pagination | undefined {
+function readPagination(node: Node, building: Building): Pagination | undefined {
   const pagination = node.get("x-pagination");
   const items = pagination?.string("items");
   const next = pagination?.string("next");
   if (pagination === undefined) return undefined;
-  if (items !== undefined && next !== undefined) return { place: pagination.place, items, next };
+  // The item is looked up when all schemas are read: see `pagination.ts`.
+  if (items !== undefined && next !== undefined) {
+    return {
+      place: pagination.place,
+      items,
+      next,
+      item: building.schema(unconstrained(pagination)),
+      optional: true,
+    };
+  }
   const help =
     "Name two properties of the response: `items`, the list, and `next`, the URL of the next page.";
   pagination.report("error", "pagination-invalid", '"x-pagination" needs "items" and "next"', help);

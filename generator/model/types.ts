@@ -150,6 +150,10 @@ export interface Pagination {
   readonly items: string;
   /** Property of the response that holds the absolute URL of the next page, or null. */
   readonly next: string;
+  /** What the list holds. */
+  readonly item: Schema;
+  /** The list may be missing, or null. */
+  readonly optional: boolean;
 }
 
 export type SecurityAlternative = readonly { readonly scheme: string; readonly scopes: readonly string[] }[];

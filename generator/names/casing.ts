@@ -2,7 +2,9 @@
 
 /** Splits text at everything that is neither letter nor digit, and at changes of case. */
 export function words(text: string): string[] {
-  const spelled = text.replace(/[<>=!+*&|%$@#~^]+/g, (signs) => ` ${Array.from(signs, spell).join(" ")} `);
+  // Composed and decomposed letters are one name, and signs that nobody sees are none.
+  const visible = text.normalize("NFC").replace(/\p{Default_Ignorable_Code_Point}/gu, "");
+  const spelled = visible.replace(/[<>=!+*&|%$@#~^]+/g, (signs) => ` ${Array.from(signs, spell).join(" ")} `);
   const parts =
     spelled
       .match(/[\p{L}\p{Nd}\p{Nl}\p{Mn}\p{Mc}]+/gu)

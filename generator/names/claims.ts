@@ -90,9 +90,10 @@ export class Claims {
     const [first = ""] = claimant.choices;
     const names = claimant.derive(first);
     const name = names.find((candidate) => this.#obstacle(candidate) !== undefined) ?? names[0] ?? first;
-    const rival = rivals.find(
-      (other) => other !== claimant && other.derive(other.choices[0] ?? "").includes(name),
-    );
+    const wantsIt = (other: Claimant): boolean =>
+      other !== claimant && other.derive(other.choices[0] ?? "").includes(name);
+    const rival =
+      rivals.find((other) => wantsIt(other) && other.label !== claimant.label) ?? rivals.find(wantsIt);
     const reason =
       this.#obstacle(name) ?? (rival === undefined ? "is no name" : `is wanted by ${rival.label} too`);
     this.#report({

@@ -31,6 +31,8 @@ export async function layOut(files: readonly OutputFile[], transform?: Transform
   });
   const verbatim = new Map(files.filter((file) => !file.format).map((file) => [`/${file.path}`, file.text]));
   for (const file of files) project.createSourceFile(`/${file.path}`, file.text);
+  if (project.getSourceFiles().length !== files.length)
+    throw new Error("Two files of the output have the same name");
   await transform?.(project);
   const finished: FinishedFile[] = [];
   for (const source of project.getSourceFiles()) {

@@ -1,0 +1,156 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it, test } from "vitest";
+import { readFiles } from "../model/document.js";
+import { contents, fill, temporaryFolder } from "../output/folder.js";
+import { specwright } from "./command.js";
+
+const pets = `openapi: 3.1.1
+info: { title: Pets, version: "1" }
+paths:
+  /pets/{id}: { $ref: paths/pet.yaml }
+`;
+const pet = `get:
+  operationId: getPet
+  tags: [pets]
+  parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+  responses:
+    "200": { description: The pet., content: { application/json: { schema: { $ref: "../schemas.yaml#/Pet" } } } }
+`;
+const schemas = `Pet: { type: object, properties: { parent: { $ref: "#/Pet" }, kind: { $ref: "#/Kind" } } }
+Kind: { enum: [cat, dog] }
+`;
+const document = { "openapi.yaml": pets, "paths/pet.yaml": pet, "schemas.yaml": schemas };
+
+describe("bad usage", () => {
+  test.each<[string, { args: string[]; says: RegExp }]>([
+    ["an unknown command", { args: ["generat", "openapi.yaml"], says: /There is no command "generat"/ }],
+    ["a command that every object has", { args: ["toString"], says: /There is no command "toString"/ }],
+    ["an unknown option", { args: ["generate", "openapi.yaml", "-o", "out", "--nope"], says: /--nope/ }],
+    ["no document", { args: ["generate", "-o", "out"], says: /Give a document/ }],
+    ["two documents", { args: ["generate", "a.yaml", "b.yaml", "-o", "out"], says: /only one/ }],
+    ["no output", { args: ["generate", "openapi.yaml"], says: /-o <folder>/ }],
+    ["an output without its value", { args: ["generate", "openapi.yaml", "-o"], says: /-o/ }],
+    ["an output of a bundle", { args: ["bundle", "openapi.yaml"], says: /-o <file\.json>/ }],
+    ["nothing to lint", { args: ["lint"], says: /at least one document/ }],
+    [
+      "an unknown format",
+      { args: ["lint", "openapi.yaml", "--format", "xml"], says: /stylish, json, github, sarif/ },
+    ],
+  ])("%s: exit code 2 and a hint", async (_, { args, says }) => {
+    const folder = temporaryFolder();
+    fill(folder, document);
+    const { code, stdout, stderr } = await specwright(folder, ...args);
+    expect(stderr).toMatch(says);
+    expect(stderr).toMatch(/Run specwright --help\.\n$/);
+    expect(stderr).not.toMatch(/^ +at /m);
+    expect(stdout).toBe("");
+    expect(code).toBe(2);
+    expect(contents(folder)).toMatchObject(document);
+  });
+
+  it("nothing at all: the help, and exit code 2", async () => {
+    const { code, stdout } = await specwright(temporaryFolder());
+    expect(stdout).toMatch(/specwright generate <document> -o <folder>/);
+    expect(code).toBe(2);
+  });
+});
+
+describe("questions", () => {
+  test.each([["--help"], ["-h"], ["generate", "--help"]])("%s %s", async (...args) => {
+    const { code, stdout, stderr } = await specwright(temporaryFolder(), ...args);
+    for (const word of ["generate", "lint", "bundle", "--check", "--strict", "--version"])
+      expect(stdout).toContain(word);
+    expect([code, stderr]).toEqual([0, ""]);
+  });
+
+  it("--version", async () => {
+    const manifest: unknown = JSON.parse(
+      readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
+    );
+    const { code, stdout } = await specwright(temporaryFolder(), "--version");
+    expect(manifest).toHaveProperty("version", stdout.trim());
+    expect(code).toBe(0);
+  });
+});
+
+describe("a good run", () => {
+  it("tells its stages and what it wrote; check then finds nothing, until the document changes", async () => {
+    const folder = temporaryFolder();
+    fill(folder, document);
+    const made = await specwright(folder, "generate", "openapi.yaml", "-o", "src/api");
+    expect(made.stderr).toBe("");
+    expect(made.stdout.replace(/\d+/g, "0").split("\n")).toEqual([
+      expect.stringMatching(/^ {2}read +0 ms {2}openapi\.yaml$/),
+      expect.stringMatching(/^ {2}model +0 ms {2}0 files \(0 kB\): 0 operations, 0 schemas$/),
+      expect.stringMatching(/^ {2}name +0 ms/),
+      expect.stringMatching(/^ {2}emit +0 ms {2}0 files, 0 kB$/),
+      expect.stringMatching(/^ {2}format +0 ms {2}0 files, 0 kB$/),
+      "src/api: 0 written, 0 unchanged, 0 deleted, in 0.0 s",
+      "",
+    ]);
+    expect(made.code).toBe(0);
+    const fresh = await specwright(folder, "generate", "openapi.yaml", "-o", "src/api", "--check");
+    expect(fresh).toEqual({ code: 0, stdout: "src/api is up to date.\n", stderr: "" });
+
+    fill(folder, {
+      "schemas.yaml": schemas.replace("cat, dog", "cat, dog, cow"),
+      "src/api/extra.txt": "mine",
+    });
+    const before = contents(folder);
+    const stale = await specwright(folder, "generate", "openapi.yaml", "-o", "src/api", "--check");
+    expect(stale.stdout.split("\n")).toEqual([
+      "extra    src/api/extra.txt",
+      "changed  src/api/guards.ts",
+      "changed  src/api/models.ts",
+      "changed  src/api/specwright.json",
+      "src/api is stale: 4 files differ. Run specwright generate.",
+      "",
+    ]);
+    expect(stale.code).toBe(1);
+    expect(contents(folder)).toEqual(before);
+  });
+
+  it("goes on after warnings, which it tells, and stops at them when it is strict", async () => {
+    const folder = temporaryFolder();
+    fill(folder, { ...document, "schemas.yaml": `${schemas}`.replace("enum:", "nullable: true, enum:") });
+    const strict = await specwright(folder, "generate", "openapi.yaml", "-o", "out", "--strict");
+    expect(strict.stderr).toMatch(/^schemas\.yaml:2:9 {2}warning {2}keyword-unsupported$/m);
+    expect([strict.code, Object.keys(contents(folder)).includes("out/")]).toEqual([2, false]);
+    const lenient = await specwright(folder, "generate", "openapi.yaml", "-o", "out");
+    expect(lenient.stderr).toBe(strict.stderr);
+    expect([lenient.code, Object.keys(contents(folder)).includes("out/index.ts")]).toEqual([0, true]);
+  });
+});
+
+describe("bundle", () => {
+  it("writes one document that means the same as the many", async () => {
+    const folder = temporaryFolder();
+    fill(folder, document);
+    const { code, stderr } = await specwright(folder, "bundle", "openapi.yaml", "-o", "dist/openapi.json");
+    expect([code, stderr]).toEqual([0, ""]);
+    const text = readFileSync(path.join(folder, "dist/openapi.json"), "utf8");
+    const bundled = readFiles({ "/d/openapi.json": text });
+    const source = readFiles({
+      "/d/openapi.yaml": pets,
+      "/d/paths/pet.yaml": pet,
+      "/d/schemas.yaml": schemas,
+    });
+    expect(bundled.diagnostics).toEqual([]);
+    const said = ({ api }: typeof source): unknown => [
+      api?.operations.map(({ method, path: template, operationId }) => [method, template, operationId]),
+      Array.from(api?.schemas.values() ?? [], ({ key }) => key).sort(),
+    ];
+    expect(said(bundled)).toEqual(said(source));
+  });
+
+  it("writes nothing where the document has errors", async () => {
+    const folder = temporaryFolder();
+    fill(folder, { ...document, "schemas.yaml": 'Pet: { $ref: "#/Gone" }' });
+    const before = contents(folder);
+    const { code, stderr } = await specwright(folder, "bundle", "openapi.yaml", "-o", "openapi.json");
+    expect(stderr).toMatch(/^schemas\.yaml:1:8 {2}error {2}reference-unresolved$/m);
+    expect(code).toBe(2);
+    expect(contents(folder)).toEqual(before);
+  });
+});

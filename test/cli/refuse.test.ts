@@ -1,0 +1,178 @@
+/** Bad input: clear diagnostics, exit code 2, and everything on the disk as it was. */
+import { describe, expect, test } from "vitest";
+import { contents, fill, temporaryFolder } from "../output/folder.js";
+import { specwright, told } from "./command.js";
+
+const head = "openapi: 3.1.1\ninfo: { title: Pets, version: '1' }\n";
+
+interface Refusal {
+  readonly files: Readonly<Record<string, string>>;
+  readonly args?: readonly string[];
+  /** `file:line:column code` of each diagnostic. */
+  readonly want: readonly string[];
+  /** What the report must say, for somebody who does not know the code. */
+  readonly says: RegExp;
+}
+
+const documents: Readonly<Record<string, Refusal>> = {
+  "no such file": {
+    files: {},
+    want: ["openapi.yaml file-unreadable"],
+    says: /"openapi\.yaml" cannot be read: there is no such file/,
+  },
+  "a folder": {
+    files: { "openapi.yaml/x": "" },
+    want: ["openapi.yaml file-unreadable"],
+    says: /it is a folder/,
+  },
+  "an empty file": {
+    files: { "openapi.yaml": "" },
+    want: ["openapi.yaml not-openapi"],
+    says: /not an OpenAPI document/,
+  },
+  "another kind of document": {
+    files: { "openapi.yaml": "# A comment.\nname: pets\n" },
+    want: ["openapi.yaml:2:1 not-openapi"],
+    says: /"openapi", such as `openapi: 3\.1\.1`/,
+  },
+  "Swagger 2.0": {
+    files: { "openapi.yaml": 'swagger: "2.0"\ninfo: { title: Pets, version: "1" }\n' },
+    want: ["openapi.yaml:1:1 version-unsupported"],
+    says: /"2\.0" cannot be read[^]*Supported are 3\.0, 3\.1 and 3\.2/,
+  },
+  "invalid YAML": {
+    files: { "openapi.yaml": `${head}paths:\n  /a: [\n` },
+    want: ["openapi.yaml:5:1 syntax"],
+    says: /Flow sequence.*\]/,
+  },
+  "invalid JSON": {
+    files: { "openapi.json": '{\n  "openapi": "3.1.1"\n  "paths": {}\n}\n' },
+    args: ["generate", "openapi.json", "-o", "out"],
+    want: ["openapi.json:3:3 syntax"],
+    says: /Correct the YAML \(or JSON\)/,
+  },
+  "a key that stands twice": {
+    files: { "openapi.yaml": `${head}paths: {}\npaths: {}\n` },
+    want: ["openapi.yaml:4:1 duplicate-key"],
+    says: /stands twice/,
+  },
+  "a reference to nothing": {
+    files: {
+      "openapi.yaml": `${head}paths: {}\ncomponents:\n  schemas:\n    Pet: { $ref: "#/components/schemas/Cat" }\n`,
+    },
+    want: ["openapi.yaml:6:12 reference-unresolved"],
+    says: /"#\/components\/schemas\/Cat" leads to nothing/,
+  },
+  "a reference to a missing file": {
+    files: { "openapi.yaml": `${head}paths:\n  /pets: { $ref: paths/pets.yaml }\n` },
+    want: ["openapi.yaml:4:12 file-unreadable"],
+    says: /"pets\.yaml" cannot be read: there is no such file/,
+  },
+  "a mistake in another file": {
+    files: {
+      "openapi.yaml": `${head}paths:\n  /pets: { $ref: paths/pets.yaml }\n`,
+      "paths/pets.yaml": "get:\n  responses: []\n",
+    },
+    want: ["paths/pets.yaml:2:3 document-invalid"],
+    says: /"responses" must be a map/,
+  },
+  "path items in a circle": {
+    files: {
+      "openapi.yaml": `${head}paths:\n  /a: { $ref: "#/paths/~1b" }\n  /b: { $ref: "#/paths/~1a" }\n`,
+    },
+    want: ["openapi.yaml:4:3 reference-circular", "openapi.yaml:5:3 reference-circular"],
+    says: /only leads back to itself/,
+  },
+  "a parameter in a circle": {
+    files: {
+      "openapi.yaml": `${head}paths:\n  /a:\n    get:\n      parameters: [{ $ref: "#/components/parameters/P" }]\n      responses: {}\ncomponents:\n  parameters: { P: { $ref: "#/components/parameters/P" } }\n`,
+    },
+    want: ["openapi.yaml:6:20 reference-circular"],
+    says: /only leads back to itself/,
+  },
+  "schemas in a circle": {
+    files: {
+      "openapi.yaml": `${head}paths: {}\ncomponents:\n  schemas:\n    A: { $ref: "#/components/schemas/B" }\n    B: { $ref: "#/components/schemas/A" }\n`,
+    },
+    want: ["openapi.yaml:6:5 reference-circular", "openapi.yaml:7:5 reference-circular"],
+    says: /back to itself/,
+  },
+  "two operations with one id": {
+    files: {
+      "openapi.yaml": `${head}paths:\n  /a: { get: { operationId: x, responses: {} } }\n  /b: { get: { operationId: x, responses: {} } }\n`,
+    },
+    want: ["openapi.yaml:5:16 operation-id-repeated"],
+    says: /"x" already names GET \/a/,
+  },
+  "an undeclared path parameter": {
+    files: { "openapi.yaml": `${head}paths:\n  /pets/{id}:\n    get: { operationId: x, responses: {} }\n` },
+    want: ["openapi.yaml:5:5 path-parameter-undeclared"],
+    says: /has \{id\}, but no path parameter declares it[^]*name: id, in: path/,
+  },
+};
+
+describe("a document that cannot be used", () => {
+  test.each(Object.entries(documents))("%s", async (_, { files, args, want, says }) => {
+    const folder = temporaryFolder();
+    fill(folder, files);
+    const before = contents(folder);
+    const { code, stderr } = await specwright(folder, ...(args ?? ["generate", "openapi.yaml", "-o", "out"]));
+    expect(told(stderr)).toEqual(want);
+    expect(stderr).toMatch(says);
+    expect(stderr).toMatch(/^ {2}help: \S/m);
+    // Whatever has a line shows it.
+    for (const place of want.filter((text) => /:\d+:\d+ /.test(text))) {
+      expect(stderr).toMatch(new RegExp(`^  > +${/:(\d+):/.exec(place)?.[1]} \\|`, "m"));
+    }
+    expect(stderr).not.toMatch(/^ +at /m);
+    expect(code).toBe(2);
+    expect(contents(folder)).toEqual(before);
+  });
+});
+
+const good = `${head}paths: {}\n`;
+
+const outputs: Readonly<Record<string, Refusal>> = {
+  "a file": {
+    files: { "openapi.yaml": good, out: "mine" },
+    want: ["out output-unwritable"],
+    says: /cannot be written: .*file/,
+  },
+  "below a file": {
+    files: { "openapi.yaml": good, file: "mine" },
+    args: ["generate", "openapi.yaml", "-o", "file/out"],
+    want: ["file/out output-unwritable"],
+    says: /a part of the path is a file/,
+  },
+  "a folder with files of somebody's": {
+    files: { "openapi.yaml": good, "out/notes.md": "mine", "out/index.ts": "mine" },
+    want: ["out output-foreign"],
+    says: /did not write: index\.ts, notes\.md/,
+  },
+  "the folder of the document itself": {
+    files: { "openapi.yaml": good },
+    args: ["generate", "openapi.yaml", "-o", "."],
+    want: [". output-foreign"],
+    says: /did not write: openapi\.yaml/,
+  },
+  "a file to bundle into that is a folder": {
+    files: { "openapi.yaml": good, "out.json/x": "mine" },
+    args: ["bundle", "openapi.yaml", "-o", "out.json"],
+    want: ["out.json output-unwritable"],
+    says: /cannot be written/,
+  },
+};
+
+describe("an output that cannot be written", () => {
+  test.each(Object.entries(outputs))("%s", async (_, { files, args, want, says }) => {
+    const folder = temporaryFolder();
+    fill(folder, files);
+    const before = contents(folder);
+    const { code, stderr } = await specwright(folder, ...(args ?? ["generate", "openapi.yaml", "-o", "out"]));
+    expect(told(stderr)).toEqual(want);
+    expect(stderr).toMatch(says);
+    expect(stderr).not.toMatch(/^ +at /m);
+    expect(code).toBe(2);
+    expect(contents(folder)).toEqual(before);
+  });
+});
