@@ -134,25 +134,21 @@ export interface PostHogClientOptions<Granted extends string = PostHogScope> ext
  * A hand-written description of the environments API of PostHog, as published on the pages
  * [Environments-8](https://posthog.com/docs/api/environments-8) and
  * [Environments-25](https://posthog.com/docs/api/environments-25). Where a page and the server
- * disagree,
- * this document follows the server and says so with `x-docs-deviation` at that place.
+ * disagree, this document follows the server and says so with `x-docs-deviation` at that place.
  *
  * **Authentication.** Send a personal API key as a bearer token. Each operation names the scope that
- * the
- * key needs. Three operations are in no scope list; a key that is limited to scopes may be refused
+ * the key needs. Three operations are in no scope list; a key that is limited to scopes may be refused
  * there.
  *
  * **Rate limits.** They count per personal API key: 480 requests a minute and 4800 an hour for most
  * operations, 240 and 2400 for endpoints, 240 and 1200 for sessions and session summaries. Each
- * operation
- * carries its own numbers in `x-rate-limit`.
+ * operation carries its own numbers in `x-rate-limit`.
  *
  * **Errors.** Most errors have the body `StandardError`. Some older operations answer with a shorter
  * object; `ErrorBody` covers all of them.
  *
  * **Lists.** A paginated list answers `count`, `next`, `previous` and `results`. Follow `next`, an
- * absolute
- * URL, until it is null.
+ * absolute URL, until it is null.
  *
  * **Stability.** `x-stability` is `internal` for user interviews, an internal alpha that may change or
  * disappear without notice, and `stable` for all else.
@@ -160,8 +156,8 @@ export interface PostHogClientOptions<Granted extends string = PostHogScope> ext
  * **Growth.** Servers add properties and enum members between versions. Ignore what you do not know.
  *
  * **Formats.** Timestamps follow RFC 3339, end in `Z` or `+00:00` and have no fraction or six digits
- * of
- * it. Ids with the format `uuid` have the shape of a UUID, but not always a valid version and variant.
+ * of it. Ids with the format `uuid` have the shape of a UUID, but not always a valid version and
+ * variant.
  */
 export type PostHogClient<Granted extends string = string> = GroupedClient<Granted, PostHogGroups<Granted>>;
 

@@ -1453,7 +1453,7 @@ export function checkSessionPropertyType(value: unknown): Issue[] {
   return isSessionPropertyType(value) ? [] : explain(sessionPropertyTypeSchema, value);
 }
 
-const desktopRecordingSchema: SchemaData = {
+const desktopRecordingSchema: SchemaData = () => ({
   at: "desktop-recordings.yaml#/components/schemas/DesktopRecording",
   type: "object",
   required: [
@@ -1472,20 +1472,20 @@ const desktopRecordingSchema: SchemaData = {
     created_by: { type: ["integer", "null"] },
     sdk_upload_id: { type: "string" },
     recall_recording_id: { type: ["string", "null"] },
-    platform: () => desktopRecordingPlatformSchema,
+    platform: desktopRecordingPlatformSchema,
     meeting_title: { type: ["string", "null"] },
     meeting_url: { type: ["string", "null"] },
     duration_seconds: { type: ["integer", "null"] },
-    status: () => desktopRecordingStatusSchema,
+    status: desktopRecordingStatusSchema,
     notes: { type: ["string", "null"] },
     error_message: { type: ["string", "null"] },
     video_url: { type: ["string", "null"] },
     video_size_bytes: { type: ["integer", "null"] },
     participants: { type: "array", items: { type: "string" } },
     transcript_text: { type: "string" },
-    transcript_segments: { type: "array", items: () => transcriptSegmentSchema },
+    transcript_segments: { type: "array", items: transcriptSegmentSchema },
     summary: { type: ["string", "null"] },
-    extracted_tasks: { type: "array", items: () => extractedTaskSchema },
+    extracted_tasks: { type: "array", items: extractedTaskSchema },
     tasks_generated_at: { type: ["string", "null"] },
     summary_generated_at: { type: ["string", "null"] },
     started_at: { type: "string" },
@@ -1493,28 +1493,28 @@ const desktopRecordingSchema: SchemaData = {
     created_at: { type: "string" },
     updated_at: { type: "string" },
   },
-};
+});
 
-const errorBodySchema: SchemaData = {
+const errorBodySchema: SchemaData = () => ({
   at: "common.yaml#/components/schemas/ErrorBody",
-  anyOf: [() => standardErrorSchema, () => legacyErrorMessageSchema, () => legacyErrorDetailSchema],
-};
+  anyOf: [standardErrorSchema, legacyErrorMessageSchema, legacyErrorDetailSchema],
+});
 
-const transcriptSegmentBatchSchema: SchemaData = {
+const transcriptSegmentBatchSchema: SchemaData = () => ({
   at: "desktop-recordings.yaml#/components/schemas/TranscriptSegmentBatch",
   type: "object",
   required: ["segments"],
-  properties: { segments: { type: "array", minItems: 1, items: () => transcriptSegmentSchema } },
-};
+  properties: { segments: { type: "array", minItems: 1, items: transcriptSegmentSchema } },
+});
 
-const endpointListSchema: SchemaData = {
+const endpointListSchema: SchemaData = () => ({
   at: "endpoints.yaml#/components/schemas/EndpointList",
   type: "object",
   required: ["results"],
-  properties: { results: { type: "array", items: () => endpointSchema } },
-};
+  properties: { results: { type: "array", items: endpointSchema } },
+});
 
-const endpointSchema: SchemaData = {
+const endpointSchema: SchemaData = () => ({
   at: "endpoints.yaml#/components/schemas/Endpoint",
   type: "object",
   required: ["id", "name", "query"],
@@ -1522,7 +1522,7 @@ const endpointSchema: SchemaData = {
     id: { type: "string" },
     name: { type: "string", pattern: "^[a-zA-Z][a-zA-Z0-9_-]{0,127}$" },
     description: { type: "string" },
-    query: () => endpointQuerySchema,
+    query: endpointQuerySchema,
     is_active: { type: "boolean" },
     cache_age_seconds: { type: ["integer", "null"], minimum: 300, maximum: 86400 },
     endpoint_path: { type: "string" },
@@ -1530,17 +1530,17 @@ const endpointSchema: SchemaData = {
     ui_url: { type: "string" },
     created_at: { type: "string" },
     updated_at: { type: "string" },
-    created_by: { anyOf: [() => userBasicSchema, { type: "null" }] },
+    created_by: { anyOf: [userBasicSchema, { type: "null" }] },
     is_materialized: { type: "boolean" },
     current_version: { type: "integer" },
     versions_count: { type: "integer" },
     derived_from_insight: { type: ["string", "null"] },
-    materialization: () => endpointMaterializationSchema,
-    sync_frequency: () => endpointSyncFrequencySchema,
+    materialization: endpointMaterializationSchema,
+    sync_frequency: endpointSyncFrequencySchema,
   },
-};
+});
 
-const endpointInputSchema: SchemaData = {
+const endpointInputSchema: SchemaData = () => ({
   at: "endpoints.yaml#/components/schemas/Endpoint",
   type: "object",
   required: ["name", "query"],
@@ -1548,7 +1548,7 @@ const endpointInputSchema: SchemaData = {
     id: { type: "string" },
     name: { type: "string", pattern: "^[a-zA-Z][a-zA-Z0-9_-]{0,127}$" },
     description: { type: "string" },
-    query: () => endpointQuerySchema,
+    query: endpointQuerySchema,
     is_active: { type: "boolean" },
     cache_age_seconds: { type: ["integer", "null"], minimum: 300, maximum: 86400 },
     endpoint_path: { type: "string" },
@@ -1556,46 +1556,46 @@ const endpointInputSchema: SchemaData = {
     ui_url: { type: "string" },
     created_at: { type: "string" },
     updated_at: { type: "string" },
-    created_by: { anyOf: [() => userBasicSchema, { type: "null" }] },
+    created_by: { anyOf: [userBasicSchema, { type: "null" }] },
     is_materialized: { type: "boolean" },
     current_version: { type: "integer" },
     versions_count: { type: "integer" },
     derived_from_insight: { type: ["string", "null"] },
-    materialization: () => endpointMaterializationSchema,
-    sync_frequency: () => endpointSyncFrequencySchema,
+    materialization: endpointMaterializationSchema,
+    sync_frequency: endpointSyncFrequencySchema,
   },
-};
+});
 
-const queryStatusResponseSchema: SchemaData = {
+const queryStatusResponseSchema: SchemaData = () => ({
   at: "endpoints.yaml#/components/schemas/QueryStatusResponse",
   type: "object",
   required: ["query_status"],
-  properties: { query_status: () => queryStatusSchema },
-};
+  properties: { query_status: queryStatusSchema },
+});
 
-const endpointNamesSchema: SchemaData = {
+const endpointNamesSchema: SchemaData = () => ({
   at: "endpoints.yaml#/components/schemas/EndpointNames",
   type: "object",
   required: ["names"],
   properties: { names: { type: "array", items: { type: "string" } } },
-};
+});
 
-const endpointPatchSchema: SchemaData = {
+const endpointPatchSchema: SchemaData = () => ({
   at: "endpoints.yaml#/components/schemas/EndpointPatch",
   type: "object",
   properties: {
     name: { type: "string", pattern: "^[a-zA-Z][a-zA-Z0-9_-]{0,127}$" },
     description: { type: "string" },
-    query: () => endpointQuerySchema,
+    query: endpointQuerySchema,
     is_active: { type: "boolean" },
     cache_age_seconds: { type: ["integer", "null"], minimum: 300, maximum: 86400 },
     is_materialized: { type: "boolean" },
     derived_from_insight: { type: ["string", "null"] },
-    sync_frequency: () => endpointSyncFrequencySchema,
+    sync_frequency: endpointSyncFrequencySchema,
   },
-};
+});
 
-const endpointMaterializationSchema: SchemaData = {
+const endpointMaterializationSchema: SchemaData = () => ({
   at: "endpoints.yaml#/components/schemas/EndpointMaterialization",
   type: "object",
   properties: {
@@ -1604,11 +1604,11 @@ const endpointMaterializationSchema: SchemaData = {
     status: { type: "string" },
     last_materialized_at: { type: ["string", "null"] },
     error: { type: "string" },
-    sync_frequency: () => endpointSyncFrequencySchema,
+    sync_frequency: endpointSyncFrequencySchema,
   },
-};
+});
 
-const endpointRunResultSchema: SchemaData = {
+const endpointRunResultSchema: SchemaData = () => ({
   at: "endpoints.yaml#/components/schemas/EndpointRunResult",
   type: "object",
   properties: {
@@ -1618,9 +1618,9 @@ const endpointRunResultSchema: SchemaData = {
     endpoint_materialized: { type: "boolean" },
   },
   additionalProperties: true,
-};
+});
 
-const endpointRunOptionsSchema: SchemaData = {
+const endpointRunOptionsSchema: SchemaData = () => ({
   at: "endpoints.yaml#/components/schemas/EndpointRunOptions",
   type: "object",
   properties: {
@@ -1630,16 +1630,18 @@ const endpointRunOptionsSchema: SchemaData = {
     refresh: { type: "string" },
     variables: { type: "object", additionalProperties: true },
   },
-};
+});
 
-const endpointVersionsSchema: SchemaData = {
+const endpointVersionsSchema: SchemaData = () => ({
   at: "endpoints.yaml#/components/schemas/EndpointVersions",
-  anyOf: [{ type: "array", items: () => endpointVersionSchema }, () => endpointVersionListSchema],
-};
+  anyOf: [{ type: "array", items: endpointVersionSchema }, endpointVersionListSchema],
+});
 
-const endpointVersionSchema: SchemaData = { at: "endpoints.yaml#/components/schemas/EndpointVersion" };
+const endpointVersionSchema: SchemaData = () => ({
+  at: "endpoints.yaml#/components/schemas/EndpointVersion",
+});
 
-const paginatedErrorTrackingAssignmentRuleListSchema: SchemaData = {
+const paginatedErrorTrackingAssignmentRuleListSchema: SchemaData = () => ({
   at: "error-tracking.yaml#/components/schemas/PaginatedErrorTrackingAssignmentRuleList",
   type: "object",
   required: ["count", "next", "previous", "results"],
@@ -1647,43 +1649,43 @@ const paginatedErrorTrackingAssignmentRuleListSchema: SchemaData = {
     count: { type: "integer" },
     next: { type: ["string", "null"] },
     previous: { type: ["string", "null"] },
-    results: { type: "array", items: () => errorTrackingAssignmentRuleSchema },
+    results: { type: "array", items: errorTrackingAssignmentRuleSchema },
   },
-};
+});
 
-const errorTrackingAssignmentRuleSchema: SchemaData = {
+const errorTrackingAssignmentRuleSchema: SchemaData = () => ({
   at: "error-tracking.yaml#/components/schemas/ErrorTrackingAssignmentRule",
   type: "object",
   required: ["id", "filters", "assignee", "order_key"],
   properties: {
     id: { type: "string" },
-    filters: () => errorTrackingFilterGroupSchema,
-    assignee: { anyOf: [() => errorTrackingAssigneeSchema, { type: "null" }] },
+    filters: errorTrackingFilterGroupSchema,
+    assignee: { anyOf: [errorTrackingAssigneeSchema, { type: "null" }] },
     order_key: { type: "integer" },
-    disabled_data: { anyOf: [() => errorTrackingDisabledDataSchema, { type: "null" }] },
+    disabled_data: { anyOf: [errorTrackingDisabledDataSchema, { type: "null" }] },
   },
-};
+});
 
-const errorTrackingAssignmentRuleInputSchema: SchemaData = {
+const errorTrackingAssignmentRuleInputSchema: SchemaData = () => ({
   at: "error-tracking.yaml#/components/schemas/ErrorTrackingAssignmentRule",
   type: "object",
   required: ["filters", "assignee", "order_key"],
   properties: {
     id: { type: "string" },
-    filters: () => errorTrackingFilterGroupSchema,
-    assignee: { anyOf: [() => errorTrackingAssigneeSchema, { type: "null" }] },
+    filters: errorTrackingFilterGroupSchema,
+    assignee: { anyOf: [errorTrackingAssigneeSchema, { type: "null" }] },
     order_key: { type: "integer" },
-    disabled_data: { anyOf: [() => errorTrackingDisabledDataSchema, { type: "null" }] },
+    disabled_data: { anyOf: [errorTrackingDisabledDataSchema, { type: "null" }] },
   },
-};
+});
 
-const sessionSummariesSchema: SchemaData = {
+const sessionSummariesSchema: SchemaData = () => ({
   at: "session-summaries.yaml#/components/schemas/SessionSummaries",
   type: "object",
-  additionalProperties: { anyOf: [() => sessionSummarySchema, () => sessionSummaryFailureSchema] },
-};
+  additionalProperties: { anyOf: [sessionSummarySchema, sessionSummaryFailureSchema] },
+});
 
-const sessionsToSummarizeSchema: SchemaData = {
+const sessionsToSummarizeSchema: SchemaData = () => ({
   at: "session-summaries.yaml#/components/schemas/SessionsToSummarize",
   type: "object",
   required: ["session_ids"],
@@ -1691,24 +1693,24 @@ const sessionsToSummarizeSchema: SchemaData = {
     session_ids: { type: "array", minItems: 1, maxItems: 300, items: { type: "string" } },
     focus_area: { type: "string", maxLength: 500 },
   },
-};
+});
 
-const sessionPropertyDefinitionListSchema: SchemaData = {
+const sessionPropertyDefinitionListSchema: SchemaData = () => ({
   at: "sessions.yaml#/components/schemas/SessionPropertyDefinitionList",
   type: "object",
   required: ["count", "results"],
   properties: {
     count: { type: "integer" },
-    results: { type: "array", items: () => sessionPropertyDefinitionSchema },
+    results: { type: "array", items: sessionPropertyDefinitionSchema },
   },
-};
+});
 
-const sessionValuesSchema: SchemaData = {
+const sessionValuesSchema: SchemaData = () => ({
   at: "sessions.yaml#/components/schemas/SessionValues",
-  anyOf: [{ type: "array", items: () => sessionValueSchema }, () => sessionValueListSchema],
-};
+  anyOf: [{ type: "array", items: sessionValueSchema }, sessionValueListSchema],
+});
 
-const paginatedSubscriptionListSchema: SchemaData = {
+const paginatedSubscriptionListSchema: SchemaData = () => ({
   at: "subscriptions.yaml#/components/schemas/PaginatedSubscriptionList",
   type: "object",
   required: ["count", "next", "previous", "results"],
@@ -1716,11 +1718,11 @@ const paginatedSubscriptionListSchema: SchemaData = {
     count: { type: "integer" },
     next: { type: ["string", "null"] },
     previous: { type: ["string", "null"] },
-    results: { type: "array", items: () => subscriptionSchema },
+    results: { type: "array", items: subscriptionSchema },
   },
-};
+});
 
-const subscriptionSchema: SchemaData = {
+const subscriptionSchema: SchemaData = () => ({
   at: "subscriptions.yaml#/components/schemas/Subscription",
   type: "object",
   required: [
@@ -1738,26 +1740,26 @@ const subscriptionSchema: SchemaData = {
     id: { type: "integer" },
     dashboard: { type: ["integer", "null"] },
     insight: { type: ["integer", "null"] },
-    target_type: () => subscriptionTargetTypeSchema,
+    target_type: subscriptionTargetTypeSchema,
     target_value: { type: "string" },
-    frequency: () => subscriptionFrequencySchema,
+    frequency: subscriptionFrequencySchema,
     interval: { type: "integer" },
-    byweekday: { type: ["array", "null"], items: () => subscriptionWeekdaySchema },
+    byweekday: { type: ["array", "null"], items: subscriptionWeekdaySchema },
     bysetpos: { type: ["integer", "null"] },
     count: { type: ["integer", "null"] },
     start_date: { type: "string" },
     until_date: { type: ["string", "null"] },
     created_at: { type: "string" },
-    created_by: { anyOf: [() => userBasicSchema, { type: "null" }] },
+    created_by: { anyOf: [userBasicSchema, { type: "null" }] },
     deleted: { type: "boolean" },
     title: { type: ["string", "null"] },
     summary: { type: "string" },
     next_delivery_date: { type: ["string", "null"] },
     invite_message: { type: ["string", "null"] },
   },
-};
+});
 
-const subscriptionInputSchema: SchemaData = {
+const subscriptionInputSchema: SchemaData = () => ({
   at: "subscriptions.yaml#/components/schemas/Subscription",
   type: "object",
   required: ["target_type", "target_value", "frequency", "start_date"],
@@ -1765,36 +1767,36 @@ const subscriptionInputSchema: SchemaData = {
     id: { type: "integer" },
     dashboard: { type: ["integer", "null"] },
     insight: { type: ["integer", "null"] },
-    target_type: () => subscriptionTargetTypeSchema,
+    target_type: subscriptionTargetTypeSchema,
     target_value: { type: "string" },
-    frequency: () => subscriptionFrequencySchema,
+    frequency: subscriptionFrequencySchema,
     interval: { type: "integer" },
-    byweekday: { type: ["array", "null"], items: () => subscriptionWeekdaySchema },
+    byweekday: { type: ["array", "null"], items: subscriptionWeekdaySchema },
     bysetpos: { type: ["integer", "null"] },
     count: { type: ["integer", "null"] },
     start_date: { type: "string" },
     until_date: { type: ["string", "null"] },
     created_at: { type: "string" },
-    created_by: { anyOf: [() => userBasicSchema, { type: "null" }] },
+    created_by: { anyOf: [userBasicSchema, { type: "null" }] },
     deleted: { type: "boolean" },
     title: { type: ["string", "null"] },
     summary: { type: "string" },
     next_delivery_date: { type: ["string", "null"] },
     invite_message: { type: ["string", "null"] },
   },
-};
+});
 
-const subscriptionPatchSchema: SchemaData = {
+const subscriptionPatchSchema: SchemaData = () => ({
   at: "subscriptions.yaml#/components/schemas/SubscriptionPatch",
   type: "object",
   properties: {
     dashboard: { type: ["integer", "null"] },
     insight: { type: ["integer", "null"] },
-    target_type: () => subscriptionTargetTypeSchema,
+    target_type: subscriptionTargetTypeSchema,
     target_value: { type: "string" },
-    frequency: () => subscriptionFrequencySchema,
+    frequency: subscriptionFrequencySchema,
     interval: { type: "integer" },
-    byweekday: { type: ["array", "null"], items: () => subscriptionWeekdaySchema },
+    byweekday: { type: ["array", "null"], items: subscriptionWeekdaySchema },
     bysetpos: { type: ["integer", "null"] },
     count: { type: ["integer", "null"] },
     start_date: { type: "string" },
@@ -1803,9 +1805,9 @@ const subscriptionPatchSchema: SchemaData = {
     title: { type: ["string", "null"] },
     invite_message: { type: ["string", "null"] },
   },
-};
+});
 
-const paginatedUserInterviewListSchema: SchemaData = {
+const paginatedUserInterviewListSchema: SchemaData = () => ({
   at: "user-interviews.yaml#/components/schemas/PaginatedUserInterviewList",
   type: "object",
   required: ["count", "next", "previous", "results"],
@@ -1813,41 +1815,41 @@ const paginatedUserInterviewListSchema: SchemaData = {
     count: { type: "integer" },
     next: { type: ["string", "null"] },
     previous: { type: ["string", "null"] },
-    results: { type: "array", items: () => userInterviewSchema },
+    results: { type: "array", items: userInterviewSchema },
   },
-};
+});
 
-const userInterviewSchema: SchemaData = {
+const userInterviewSchema: SchemaData = () => ({
   at: "user-interviews.yaml#/components/schemas/UserInterview",
   type: "object",
   required: ["id", "created_by", "created_at", "transcript"],
   properties: {
     id: { type: "string" },
-    created_by: { anyOf: [() => userBasicSchema, { type: "null" }] },
+    created_by: { anyOf: [userBasicSchema, { type: "null" }] },
     created_at: { type: "string" },
     interviewee_emails: { type: "array", items: { type: "string" } },
     transcript: { type: "string" },
     summary: { type: "string" },
     audio: { type: "string" },
   },
-};
+});
 
-const userInterviewInputSchema: SchemaData = {
+const userInterviewInputSchema: SchemaData = () => ({
   at: "user-interviews.yaml#/components/schemas/UserInterview",
   type: "object",
   required: ["audio"],
   properties: {
     id: { type: "string" },
-    created_by: { anyOf: [() => userBasicSchema, { type: "null" }] },
+    created_by: { anyOf: [userBasicSchema, { type: "null" }] },
     created_at: { type: "string" },
     interviewee_emails: { type: "array", items: { type: "string" } },
     transcript: { type: "string" },
     summary: { type: "string" },
     audio: { type: "file" },
   },
-};
+});
 
-const userInterviewPatchSchema: SchemaData = {
+const userInterviewPatchSchema: SchemaData = () => ({
   at: "user-interviews.yaml#/components/schemas/UserInterviewPatch",
   type: "object",
   properties: {
@@ -1855,9 +1857,9 @@ const userInterviewPatchSchema: SchemaData = {
     summary: { type: "string" },
     audio: { type: "file" },
   },
-};
+});
 
-const paginatedWarehouseSavedQueryListSchema: SchemaData = {
+const paginatedWarehouseSavedQueryListSchema: SchemaData = () => ({
   at: "warehouse-saved-queries.yaml#/components/schemas/PaginatedWarehouseSavedQueryList",
   type: "object",
   required: ["count", "next", "previous", "results"],
@@ -1865,11 +1867,11 @@ const paginatedWarehouseSavedQueryListSchema: SchemaData = {
     count: { type: "integer" },
     next: { type: ["string", "null"] },
     previous: { type: ["string", "null"] },
-    results: { type: "array", items: () => warehouseSavedQueryListItemSchema },
+    results: { type: "array", items: warehouseSavedQueryListItemSchema },
   },
-};
+});
 
-const warehouseSavedQuerySchema: SchemaData = {
+const warehouseSavedQuerySchema: SchemaData = () => ({
   at: "warehouse-saved-queries.yaml#/components/schemas/WarehouseSavedQuery",
   type: "object",
   required: [
@@ -1891,11 +1893,11 @@ const warehouseSavedQuerySchema: SchemaData = {
     deleted: { type: ["boolean", "null"] },
     name: { type: "string", maxLength: 128, pattern: "^[A-Za-z_$][A-Za-z0-9_.$]*$" },
     query: true,
-    created_by: { anyOf: [() => userBasicSchema, { type: "null" }] },
+    created_by: { anyOf: [userBasicSchema, { type: "null" }] },
     created_at: { type: "string" },
     sync_frequency: { type: ["string", "null"] },
-    columns: { type: "array", items: () => warehouseSavedQueryColumnSchema },
-    status: { anyOf: [() => warehouseSavedQueryStatusSchema, { type: "null" }] },
+    columns: { type: "array", items: warehouseSavedQueryColumnSchema },
+    status: { anyOf: [warehouseSavedQueryStatusSchema, { type: "null" }] },
     last_run_at: { type: ["string", "null"] },
     managed_viewset_kind: { type: ["string", "null"] },
     latest_error: { type: ["string", "null"] },
@@ -1903,11 +1905,11 @@ const warehouseSavedQuerySchema: SchemaData = {
     latest_history_id: { type: ["string", "integer", "null"] },
     soft_update: { type: "boolean" },
     is_materialized: { type: ["boolean", "null"] },
-    origin: { anyOf: [() => warehouseSavedQueryOriginSchema, { type: "null" }] },
+    origin: { anyOf: [warehouseSavedQueryOriginSchema, { type: "null" }] },
   },
-};
+});
 
-const warehouseSavedQueryInputSchema: SchemaData = {
+const warehouseSavedQueryInputSchema: SchemaData = () => ({
   at: "warehouse-saved-queries.yaml#/components/schemas/WarehouseSavedQuery",
   type: "object",
   required: ["name"],
@@ -1916,11 +1918,11 @@ const warehouseSavedQueryInputSchema: SchemaData = {
     deleted: { type: ["boolean", "null"] },
     name: { type: "string", maxLength: 128, pattern: "^[A-Za-z_$][A-Za-z0-9_.$]*$" },
     query: true,
-    created_by: { anyOf: [() => userBasicSchema, { type: "null" }] },
+    created_by: { anyOf: [userBasicSchema, { type: "null" }] },
     created_at: { type: "string" },
     sync_frequency: { type: ["string", "null"] },
-    columns: { type: "array", items: () => warehouseSavedQueryColumnSchema },
-    status: { anyOf: [() => warehouseSavedQueryStatusSchema, { type: "null" }] },
+    columns: { type: "array", items: warehouseSavedQueryColumnSchema },
+    status: { anyOf: [warehouseSavedQueryStatusSchema, { type: "null" }] },
     last_run_at: { type: ["string", "null"] },
     managed_viewset_kind: { type: ["string", "null"] },
     latest_error: { type: ["string", "null"] },
@@ -1928,25 +1930,25 @@ const warehouseSavedQueryInputSchema: SchemaData = {
     latest_history_id: { type: ["string", "integer", "null"] },
     soft_update: { type: "boolean" },
     is_materialized: { type: ["boolean", "null"] },
-    origin: { anyOf: [() => warehouseSavedQueryOriginSchema, { type: "null" }] },
+    origin: { anyOf: [warehouseSavedQueryOriginSchema, { type: "null" }] },
   },
-};
+});
 
-const desktopRecordingPlatformSchema: SchemaData = {
+const desktopRecordingPlatformSchema: SchemaData = () => ({
   at: "desktop-recordings.yaml#/components/schemas/DesktopRecordingPlatform",
   type: "string",
   enum: ["zoom", "teams", "meet", "desktop_audio", "slack"],
   open: true,
-};
+});
 
-const desktopRecordingStatusSchema: SchemaData = {
+const desktopRecordingStatusSchema: SchemaData = () => ({
   at: "desktop-recordings.yaml#/components/schemas/DesktopRecordingStatus",
   type: "string",
   enum: ["recording", "uploading", "processing", "ready", "error"],
   open: true,
-};
+});
 
-const transcriptSegmentSchema: SchemaData = {
+const transcriptSegmentSchema: SchemaData = () => ({
   at: "desktop-recordings.yaml#/components/schemas/TranscriptSegment",
   type: "object",
   required: ["text"],
@@ -1957,9 +1959,9 @@ const transcriptSegmentSchema: SchemaData = {
     confidence: { type: ["number", "null"] },
     is_final: { type: ["boolean", "null"] },
   },
-};
+});
 
-const extractedTaskSchema: SchemaData = {
+const extractedTaskSchema: SchemaData = () => ({
   at: "desktop-recordings.yaml#/components/schemas/ExtractedTask",
   type: "object",
   required: ["title"],
@@ -1968,43 +1970,43 @@ const extractedTaskSchema: SchemaData = {
     description: { type: "string" },
     assignee: { type: ["string", "null"] },
   },
-};
+});
 
-const standardErrorSchema: SchemaData = {
+const standardErrorSchema: SchemaData = () => ({
   at: "common.yaml#/components/schemas/StandardError",
   type: "object",
   required: ["type", "code", "detail"],
   properties: {
-    type: () => errorTypeSchema,
+    type: errorTypeSchema,
     code: { type: "string" },
     detail: { type: "string" },
     attr: { type: ["string", "null"] },
   },
-};
+});
 
-const legacyErrorMessageSchema: SchemaData = {
+const legacyErrorMessageSchema: SchemaData = () => ({
   at: "common.yaml#/components/schemas/LegacyErrorMessage",
   type: "object",
   required: ["error"],
   properties: { error: { type: "string" } },
-};
+});
 
-const legacyErrorDetailSchema: SchemaData = {
+const legacyErrorDetailSchema: SchemaData = () => ({
   at: "common.yaml#/components/schemas/LegacyErrorDetail",
   type: "object",
   required: ["detail"],
   properties: { detail: { type: "string" } },
-};
+});
 
-const endpointQuerySchema: SchemaData = {
+const endpointQuerySchema: SchemaData = () => ({
   at: "endpoints.yaml#/components/schemas/EndpointQuery",
   type: "object",
   required: ["kind"],
   properties: { kind: { type: "string" } },
   additionalProperties: true,
-};
+});
 
-const userBasicSchema: SchemaData = {
+const userBasicSchema: SchemaData = () => ({
   at: "common.yaml#/components/schemas/UserBasic",
   type: "object",
   required: ["id", "uuid", "email", "hedgehog_config"],
@@ -2017,18 +2019,18 @@ const userBasicSchema: SchemaData = {
     email: { type: "string" },
     is_email_verified: { type: ["boolean", "null"] },
     hedgehog_config: { type: ["object", "null"], additionalProperties: true },
-    role_at_organization: { anyOf: [() => roleAtOrganizationSchema, { type: "null" }] },
+    role_at_organization: { anyOf: [roleAtOrganizationSchema, { type: "null" }] },
   },
-};
+});
 
-const endpointSyncFrequencySchema: SchemaData = {
+const endpointSyncFrequencySchema: SchemaData = () => ({
   at: "endpoints.yaml#/components/schemas/EndpointSyncFrequency",
   type: "string",
   enum: ["5min", "30min", "1hour", "6hour", "12hour", "24hour", "7day", "30day"],
   open: true,
-};
+});
 
-const queryStatusSchema: SchemaData = {
+const queryStatusSchema: SchemaData = () => ({
   at: "endpoints.yaml#/components/schemas/QueryStatus",
   type: "object",
   required: ["id", "team_id"],
@@ -2039,7 +2041,7 @@ const queryStatusSchema: SchemaData = {
     error: { type: ["boolean", "null"] },
     error_message: { type: ["string", "null"] },
     query_async: { type: "boolean", const: true },
-    query_progress: { anyOf: [() => queryProgressSchema, { type: "null" }] },
+    query_progress: { anyOf: [queryProgressSchema, { type: "null" }] },
     labels: { type: ["array", "null"], items: { type: "string" } },
     dashboard_id: { type: ["integer", "null"] },
     insight_id: { type: ["integer", "null"] },
@@ -2050,101 +2052,98 @@ const queryStatusSchema: SchemaData = {
     expiration_time: { type: ["string", "null"] },
     results: true,
   },
-};
+});
 
-const endpointVersionListSchema: SchemaData = {
+const endpointVersionListSchema: SchemaData = () => ({
   at: "endpoints.yaml#/components/schemas/EndpointVersionList",
   type: "object",
   required: ["results"],
-  properties: { results: { type: "array", items: () => endpointVersionSchema } },
-};
+  properties: { results: { type: "array", items: endpointVersionSchema } },
+});
 
-const errorTrackingFilterGroupSchema: SchemaData = {
+const errorTrackingFilterGroupSchema: SchemaData = () => ({
   at: "error-tracking.yaml#/components/schemas/ErrorTrackingFilterGroup",
   type: "object",
-  properties: { type: () => errorTrackingFilterOperatorSchema, values: { type: "array", items: true } },
-};
+  properties: { type: errorTrackingFilterOperatorSchema, values: { type: "array", items: true } },
+});
 
-const errorTrackingAssigneeSchema: SchemaData = {
+const errorTrackingAssigneeSchema: SchemaData = () => ({
   at: "error-tracking.yaml#/components/schemas/ErrorTrackingAssignee",
-  oneOf: [() => errorTrackingUserAssigneeSchema, () => errorTrackingRoleAssigneeSchema],
+  oneOf: [errorTrackingUserAssigneeSchema, errorTrackingRoleAssigneeSchema],
   discriminator: {
     property: "type",
     mapping: { ErrorTrackingUserAssignee: 0, ErrorTrackingRoleAssignee: 1, user: 0, role: 1 },
   },
-};
+});
 
-const errorTrackingDisabledDataSchema: SchemaData = {
+const errorTrackingDisabledDataSchema: SchemaData = () => ({
   at: "error-tracking.yaml#/components/schemas/ErrorTrackingDisabledData",
   type: "object",
   properties: { message: { type: "string" }, issue: true, properties: true },
-};
+});
 
-const sessionSummarySchema: SchemaData = {
+const sessionSummarySchema: SchemaData = () => ({
   at: "session-summaries.yaml#/components/schemas/SessionSummary",
   type: "object",
   properties: { segments: true, key_actions: true, segment_outcomes: true, session_outcome: true },
-};
+});
 
-const sessionSummaryFailureSchema: SchemaData = {
+const sessionSummaryFailureSchema: SchemaData = () => ({
   at: "session-summaries.yaml#/components/schemas/SessionSummaryFailure",
   type: "object",
   required: ["error", "error_message"],
   properties: { error: true, error_message: { type: "string" } },
-};
+});
 
-const sessionPropertyDefinitionSchema: SchemaData = {
+const sessionPropertyDefinitionSchema: SchemaData = () => ({
   at: "sessions.yaml#/components/schemas/SessionPropertyDefinition",
   type: "object",
   properties: {
     id: { type: "string" },
     name: { type: "string" },
     is_numerical: { type: "boolean" },
-    property_type: { anyOf: [() => sessionPropertyTypeSchema, { type: "null" }] },
+    property_type: { anyOf: [sessionPropertyTypeSchema, { type: "null" }] },
     is_seen_on_filtered_events: { type: ["boolean", "null"] },
     tags: { type: "array", items: true },
   },
-};
+});
 
-const sessionValueSchema: SchemaData = {
+const sessionValueSchema: SchemaData = () => ({
   at: "sessions.yaml#/components/schemas/SessionValue",
   type: "object",
   required: ["name"],
   properties: { name: { type: "string" } },
-};
+});
 
-const sessionValueListSchema: SchemaData = {
+const sessionValueListSchema: SchemaData = () => ({
   at: "sessions.yaml#/components/schemas/SessionValueList",
   type: "object",
   required: ["results"],
-  properties: {
-    results: { type: "array", items: () => sessionValueSchema },
-    refreshing: { type: "boolean" },
-  },
-};
+  properties: { results: { type: "array", items: sessionValueSchema }, refreshing: { type: "boolean" } },
+});
 
-const subscriptionTargetTypeSchema: SchemaData = {
+const subscriptionTargetTypeSchema: SchemaData = () => ({
   at: "subscriptions.yaml#/components/schemas/SubscriptionTargetType",
   type: "string",
   enum: ["email", "slack", "webhook"],
   open: true,
-};
+});
 
-const subscriptionFrequencySchema: SchemaData = {
+const subscriptionFrequencySchema: SchemaData = () => ({
   at: "subscriptions.yaml#/components/schemas/SubscriptionFrequency",
   type: "string",
   enum: ["daily", "weekly", "monthly", "yearly"],
   open: true,
-};
+});
 
-const subscriptionWeekdaySchema: SchemaData = {
+const subscriptionWeekdaySchema: SchemaData = () => ({
   at: "subscriptions.yaml#/components/schemas/SubscriptionWeekday",
   type: "string",
   enum: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
   open: true,
-};
+});
 
-const warehouseSavedQueryListItemSchema: SchemaData = {
+const warehouseSavedQueryListItemSchema: SchemaData = () => ({
   at: "warehouse-saved-queries.yaml#/components/schemas/WarehouseSavedQueryListItem",
   type: "object",
   required: [
@@ -2165,20 +2164,20 @@ const warehouseSavedQueryListItemSchema: SchemaData = {
     id: { type: "string" },
     deleted: { type: ["boolean", "null"] },
     name: { type: "string", maxLength: 128, pattern: "^[A-Za-z_$][A-Za-z0-9_.$]*$" },
-    created_by: { anyOf: [() => userBasicSchema, { type: "null" }] },
+    created_by: { anyOf: [userBasicSchema, { type: "null" }] },
     created_at: { type: "string" },
     sync_frequency: { type: ["string", "null"] },
-    columns: { type: "array", items: () => warehouseSavedQueryColumnSchema },
-    status: { anyOf: [() => warehouseSavedQueryStatusSchema, { type: "null" }] },
+    columns: { type: "array", items: warehouseSavedQueryColumnSchema },
+    status: { anyOf: [warehouseSavedQueryStatusSchema, { type: "null" }] },
     last_run_at: { type: ["string", "null"] },
     managed_viewset_kind: { type: ["string", "null"] },
     latest_error: { type: ["string", "null"] },
     is_materialized: { type: ["boolean", "null"] },
-    origin: { anyOf: [() => warehouseSavedQueryOriginSchema, { type: "null" }] },
+    origin: { anyOf: [warehouseSavedQueryOriginSchema, { type: "null" }] },
   },
-};
+});
 
-const warehouseSavedQueryColumnSchema: SchemaData = {
+const warehouseSavedQueryColumnSchema: SchemaData = () => ({
   at: "warehouse-saved-queries.yaml#/components/schemas/WarehouseSavedQueryColumn",
   type: "object",
   properties: {
@@ -2190,37 +2189,37 @@ const warehouseSavedQueryColumnSchema: SchemaData = {
     table: true,
     chain: true,
   },
-};
+});
 
-const warehouseSavedQueryStatusSchema: SchemaData = {
+const warehouseSavedQueryStatusSchema: SchemaData = () => ({
   at: "warehouse-saved-queries.yaml#/components/schemas/WarehouseSavedQueryStatus",
   type: "string",
   enum: ["Cancelled", "Modified", "Completed", "Failed", "Running"],
   open: true,
-};
+});
 
-const warehouseSavedQueryOriginSchema: SchemaData = {
+const warehouseSavedQueryOriginSchema: SchemaData = () => ({
   at: "warehouse-saved-queries.yaml#/components/schemas/WarehouseSavedQueryOrigin",
   type: "string",
   enum: ["data_warehouse", "endpoint", "managed_viewset"],
   open: true,
-};
+});
 
-const errorTypeSchema: SchemaData = {
+const errorTypeSchema: SchemaData = () => ({
   at: "common.yaml#/components/schemas/ErrorType",
   type: "string",
   enum: ["validation_error", "authentication_error", "invalid_request", "throttled_error", "server_error"],
   open: true,
-};
+});
 
-const roleAtOrganizationSchema: SchemaData = {
+const roleAtOrganizationSchema: SchemaData = () => ({
   at: "common.yaml#/components/schemas/RoleAtOrganization",
   type: "string",
   enum: ["engineering", "data", "product", "founder", "leadership", "marketing", "sales", "other", ""],
   open: true,
-};
+});
 
-const queryProgressSchema: SchemaData = {
+const queryProgressSchema: SchemaData = () => ({
   at: "endpoints.yaml#/components/schemas/QueryProgress",
   type: "object",
   properties: {
@@ -2230,32 +2229,32 @@ const queryProgressSchema: SchemaData = {
     rows_read: { type: "integer" },
     time_elapsed: { type: "integer" },
   },
-};
+});
 
-const errorTrackingFilterOperatorSchema: SchemaData = {
+const errorTrackingFilterOperatorSchema: SchemaData = () => ({
   at: "error-tracking.yaml#/components/schemas/ErrorTrackingFilterOperator",
   type: "string",
   enum: ["AND", "OR"],
   open: true,
-};
+});
 
-const errorTrackingUserAssigneeSchema: SchemaData = {
+const errorTrackingUserAssigneeSchema: SchemaData = () => ({
   at: "error-tracking.yaml#/components/schemas/ErrorTrackingUserAssignee",
   type: "object",
   required: ["type", "id"],
   properties: { type: { type: "string", const: "user" }, id: { type: "integer" } },
-};
+});
 
-const errorTrackingRoleAssigneeSchema: SchemaData = {
+const errorTrackingRoleAssigneeSchema: SchemaData = () => ({
   at: "error-tracking.yaml#/components/schemas/ErrorTrackingRoleAssignee",
   type: "object",
   required: ["type", "id"],
   properties: { type: { type: "string", const: "role" }, id: { type: "string" } },
-};
+});
 
-const sessionPropertyTypeSchema: SchemaData = {
+const sessionPropertyTypeSchema: SchemaData = () => ({
   at: "sessions.yaml#/components/schemas/SessionPropertyType",
   type: "string",
   enum: ["String", "Numeric", "DateTime", "Boolean", "Duration"],
   open: true,
-};
+});

@@ -120,7 +120,7 @@ export function docComment(parts: readonly DocPart[]): Code {
   for (const part of parts) {
     if (part === undefined) continue;
     if (typeof part === "object") tags.push(`@${part.tag} ${rows(part.text ?? "").join(" ")}`.trimEnd());
-    else if (part.trim() !== "") paragraphs.push(rows(part.trim()).flatMap(wrap).join("\n"));
+    else if (part.trim() !== "") paragraphs.push(reflow(rows(part.trim())).join("\n"));
   }
   const text = [...paragraphs, tags.join("\n")].filter((paragraph) => paragraph !== "").join("\n\n");
   if (text === "") return code``;
@@ -144,6 +144,29 @@ function rows(text: string): string[] {
 }
 
 const rowWidth = 100;
+
+/** Rows that Markdown does not join to the row before: blank ones, lists, quotes, tables, headings, code. */
+const ownRow = /^(\s*$|\s{4}|\s*([-*+>|#]|\d+[.)]\s|```|~~~))/;
+
+/** Joins the rows of each paragraph, as Markdown reads them, and breaks them anew between words. */
+function reflow(text: readonly string[]): string[] {
+  const joined: string[] = [];
+  let fenced = false;
+  for (const row of text) {
+    const fence = /^\s*(```|~~~)/.test(row);
+    const previous = joined.at(-1);
+    const continues =
+      !fenced && previous !== undefined && !ownRow.test(row) && !/^(\s*$|\s*([|#]|```|~~~))/.test(previous);
+    if (continues) joined[joined.length - 1] = `${previous} ${row.trimStart()}`;
+    else joined.push(row);
+    if (fence) fenced = !fenced;
+  }
+  fenced = false;
+  return joined.flatMap((row) => {
+    if (/^\s*(```|~~~)/.test(row)) fenced = !fenced;
+    return fenced ? [row] : wrap(row);
+  });
+}
 
 /** Breaks a long row between words. Rows of tables and of code stay as they are. */
 function wrap(row: string): string[] {

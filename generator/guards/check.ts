@@ -40,14 +40,15 @@ export interface DataInput {
   readonly runtime: ExplainNames;
 }
 
-/** The constant that holds a schema's data. It stands after everything else that it is used by. */
-export function compileData(input: DataInput, host: GuardHost): Code {
-  return code`const ${input.name}: ${input.runtime.schemaData} = ${schemaData(input, host)};`;
-}
-
-/** The data of a schema as source text. */
-function schemaData({ schema, id, view }: Omit<DataInput, "name" | "runtime">, host: GuardHost): Code {
-  return print(schemaTree(schema, id, { view, host }), host, view);
+/**
+ * The constant that gives a schema's data. It is a function, since most schemas are never explained:
+ * the objects are made when a value has been refused, and schemas can refer to each other in any order.
+ */
+export function compileData({ schema, id, view, name, runtime }: DataInput, host: GuardHost): Code {
+  const tree = schemaTree(schema, id, { view, host });
+  const data = print(tree, host, view);
+  const value = tree.kind === "map" ? code`() => (${data})` : data;
+  return code`const ${name}: ${runtime.schemaData} = ${value};`;
 }
 
 function print(tree: DataTree, host: GuardHost, view: View): Code {
@@ -55,7 +56,7 @@ function print(tree: DataTree, host: GuardHost, view: View): Code {
     case "json":
       return literal(tree.value);
     case "reference":
-      return code`() => ${host.dataName(tree.target, view)}`;
+      return code`${host.dataName(tree.target, view)}`;
     case "list":
       return code`[${join(
         tree.items.map((item) => print(item, host, view)),

@@ -61,6 +61,10 @@ export function buildModel(
 
 function dialectOf(node: Node): Dialect | undefined {
   const version = node.isMap() ? (node.get("openapi") ?? node.get("swagger"))?.value : undefined;
+  if (node.value === null) {
+    node.report("error", "not-openapi", "The file is empty", "Write an OpenAPI document into it.");
+    return undefined;
+  }
   if (version === undefined) {
     const help = 'An OpenAPI document is a map with the key "openapi", such as `openapi: 3.1.1`.';
     node.report("error", "not-openapi", "This is not an OpenAPI document", help);

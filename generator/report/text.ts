@@ -44,7 +44,7 @@ const uri = /^[a-z][a-z0-9+.-]+:\/\//i;
 
 /** The name of a file as people and tools in the working folder would write it, with slashes. */
 export function relativeName(file: string, cwd: string): string {
-  return uri.test(file) ? file : path.relative(cwd, file).split(path.sep).join("/");
+  return uri.test(file) ? file : path.relative(cwd, file).split(path.sep).join("/") || ".";
 }
 
 /** A file's URI: relative where it lies in the working folder, absolute elsewhere. */

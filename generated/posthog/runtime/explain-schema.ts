@@ -1,6 +1,6 @@
 /** The data that `explain` reads: JSON Schema's own keywords, as plain object literals. */
 
-/** A schema: its keywords, or a function that gives another schema, so that schemas can refer to each other. */
+/** A schema: its keywords, or a function that gives them when they are needed. */
 export type SchemaData = boolean | SchemaKeywords | (() => SchemaData);
 
 type Schemas = Readonly<Record<string, SchemaData>>;

@@ -19,7 +19,9 @@ const maxIssues = 100;
  * Explains a refusal.
  * @returns the reasons, at most about a hundred; none for a value that matches.
  */
-export function explain(schema: SchemaData, value: unknown): Issue[] {
+export function explain(data: SchemaData, value: unknown): Issue[] {
+  // The schema itself is where counting begins: only references to it are counted.
+  const schema = typeof data === "function" ? data() : data;
   const issues: Issue[] = [];
   const visit = { value, pointer: "", at: "", keyword: "", depth: 0, issues, seen: undefined };
   try {

@@ -82,37 +82,37 @@ export function checkScores(value: unknown): Issue[] {
   return isScores(value) ? [] : explain(scoresSchema, value);
 }
 
-const anySchema: SchemaData = {
+const anySchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Any",
   type: "object",
   required: ["id"],
   properties: { id: { type: "string" } },
   additionalProperties: true,
-};
+});
 
-const numbersSchema: SchemaData = {
+const numbersSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Numbers",
   type: "object",
   properties: { name: { type: "string" } },
   additionalProperties: { type: "number" },
-};
+});
 
-const patternsSchema: SchemaData = {
+const patternsSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Patterns",
   type: "object",
   patternProperties: { "^x-": { type: "string" } },
   additionalProperties: { type: "integer" },
-};
+});
 
-const closedSchema: SchemaData = {
+const closedSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Closed",
   type: "object",
   properties: { id: { type: "string" } },
   additionalProperties: false,
-};
+});
 
-const scoresSchema: SchemaData = {
+const scoresSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Scores",
   type: "object",
-  additionalProperties: () => closedSchema,
-};
+  additionalProperties: closedSchema,
+});

@@ -30,15 +30,15 @@ export function checkClearNotesBody(value: unknown): Issue[] {
   return isClearNotesBody(value) ? [] : explain(clearNotesBodySchema, value);
 }
 
-const addNoteBodySchema: SchemaData = {
+const addNoteBodySchema: SchemaData = () => ({
   at: "openapi.yaml#/paths/~1notes/post/requestBody/content/application~1json/schema",
   type: "object",
   required: ["text"],
   properties: { text: { type: "string" } },
-};
+});
 
-const clearNotesBodySchema: SchemaData = {
+const clearNotesBodySchema: SchemaData = () => ({
   at: "openapi.yaml#/paths/~1notes/delete/requestBody/content/application~1vnd.notes+json/schema",
   type: "array",
   items: { type: "string" },
-};
+});

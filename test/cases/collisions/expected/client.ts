@@ -4,15 +4,17 @@ import type { OkResponse } from "./models.js";
 import { catsListPets } from "./operations/cats.js";
 import { afterwards } from "./operations/default.js";
 import { dogsListPets } from "./operations/dogs.js";
-import { type ApiClient, type ClientOptions, createClient } from "./runtime/client.js";
+import { type ClientOptions, type GroupedClient, createClient } from "./runtime/client.js";
 import type { CallOptions } from "./runtime/send.js";
-import type { AcmeScope } from "./security.js";
 
 /** What {@link createAcmeClient} needs. */
-export interface AcmeClientOptions<Granted extends string = AcmeScope> extends ClientOptions<Granted> {}
+export interface AcmeClientOptions<Granted extends string = string> extends ClientOptions<Granted> {}
 
 /** Names, its operations by tag. */
-export interface AcmeClient<Granted extends string = AcmeScope> extends ApiClient<Granted> {
+export type AcmeClient<Granted extends string = string> = GroupedClient<Granted, AcmeGroups<Granted>>;
+
+/** The operations of {@link AcmeClient}. */
+export interface AcmeGroups<Granted extends string> {
   readonly cats: {
     /** `GET /a` */
     readonly listPets: (options?: CallOptions) => Promise<OkResponse>;
@@ -31,10 +33,10 @@ export interface AcmeClient<Granted extends string = AcmeScope> extends ApiClien
  * Makes a client with all operations. To ship only what is used, make one with `createClient` and pass
  * it to the functions of the operations.
  */
-export function createAcmeClient<const Granted extends AcmeScope = AcmeScope>(
+export function createAcmeClient<const Granted extends string = string>(
   options: AcmeClientOptions<Granted>,
 ): AcmeClient<Granted>;
-export function createAcmeClient(options: AcmeClientOptions): AcmeClient {
+export function createAcmeClient(options: AcmeClientOptions): AcmeClient<string> {
   const client = createClient(options);
   return {
     ...client,

@@ -56,15 +56,18 @@ export function checkOkResponse(value: unknown): Issue[] {
   return isOkResponse(value) ? [] : explain(okResponseSchema, value);
 }
 
-const responseModelSchema: SchemaData = { at: "openapi.yaml#/components/schemas/Response", type: "string" };
+const responseModelSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Response",
+  type: "string",
+});
 
-const petModelSchema: SchemaData = { at: "openapi.yaml#/components/schemas/pet", type: "string" };
+const petModelSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/pet", type: "string" });
 
-const petSchema: SchemaData = { at: "openapi.yaml#/components/schemas/Pet", type: "integer" };
+const petSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/Pet", type: "integer" });
 
-const loudPetSchema: SchemaData = { at: "openapi.yaml#/components/schemas/PET", type: "boolean" };
+const loudPetSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/PET", type: "boolean" });
 
-const okResponseSchema: SchemaData = {
+const okResponseSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/responses/Ok/content/application~1json/schema",
   type: "object",
-};
+});

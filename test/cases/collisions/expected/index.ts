@@ -7,7 +7,6 @@ export * from "./models.js";
 export * from "./operations/cats.js";
 export * from "./operations/default.js";
 export * from "./operations/dogs.js";
-export * from "./security.js";
 export * from "./runtime/errors.js";
 export {
   createClient,

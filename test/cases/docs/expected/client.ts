@@ -2,12 +2,11 @@
 
 import type { Word } from "./models.js";
 import { type ListWordsParams, listWords } from "./operations/words.js";
-import { type ApiClient, type ClientOptions, createClient } from "./runtime/client.js";
+import { type ClientOptions, type GroupedClient, createClient } from "./runtime/client.js";
 import type { CallOptions } from "./runtime/send.js";
-import type { ApiScope } from "./security.js";
 
 /** What {@link createApi} needs. */
-export interface ApiOptions<Granted extends string = ApiScope> extends ClientOptions<Granted> {
+export interface ApiOptions<Granted extends string = string> extends ClientOptions<Granted> {
   /**
    * Where the API is.
    *
@@ -23,7 +22,10 @@ export interface ApiOptions<Granted extends string = ApiScope> extends ClientOpt
  *
  * An API of words.
  */
-export interface Api<Granted extends string = ApiScope> extends ApiClient<Granted> {
+export type Api<Granted extends string = string> = GroupedClient<Granted, ApiGroups<Granted>>;
+
+/** The operations of {@link Api}. */
+export interface ApiGroups<Granted extends string> {
   /** All about words. */
   readonly words: {
     /**
@@ -46,10 +48,8 @@ export interface Api<Granted extends string = ApiScope> extends ApiClient<Grante
  * Makes a client with all operations. To ship only what is used, make one with `createClient` and pass
  * it to the functions of the operations.
  */
-export function createApi<const Granted extends ApiScope = ApiScope>(
-  options: ApiOptions<Granted>,
-): Api<Granted>;
-export function createApi(options: ApiOptions): Api {
+export function createApi<const Granted extends string = string>(options: ApiOptions<Granted>): Api<Granted>;
+export function createApi(options: ApiOptions): Api<string> {
   const client = createClient(options);
   return {
     ...client,

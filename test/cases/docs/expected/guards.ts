@@ -17,9 +17,9 @@ export function checkWord(value: unknown): Issue[] {
   return isWord(value) ? [] : explain(wordSchema, value);
 }
 
-const wordSchema: SchemaData = {
+const wordSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Word",
   type: "string",
   minLength: 1,
   pattern: "^[a-z]+$",
-};
+});

@@ -36,21 +36,21 @@ export function checkConstant(value: unknown): Issue[] {
   return isConstant(value) ? [] : explain(constantSchema, value);
 }
 
-const closedSchema: SchemaData = {
+const closedSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Closed",
   enum: ["a", 1, true, null],
-};
+});
 
-const openSchema: SchemaData = {
+const openSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Open",
   type: "string",
   enum: ["red", "green"],
   open: true,
-};
+});
 
-const constantSchema: SchemaData = {
+const constantSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Constant",
   type: "object",
   required: ["version"],
   properties: { version: { const: 2 } },
-};
+});

@@ -34,16 +34,16 @@ export function checkCustomer(value: unknown): Issue[] {
   return isCustomer(value) ? [] : explain(customerSchema, value);
 }
 
-const orderSchema: SchemaData = {
+const orderSchema: SchemaData = () => ({
   at: "shared.yaml#/schemas/Order",
   recursive: true,
   type: "object",
-  properties: { customer: () => customerSchema },
-};
+  properties: { customer: customerSchema },
+});
 
-const customerSchema: SchemaData = {
+const customerSchema: SchemaData = () => ({
   at: "customer.json#",
   recursive: true,
   type: "object",
-  properties: { orders: { type: "array", items: () => orderSchema } },
-};
+  properties: { orders: { type: "array", items: orderSchema } },
+});

@@ -30,15 +30,15 @@ export function checkLogInBody(value: unknown): Issue[] {
   return isLogInBody(value) ? [] : explain(logInBodySchema, value);
 }
 
-const photoSchema: SchemaData = {
+const photoSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Photo",
   type: "object",
   required: ["image"],
   properties: { image: { type: "file" }, title: { type: "string" } },
-};
+});
 
-const logInBodySchema: SchemaData = {
+const logInBodySchema: SchemaData = () => ({
   at: "openapi.yaml#/paths/~1login/post/requestBody/content/application~1x-www-form-urlencoded/schema",
   type: "object",
   properties: { user: { type: "string" } },
-};
+});

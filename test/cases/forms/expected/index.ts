@@ -5,7 +5,6 @@ export * from "./contract.js";
 export * from "./guards.js";
 export * from "./models.js";
 export * from "./operations/default.js";
-export * from "./security.js";
 export * from "./runtime/errors.js";
 export {
   createClient,

@@ -2,15 +2,17 @@
 
 import type { Pet } from "./models.js";
 import { type GetPetParams, getPet } from "./operations/pets.js";
-import { type ApiClient, type ClientOptions, createClient } from "./runtime/client.js";
+import { type ClientOptions, type GroupedClient, createClient } from "./runtime/client.js";
 import type { CallOptions } from "./runtime/send.js";
-import type { ApiScope } from "./security.js";
 
 /** What {@link createApi} needs. */
-export interface ApiOptions<Granted extends string = ApiScope> extends ClientOptions<Granted> {}
+export interface ApiOptions<Granted extends string = string> extends ClientOptions<Granted> {}
 
 /** Pets, its operations by tag. */
-export interface Api<Granted extends string = ApiScope> extends ApiClient<Granted> {
+export type Api<Granted extends string = string> = GroupedClient<Granted, ApiGroups<Granted>>;
+
+/** The operations of {@link Api}. */
+export interface ApiGroups<Granted extends string> {
   readonly pets: {
     /** `GET /pets/{id}` */
     readonly get: (params: GetPetParams, options?: CallOptions) => Promise<Pet>;
@@ -21,10 +23,8 @@ export interface Api<Granted extends string = ApiScope> extends ApiClient<Grante
  * Makes a client with all operations. To ship only what is used, make one with `createClient` and pass
  * it to the functions of the operations.
  */
-export function createApi<const Granted extends ApiScope = ApiScope>(
-  options: ApiOptions<Granted>,
-): Api<Granted>;
-export function createApi(options: ApiOptions): Api {
+export function createApi<const Granted extends string = string>(options: ApiOptions<Granted>): Api<Granted>;
+export function createApi(options: ApiOptions): Api<string> {
   const client = createClient(options);
   return {
     ...client,

@@ -20,9 +20,9 @@ export function checkPet(value: unknown): Issue[] {
   return isPet(value) ? [] : explain(petSchema, value);
 }
 
-const petSchema: SchemaData = {
+const petSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Pet",
   type: "object",
   required: ["name"],
   properties: { name: { type: "string" }, age: { type: "integer", minimum: 0 } },
-};
+});

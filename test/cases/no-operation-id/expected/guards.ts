@@ -26,13 +26,13 @@ export function checkPostPetsByPetIdToysResponse(value: unknown): Issue[] {
   return isPostPetsByPetIdToysResponse(value) ? [] : explain(postPetsByPetIdToysResponseSchema, value);
 }
 
-const postPetsByPetIdToysBodySchema: SchemaData = {
+const postPetsByPetIdToysBodySchema: SchemaData = () => ({
   at: "openapi.yaml#/paths/~1pets~1{pet-id}~1toys/post/requestBody/content/application~1json/schema",
   type: "object",
   properties: { name: { type: "string" } },
-};
+});
 
-const postPetsByPetIdToysResponseSchema: SchemaData = {
+const postPetsByPetIdToysResponseSchema: SchemaData = () => ({
   at: "openapi.yaml#/paths/~1pets~1{pet-id}~1toys/post/responses/200/content/application~1json/schema",
   type: "object",
-};
+});

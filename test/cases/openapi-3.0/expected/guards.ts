@@ -26,7 +26,7 @@ export function checkOld(value: unknown): Issue[] {
   return isOld(value) ? [] : explain(oldSchema, value);
 }
 
-const oldSchema: SchemaData = {
+const oldSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Old",
   recursive: true,
   type: "object",
@@ -36,9 +36,9 @@ const oldSchema: SchemaData = {
     share: { type: "number", maximum: 1, exclusiveMinimum: 0 },
     parent: {
       anyOf: [
-        { at: "openapi.yaml#/components/schemas/Old/properties/parent", allOf: [() => oldSchema] },
+        { at: "openapi.yaml#/components/schemas/Old/properties/parent", allOf: [oldSchema] },
         { at: "openapi.yaml#/components/schemas/Old/properties/parent", type: "null" },
       ],
     },
   },
-};
+});

@@ -32,7 +32,7 @@ export function checkPage(value: unknown): Issue[] {
   return isPage(value) ? [] : explain(pageSchema, value);
 }
 
-const pageSchema: SchemaData = {
+const pageSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Page",
   type: "object",
   required: ["results", "next"],
@@ -40,4 +40,4 @@ const pageSchema: SchemaData = {
     results: { type: "array", items: { type: "object", properties: { name: { type: "string" } } } },
     next: { type: ["string", "null"] },
   },
-};
+});

@@ -3,7 +3,6 @@
 export * from "./client.js";
 export * from "./contract.js";
 export * from "./operations/default.js";
-export * from "./security.js";
 export * from "./runtime/errors.js";
 export {
   createClient,

@@ -36,16 +36,16 @@ export function checkUserInput(value: unknown): Issue[] {
   return isUserInput(value) ? [] : explain(userInputSchema, value);
 }
 
-const userSchema: SchemaData = {
+const userSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/User",
   type: "object",
   required: ["id", "name"],
   properties: { id: { type: "integer" }, name: { type: "string" }, password: { type: "string" } },
-};
+});
 
-const userInputSchema: SchemaData = {
+const userInputSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/User",
   type: "object",
   required: ["name", "password"],
   properties: { id: { type: "integer" }, name: { type: "string" }, password: { type: "string" } },
-};
+});

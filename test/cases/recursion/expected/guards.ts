@@ -46,20 +46,16 @@ export function checkTwin(value: unknown): Issue[] {
   return isTwin(value) ? [] : explain(twinSchema, value);
 }
 
-const treeSchema: SchemaData = {
+const treeSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Tree",
   recursive: true,
   type: "object",
   required: ["label"],
-  properties: {
-    label: { type: "string" },
-    children: { type: "array", items: () => treeSchema },
-    twin: () => twinSchema,
-  },
-};
+  properties: { label: { type: "string" }, children: { type: "array", items: treeSchema }, twin: twinSchema },
+});
 
-const twinSchema: SchemaData = {
+const twinSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Twin",
   recursive: true,
-  oneOf: [() => treeSchema, { type: "null" }],
-};
+  oneOf: [treeSchema, { type: "null" }],
+});

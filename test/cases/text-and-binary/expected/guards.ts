@@ -16,7 +16,7 @@ export function checkDownloadResponseDefault(value: unknown): Issue[] {
   return isDownloadResponseDefault(value) ? [] : explain(downloadResponseDefaultSchema, value);
 }
 
-const downloadResponseDefaultSchema: SchemaData = {
+const downloadResponseDefaultSchema: SchemaData = () => ({
   at: "openapi.yaml#/paths/~1file/get/responses/default/content/application~1problem+json/schema",
   type: "object",
-};
+});

@@ -43,22 +43,22 @@ export function checkSquare(value: unknown): Issue[] {
   return isSquare(value) ? [] : explain(squareSchema, value);
 }
 
-const shapeSchema: SchemaData = {
+const shapeSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Shape",
-  oneOf: [() => circleSchema, () => squareSchema],
+  oneOf: [circleSchema, squareSchema],
   discriminator: { property: "kind", mapping: { Circle: 0, Square: 1, round: 0, square: 1 } },
-};
+});
 
-const circleSchema: SchemaData = {
+const circleSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Circle",
   type: "object",
   required: ["kind", "radius"],
   properties: { kind: { type: "string" }, radius: { type: "number" } },
-};
+});
 
-const squareSchema: SchemaData = {
+const squareSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Square",
   type: "object",
   required: ["kind", "side"],
   properties: { kind: { const: "square" }, side: { type: "number" } },
-};
+});
