@@ -2,7 +2,8 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Diagnostic, Place, Position, Report } from "../diagnostics.js";
-import { type Parsed, parse } from "./parse.js";
+import { parse } from "./parse.js";
+import type { Parsed } from "./parsed.js";
 import { child, segments, step } from "./pointer.js";
 
 /** Gives the text of a file, or throws as `fs.readFileSync` does. */

@@ -10,8 +10,6 @@ import { checkEnum, checkNumber, checkString, checkType } from "./explain-values
 import { type Visit, beside, inside, jsonTypeOf, note, refuse } from "./explain-visit.js";
 import type { Issue } from "./issue.js";
 
-export type { SchemaData, SchemaKeywords } from "./explain-schema.js";
-
 /** A value with more issues than this is wrong altogether: what follows would not be read. */
 const maxIssues = 100;
 
@@ -51,7 +49,8 @@ function follow(schema: SchemaData, visit: Visit): void {
 
 /** The schema `false` has no keyword of its own: the issue names the one that it belongs to. */
 function refuseAll({ issues, pointer, at, keyword, value }: Visit): void {
-  issues.push({ pointer, keyword, schema: at, message: "must not be there", found: jsonTypeOf(value) });
+  const found = jsonTypeOf(value);
+  issues.push({ pointer, keyword: keyword || "false", schema: at, message: "must not be there", found });
 }
 
 function applyKeywords(schema: SchemaKeywords, outer: Visit): void {

@@ -4,7 +4,9 @@ import path from "node:path";
 import { generateGuards } from "../../generator/guards/generate.js";
 import { load, templates } from "./emitted.js";
 
-const root = process.env["JSON_SCHEMA_TEST_SUITE"] ?? "/work/shared/json-schema-test-suite";
+const root =
+  process.env["JSON_SCHEMA_TEST_SUITE"] ??
+  path.resolve(import.meta.dirname, "../../../shared/json-schema-test-suite");
 
 /** False where the suite is absent: the tests that need it are then skipped. */
 export const suiteIsPresent = existsSync(root);

@@ -293,13 +293,10 @@ describe("stability", () => {
   });
 
   it("of a document whose ids are names: a new one renames nobody", () => {
-    const id = fc.uniqueArray(
-      fc.constantFrom("listPets", "getPet", "pet", "list", "checkPet", "isPet"),
-      {
-        minLength: 2,
-        maxLength: 6,
-      },
-    );
+    const id = fc.uniqueArray(fc.constantFrom("listPets", "getPet", "pet", "list", "checkPet", "isPet"), {
+      minLength: 2,
+      maxLength: 6,
+    });
     fc.assert(
       fc.property(id, texts, ([added = "", ...ids], schemas) => {
         const before = named(schemas, ids);

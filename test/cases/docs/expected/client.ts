@@ -33,11 +33,11 @@ export interface ApiGroups<Granted extends string> {
      *
      * Lists words. Ends no comment with *\/ and starts no tag with \@deprecated.
      *
-     * Rate limit: 60 requests a minute.
+     * Rate limit: 60 requests a minute. Stability: beta.
      *
      * `GET /words`
      *
-     * @see https://example.com/words
+     * @see https://example.com/words "All words"
      * @deprecated
      */
     readonly list: (params?: ListWordsParams, options?: CallOptions) => Promise<Word>;

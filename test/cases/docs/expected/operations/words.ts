@@ -32,7 +32,7 @@ export const listWordsResponses = {
  *
  * `GET /words`
  *
- * @see https://example.com/words
+ * @see https://example.com/words "All words"
  * @deprecated
  */
 export function listWordsRequest(params: ListWordsParams = {}): ApiRequest<ListWordsResponses> {
@@ -51,11 +51,11 @@ export function listWordsRequest(params: ListWordsParams = {}): ApiRequest<ListW
  *
  * Lists words. Ends no comment with *\/ and starts no tag with \@deprecated.
  *
- * Rate limit: 60 requests a minute.
+ * Rate limit: 60 requests a minute. Stability: beta.
  *
  * `GET /words`
  *
- * @see https://example.com/words
+ * @see https://example.com/words "All words"
  * @deprecated
  */
 export async function listWords(

@@ -1,0 +1,49 @@
+/** What YAML and JSON have in common: the result of reading, and the words for what is wrong. */
+import type { LineCounter } from "yaml";
+import type { Diagnostic, Place, Position } from "../diagnostics.js";
+
+/** A file, read. */
+export interface Parsed {
+  readonly value: unknown;
+  /** Where the node stands: at its key in a map, at itself in a list. Undefined where there is none. */
+  readonly locate: (pointer: string) => Position | undefined;
+  /** What is wrong though the file could be read. */
+  readonly warnings: readonly Diagnostic[];
+}
+
+export function position(lines: LineCounter, offset: number): Position {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
+export function duplicateKey(place: Place): Diagnostic {
+  const help = "Remove one of the two, or merge their values.";
+  return {
+    code: "duplicate-key",
+    severity: "error",
+    message: "This key stands twice in one map",
+    help,
+    place,
+  };
+}
+
+const reasons = {
+  tooDeep: {
+    code: "syntax",
+    message: "The file is nested too deeply to be read",
+    help: "Split it: use references to components in place of nesting.",
+  },
+  aliases: {
+    code: "alias-expansion",
+    message: "The aliases of this file expand to too much, or to themselves",
+    help: "Write the repeated part once, as a component, and refer to it with $ref.",
+  },
+};
+
+export function unreadable(file: string, reason: keyof typeof reasons): Diagnostic {
+  return {
+    ...reasons[reason],
+    severity: "error",
+    place: { file, pointer: "", position: { line: 1, column: 1 } },
+  };
+}

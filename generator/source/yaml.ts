@@ -1,0 +1,104 @@
+/** YAML to data, and pointers to lines. */
+import {
+  type Document,
+  LineCounter,
+  type Pair,
+  type YAMLError,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+} from "yaml";
+import type { Diagnostic, Position } from "../diagnostics.js";
+import { type Parsed, duplicateKey, position, unreadable } from "./parsed.js";
+import { segments } from "./pointer.js";
+
+/** How many nodes the aliases of one document may expand to, which bounds a "billion laughs" document. */
+const maxAliases = 10_000;
+
+export function parseYaml(file: string, text: string): Parsed | readonly Diagnostic[] {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, merge: true, prettyErrors: false, uniqueKeys: true });
+  // After the first error the parser is out of step, and what it says next is seldom of use.
+  const duplicates = document.errors.filter(({ code }) => code === "DUPLICATE_KEY");
+  const told = duplicates.length === document.errors.length ? duplicates : document.errors.slice(0, 1);
+  if (told.some(({ message }) => message.includes("call stack"))) return [unreadable(file, "tooDeep")];
+  if (told.length > 0) return told.map((error) => syntaxError(file, error, lineCounter));
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: maxAliases });
+    return { value, locate: (pointer) => locateYaml(document, lineCounter, pointer), warnings: [] };
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    const unknown = unknownAlias(document);
+    if (unknown === undefined) return [unreadable(file, "aliases")];
+    const place = { file, pointer: "", position: position(lineCounter, unknown.offset) };
+    const message = `There is no anchor &${unknown.name} before this alias`;
+    return [
+      {
+        code: "syntax",
+        severity: "error",
+        message,
+        help: "Define the anchor first, or correct its name.",
+        place,
+      },
+    ];
+  }
+}
+
+/** The first alias to an anchor that does not exist. */
+function unknownAlias(document: Document): { readonly name: string; readonly offset: number } | undefined {
+  let found: { readonly name: string; readonly offset: number } | undefined;
+  visit(document, {
+    Alias(_, node) {
+      if (node.resolve(document) !== undefined) return undefined;
+      found = { name: node.source, offset: node.range?.[0] ?? 0 };
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+function locateYaml(document: Document, lines: LineCounter, pointer: string): Position | undefined {
+  let node: unknown = document.contents;
+  let offset = rangeStart(node);
+  for (const segment of segments(pointer)) {
+    if (isMap(node)) {
+      const pair: unknown = node.items.find((item) => isPair(item) && keyText(item) === segment);
+      if (!isPair(pair)) break;
+      offset = rangeStart(pair.key) ?? offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(segment)];
+      offset = rangeStart(node) ?? offset;
+    } else break;
+  }
+  return offset === undefined ? undefined : position(lines, offset);
+}
+
+function keyText(pair: Pair): string {
+  return isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
+}
+
+function rangeStart(node: unknown): number | undefined {
+  if (typeof node !== "object" || node === null || !("range" in node) || !Array.isArray(node.range))
+    return undefined;
+  const start: unknown = node.range[0];
+  return typeof start === "number" ? start : undefined;
+}
+
+function syntaxError(file: string, error: YAMLError, lines: LineCounter): Diagnostic {
+  const place = { file, pointer: "", position: position(lines, error.pos[0]) };
+  if (error.code === "DUPLICATE_KEY") return duplicateKey(place);
+  const several = error.code === "MULTIPLE_DOCS";
+  return {
+    code: "syntax",
+    severity: "error",
+    message: several ? "The file holds several documents" : error.message.replace(/\.?\s*$/, ""),
+    help: several
+      ? "Keep one of the documents that `---` divides."
+      : "Correct the YAML (or JSON) at this place.",
+    place,
+  };
+}
