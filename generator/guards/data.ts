@@ -25,6 +25,8 @@ import type { GuardHost } from "./host.js";
 /** What the data of a schema depends on. */
 export interface DataContext {
   readonly view: View;
+  /** A document's own examples write files as text. */
+  readonly filesAsText?: boolean;
   readonly host: Pick<GuardHost, "schema" | "isRecursive" | "location">;
 }
 
@@ -80,7 +82,7 @@ function ruleEntries(rule: Rule, schema: Schema, context: DataContext): Entries 
     case "never":
       return [];
     case "type":
-      return typeEntries(rule, isFile(schema, context.view));
+      return typeEntries(rule, context.filesAsText !== true && isFile(schema, context.view));
     case "enum":
     case "number":
     case "string":

@@ -31,7 +31,9 @@ export function explainData(schemas: ReadonlyMap<SchemaId, NamedSchema>): Explai
     return known;
   };
   const build = (schema: Schema, id: SchemaId | undefined, view: View): SchemaData => {
-    const data = live(schemaTree(schema, id, { view, host }), (target) => refer(target, view));
+    const data = live(schemaTree(schema, id, { view, host, filesAsText: true }), (target) =>
+      refer(target, view),
+    );
     return isSchemaData(data) ? data : true;
   };
   return (schema, view = "response") => build(schema, undefined, view);

@@ -23,7 +23,7 @@ Kind: { enum: [cat, dog] }
 const document = { "openapi.yaml": pets, "paths/pet.yaml": pet, "schemas.yaml": schemas };
 
 describe("bad usage", () => {
-  test.each<[string, { args: string[]; says: RegExp }]>([
+  test.concurrent.for<[string, { args: string[]; says: RegExp }]>([
     ["an unknown command", { args: ["generat", "openapi.yaml"], says: /There is no command "generat"/ }],
     ["a command that every object has", { args: ["toString"], says: /There is no command "toString"/ }],
     ["an unknown option", { args: ["generate", "openapi.yaml", "-o", "out", "--nope"], says: /--nope/ }],
@@ -37,8 +37,8 @@ describe("bad usage", () => {
       "an unknown format",
       { args: ["lint", "openapi.yaml", "--format", "xml"], says: /stylish, json, github, sarif/ },
     ],
-  ])("%s: exit code 2 and a hint", async (_, { args, says }) => {
-    const folder = temporaryFolder();
+  ])("%s: exit code 2 and a hint", async ([, { args, says }], context) => {
+    const folder = temporaryFolder(context);
     fill(folder, document);
     const { code, stdout, stderr } = await specwright(folder, ...args);
     expect(stderr).toMatch(says);
@@ -57,8 +57,8 @@ describe("bad usage", () => {
 });
 
 describe("questions", () => {
-  test.each([["--help"], ["-h"], ["generate", "--help"]])("%s %s", async (...args) => {
-    const { code, stdout, stderr } = await specwright(temporaryFolder(), ...args);
+  test.concurrent.for([["--help"], ["-h"], ["generate", "--help"]])("%j", async (args, context) => {
+    const { code, stdout, stderr } = await specwright(temporaryFolder(context), ...args);
     for (const word of ["generate", "lint", "bundle", "--check", "--strict", "--version"])
       expect(stdout).toContain(word);
     expect([code, stderr]).toEqual([0, ""]);

@@ -2,12 +2,15 @@
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { onTestFinished } from "vitest";
+import { type TestContext, onTestFinished } from "vitest";
 
-/** A new, empty folder, which is removed after the test. */
-export function temporaryFolder(): string {
+/**
+ * A new, empty folder, which is removed after the test.
+ * @param context of the test; to be given where tests run side by side.
+ */
+export function temporaryFolder(context: Pick<TestContext, "onTestFinished"> = { onTestFinished }): string {
   const folder = mkdtempSync(path.join(tmpdir(), "specwright-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  context.onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
