@@ -213,9 +213,7 @@ export interface EndpointRunOptions {
    *
    * @deprecated
    */
-  query_override?: {
-    [key: string]: unknown;
-  };
+  query_override?: { [key: string]: unknown };
   /**
    * Whether to use cached results, and whether to wait for new ones.
    *
@@ -223,9 +221,7 @@ export interface EndpointRunOptions {
    */
   refresh?: string;
   /** Values for the variables of the query, by name. */
-  variables?: {
-    [key: string]: unknown;
-  };
+  variables?: { [key: string]: unknown };
 }
 
 /** The versions of an endpoint, as a bare list or wrapped in an object. */
@@ -641,9 +637,7 @@ export interface UserBasic {
   /** Whether the user has confirmed the email address; null if unknown. */
   is_email_verified?: boolean | null;
   /** Look of the user's hedgehog avatar. The keys are not fixed. */
-  hedgehog_config: {
-    [key: string]: unknown;
-  } | null;
+  hedgehog_config: { [key: string]: unknown } | null;
   /** What the user does in the organization; empty or null if not given. */
   role_at_organization?: RoleAtOrganization | null;
 }

@@ -25,7 +25,10 @@ function optionsInterface(scope: OperationScope): Code {
   const granted = code`Granted extends string = ${scopeOf(scope)}`;
   const base = code`${file.use(runtime.ClientOptions)}<Granted>`;
   const members = [...baseUrl(scope), ...credentials(scope)];
-  return code`/** What {@link ${names.client.create}} needs. */\nexport interface ${names.client.options}<${granted}> extends ${base} {\n${lines(members)}\n}`;
+  const head = code`/** What {@link ${names.client.create}} needs. */\nexport `;
+  const name = code`${names.client.options}<${granted}>`;
+  if (members.length === 0) return code`${head}type ${name} = ${base};`;
+  return code`${head}interface ${name} extends ${base} {\n${lines(members)}\n}`;
 }
 
 /** The document's servers as suggestions, where it has any that can be used as they are. */
@@ -58,10 +61,14 @@ function clientTypes(scope: OperationScope): Code {
   });
   const { type, groups: groupsType } = names.client;
   const docs = docComment([`${api.title}, its operations by tag.`, api.docs.description]);
-  return code`${docs}export type ${type}<Granted extends string = string> = ${file.use(runtime.GroupedClient)}<Granted, ${groupsType}<Granted>>;
+  const client = file.use(runtime.GroupedClient);
+  // A parameter that no member uses would be an error under a user's own settings.
+  const parameter = api.operations.some(scopeType) ? code`<Granted extends string>` : code``;
+  const argument = parameter === "" ? code`` : code`<Granted>`;
+  return code`${docs}export type ${type}<Granted extends string = string> = ${client}<Granted, ${groupsType}${argument}>;
 
 /** The operations of {@link ${type}}. */
-export interface ${groupsType}<Granted extends string> {\n${lines(groups)}\n}`;
+export interface ${groupsType}${parameter} {\n${lines(groups)}\n}`;
 }
 
 function member(operation: Operation, group: Group, scope: OperationScope): Code {

@@ -1,6 +1,6 @@
 /** What documentation comments say, in the document's own words. */
 import { pascalCase } from "../names/casing.js";
-import type { JsonValue, Docs, Operation, Schema } from "../model/types.js";
+import type { Docs, JsonValue, NumberRule, Operation, Schema } from "../model/types.js";
 import type { DocPart } from "./text.js";
 
 /**
@@ -125,13 +125,24 @@ function facts(schema: Schema): string[] {
       parts.push(...range("Length", rule.minLength, rule.maxLength));
       if (rule.pattern !== undefined) parts.push(`Pattern: \`${rule.pattern}\`.`);
     } else if (rule.kind === "number") {
-      parts.push(...range("Range", rule.minimum, rule.maximum));
-      if (rule.exclusiveMinimum !== undefined) parts.push(`More than ${rule.exclusiveMinimum}.`);
-      if (rule.exclusiveMaximum !== undefined) parts.push(`Less than ${rule.exclusiveMaximum}.`);
+      parts.push(...bounds(rule));
       if (rule.multipleOf !== undefined) parts.push(`A multiple of ${rule.multipleOf}.`);
     } else if (rule.kind === "array") parts.push(...range("Items", rule.minItems, rule.maxItems));
   }
   return parts.length === 0 ? [] : [parts.join(" ")];
+}
+
+function bounds(rule: NumberRule): string[] {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = rule;
+  if (exclusiveMinimum === undefined && exclusiveMaximum === undefined)
+    return range("Range", minimum, maximum);
+  const limits = [
+    minimum === undefined ? [] : [`at least ${minimum}`],
+    exclusiveMinimum === undefined ? [] : [`more than ${exclusiveMinimum}`],
+    maximum === undefined ? [] : [`at most ${maximum}`],
+    exclusiveMaximum === undefined ? [] : [`less than ${exclusiveMaximum}`],
+  ];
+  return [`Range: ${limits.flat().join(", ")}.`];
 }
 
 function range(label: string, least: number | undefined, most: number | undefined): string[] {

@@ -184,7 +184,11 @@ function arrayType(rule: ArrayRule | undefined, scope: TypeScope): Code {
 
 function objectType(rule: ObjectRule | undefined, scope: TypeScope): Code {
   const members = rule === undefined ? [] : objectMembers(rule, scope);
-  if (members.length > 0) return code`{\n${lines(members)}\n}`;
+  if (members.length > 0) {
+    // Layout keeps a literal on one line where it begins so.
+    const short = members.length <= 2 && members.every((line) => !line.includes("\n"));
+    return short ? code`{ ${join(members, code` `)} }` : code`{\n${lines(members)}\n}`;
+  }
   return rule?.additionalProperties !== undefined && isNever(rule.additionalProperties)
     ? code`{ [key: string]: never }`
     : code`{ [key: string]: unknown }`;

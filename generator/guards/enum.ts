@@ -40,7 +40,7 @@ export function closedMembers(
 }
 
 /** True for a value of the type. */
-export function hasType(value: JsonValue, type: JsonType): boolean {
+function hasType(value: JsonValue, type: JsonType): boolean {
   switch (type) {
     case "null":
       return value === null;

@@ -24,7 +24,7 @@ export function printedFunction(name: Identifier, parameters: readonly Parameter
 }
 
 /** What a function with this body always gives; undefined where that depends. */
-export function constantOutcome(body: Code): boolean | undefined {
+function constantOutcome(body: Code): boolean | undefined {
   if (body === "return true;") return true;
   return body === "return false;" ? false : undefined;
 }

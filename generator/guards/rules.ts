@@ -32,7 +32,7 @@ export function schemaChecks(written: Schema, operand: Code, scope: Scope, form:
 }
 
 /** The rules of one kind. */
-export function rulesOf<Kind extends Rule["kind"]>(
+function rulesOf<Kind extends Rule["kind"]>(
   schema: Schema,
   kind: Kind,
 ): readonly Extract<Rule, { readonly kind: Kind }>[] {
@@ -94,14 +94,18 @@ function untyped(schema: Schema, operand: Code, scope: Scope): Checks {
   const loops: Code[] = [];
   for (const kind of ["number", "string", "array", "object"] as const) {
     const checks = kindChecks(schema, kind, operand, scope);
+    const asks = checks.tests.some((part) => part !== true);
+    if (!asks && checks.loops.length === 0) continue;
     // NaN is no number in JSON, and here it is refused by the comparisons.
-    const test = kind === "number" ? code`typeof ${operand} === "number"` : typeTest(kind, operand, scope);
-    const mismatch =
-      kind === "number" ? code`typeof ${operand} !== "number"` : typeMismatch(kind, operand, scope);
-    if (checks.tests.some((part) => part !== true)) {
-      tests.push(or([mismatch, and(checks.tests)]));
+    const isNumber = kind === "number";
+    if (asks) {
+      const other = isNumber ? code`typeof ${operand} !== "number"` : typeMismatch(kind, operand, scope);
+      tests.push(or([other, and(checks.tests)]));
     }
-    loops.push(...guarded(test, checks.loops));
+    if (checks.loops.length > 0) {
+      const same = isNumber ? code`typeof ${operand} === "number"` : typeTest(kind, operand, scope);
+      loops.push(...guarded(same, checks.loops));
+    }
   }
   return { tests, loops };
 }

@@ -100,7 +100,10 @@ export class Claims {
       code: "name-collision",
       severity: "error",
       message: `There is no free name for ${claimant.label}: ${name} ${reason}`,
-      help: "Give one of the two another name with `x-specwright-name`.",
+      help:
+        rival === undefined
+          ? "Choose another name with `x-specwright-name`."
+          : "Give one of the two another name with `x-specwright-name`.",
       place: claimant.place,
     });
   }

@@ -1,20 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import type { Diagnostic } from "../../generator/diagnostics.js";
-import type { Api } from "../../generator/model/types.js";
-import { type Names, assignNames } from "../../generator/names/assign.js";
 import { type Part, modelOf } from "../model/document.js";
-
-interface Named {
-  readonly names: Names;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-function nameAll(api: Api, runtime: readonly string[] = ["call", "HttpError"]): Named {
-  const diagnostics: Diagnostic[] = [];
-  const names = assignNames(api, runtime, (diagnostic) => diagnostics.push(diagnostic));
-  return { names, diagnostics };
-}
+import { nameAll, operation } from "./naming.js";
 
 /** Names by what they are names of: `/components/schemas/Pet`, `GET /pets`. */
 function table(part: Part): Record<string, string> {
@@ -30,12 +16,6 @@ function table(part: Part): Record<string, string> {
     names.operation(operation).call,
   ]);
   return Object.fromEntries([...schemas, ...operations]);
-}
-
-const done = { "204": { description: "Done." } };
-
-function operation(operationId: string | undefined, more: object = {}): object {
-  return { ...(operationId === undefined ? {} : { operationId }), responses: done, ...more };
 }
 
 describe("schemas", () => {
@@ -164,146 +144,5 @@ describe("no free name", () => {
     expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
       ["name-collision", expect.stringContaining("Promise is a global name")],
     ]);
-  });
-});
-
-describe("the client", () => {
-  const grouped = (
-    tags: readonly (readonly [path: string, tag: string, id: string])[],
-  ): Record<string, string[]> => {
-    const paths = tags.map(([path, tag, id]) => [path, { get: operation(id, { tags: [tag] }) }]);
-    const { names } = nameAll(modelOf({ paths: Object.fromEntries(paths) }));
-    const groups = names.groups.map((group) => [
-      `${group.name} ${group.file}`,
-      group.operations.map((member) => names.member(member)),
-    ]);
-    return Object.fromEntries(groups);
-  };
-
-  test.each<[string, { given: [path: string, tag: string, id: string][]; want: Record<string, string[]> }]>([
-    [
-      "the tag's words are left out",
-      {
-        given: [["/a", "User interviews", "listUserInterviews"]],
-        want: { "userInterviews user-interviews": ["list"] },
-      },
-    ],
-    [
-      "singular and plural",
-      {
-        given: [
-          ["/a", "queries", "getQuery"],
-          ["/b", "queries", "listQueries"],
-        ],
-        want: { "queries queries": ["get", "list"] },
-      },
-    ],
-    ["nothing else would be left", { given: [["/a", "pets", "pets"]], want: { "pets pets": ["pets"] } }],
-    [
-      "two would be the same",
-      {
-        given: [
-          ["/a", "pets", "listPets"],
-          ["/b", "pets", "petsList"],
-        ],
-        want: { "pets pets": ["listPets", "petsList"] },
-      },
-    ],
-    [
-      "tags that are spelled alike are one group",
-      {
-        given: [
-          ["/a", "Pets", "a"],
-          ["/b", "pets", "b"],
-        ],
-        want: { "pets pets": ["a", "b"] },
-      },
-    ],
-    [
-      "a word of the language is no member",
-      { given: [["/a", "steps", "stepsThen"]], want: { "steps steps": ["stepsThen"] } },
-    ],
-  ])("%s", (_, { given, want }) => {
-    expect(grouped(given)).toEqual(want);
-  });
-
-  it("has groups and members of different names, whatever the tags and ids are", () => {
-    const word = fc.constantFrom("v", "V", "2", "v2", "pets", "Pet", "list", "then", "-", " ", "🎉", "½");
-    const text = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(""));
-    const operations = fc.uniqueArray(fc.tuple(text, text), { maxLength: 6, selector: ([, id]) => id });
-    fc.assert(
-      fc.property(operations, (list) => {
-        const paths = list.map(([tag, id], index) => [`/${index}`, { get: operation(id, { tags: [tag] }) }]);
-        const api = modelOf({ paths: Object.fromEntries(paths) });
-        const { names, diagnostics } = nameAll(api);
-        fc.pre(diagnostics.length === 0);
-        expect(repeated(names.groups.map(({ name }) => name))).toEqual([]);
-        expect(repeated(names.groups.map(({ file }) => file.toLowerCase()))).toEqual([]);
-        for (const group of names.groups) {
-          const members = group.operations.map((member) => names.member(member));
-          expect(repeated(members)).toEqual([]);
-          expect(members).not.toContain("then");
-        }
-      }),
-    );
-  });
-});
-
-function repeated(list: readonly string[]): string[] {
-  return list.filter((item, index) => list.indexOf(item) !== index);
-}
-
-describe("stability", () => {
-  const word = fc.constantFrom("pet", "Pet", "PET", "list", "List", "pets", "get", "is", "check", "2");
-  const text = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join("-"));
-  const texts = fc.uniqueArray(text, { minLength: 1, maxLength: 6 });
-
-  const named = (schemas: readonly string[], ids: readonly string[]): Record<string, string> | undefined => {
-    const paths = ids.map((id) => [`/at/${id}`, { get: operation(id, { tags: [id] }) }]);
-    const api = modelOf({
-      schemas: Object.fromEntries(schemas.map((key) => [key, {}])),
-      paths: Object.fromEntries(paths),
-    });
-    const { names, diagnostics } = nameAll(api);
-    if (diagnostics.length > 0) return undefined;
-    const types = names.declarations.all.map((schema) => [`schema ${schema.key}`, names.schema(schema).type]);
-    const calls = api.operations.map((found) => [
-      `operation ${found.operationId}`,
-      names.operation(found).call,
-    ]);
-    return Object.fromEntries([...types, ...calls]);
-  };
-
-  it("does not depend on the order of the document", () => {
-    fc.assert(
-      fc.property(texts, texts, (schemas, ids) => {
-        expect(named([...schemas].reverse(), [...ids].reverse())).toEqual(named(schemas, ids));
-      }),
-    );
-  });
-
-  it("never tells names apart by a number of its own", () => {
-    fc.assert(
-      fc.property(texts, texts, (schemas, ids) => {
-        for (const [key, name] of Object.entries(named(schemas, ids) ?? {})) {
-          expect(name.replace(/\D/g, "")).toBe(key.replace(/\D/g, ""));
-        }
-      }),
-    );
-  });
-
-  it("of a document whose ids are names: a new one renames nobody", () => {
-    const id = fc.uniqueArray(fc.constantFrom("listPets", "getPet", "pet", "list", "checkPet", "isPet"), {
-      minLength: 2,
-      maxLength: 6,
-    });
-    fc.assert(
-      fc.property(id, texts, ([added = "", ...ids], schemas) => {
-        const before = named(schemas, ids);
-        const after = named(schemas, [...ids, added]);
-        fc.pre(before !== undefined && after !== undefined);
-        expect(after).toMatchObject(before);
-      }),
-    );
   });
 });

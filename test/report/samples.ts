@@ -2,7 +2,7 @@
 import type { LocatedDiagnostic } from "../../generator/diagnostics.js";
 import type { ReportOptions } from "../../generator/report/report.js";
 
-export const document = `openapi: 3.1.1
+const document = `openapi: 3.1.1
 paths:
   /pets/{id}:
     get:

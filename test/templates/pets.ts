@@ -37,13 +37,13 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 export function isPet(value: unknown): value is Pet {
   return isObject(value) && typeof value["id"] === "number" && typeof value["name"] === "string";
 }
-export function isPetList(value: unknown): value is PetList {
+function isPetList(value: unknown): value is PetList {
   return isObject(value) && Array.isArray(value["results"]) && value["results"].every(isPet);
 }
 export function isFailure(value: unknown): value is Failure {
   return isObject(value) && typeof value["detail"] === "string";
 }
-export function checkPet(value: unknown): Issue[] {
+function checkPet(value: unknown): Issue[] {
   if (isPet(value)) return [];
   return [
     {
@@ -55,10 +55,10 @@ export function checkPet(value: unknown): Issue[] {
     },
   ];
 }
-export const checkPetList = (value: unknown): Issue[] => (isPetList(value) ? [] : checkPet(undefined));
-export const checkFailure = (value: unknown): Issue[] => (isFailure(value) ? [] : checkPet(undefined));
+const checkPetList = (value: unknown): Issue[] => (isPetList(value) ? [] : checkPet(undefined));
+const checkFailure = (value: unknown): Issue[] => (isFailure(value) ? [] : checkPet(undefined));
 
-export const petKey = { scheme: "petKey", kind: "bearer" } as const satisfies SecurityScheme;
+const petKey = { scheme: "petKey", kind: "bearer" } as const satisfies SecurityScheme;
 
 export interface ListPetsParams {
   readonly limit?: number | undefined;
@@ -67,7 +67,7 @@ export interface ListPetsResponses {
   200: PetList;
   401: Failure;
 }
-export const listPetsResponses = {
+const listPetsResponses = {
   200: { is: isPetList, check: checkPetList },
   401: { is: isFailure, check: checkFailure },
 } as const satisfies ResponseGuards<ListPetsResponses>;
@@ -100,7 +100,7 @@ export interface GetPetResponses {
   "4XX": string;
   default: Failure;
 }
-export const getPetResponses = {
+const getPetResponses = {
   200: { is: isPet, check: checkPet },
   204: null,
   404: { is: isFailure, check: checkFailure },
@@ -122,7 +122,7 @@ export function getPetRequest(id: number | string): ApiRequest<GetPetResponses> 
 export interface CreatePetResponses {
   201: Pet;
 }
-export const createPetResponses = {
+const createPetResponses = {
   201: { is: isPet, check: checkPet },
 } as const satisfies ResponseGuards<CreatePetResponses>;
 

@@ -1,7 +1,16 @@
 /** Schemas made of schemas (JSON Schema core, section 10.2). */
 import { isObject, own } from "./checks.js";
 import type { SchemaData, SchemaKeywords } from "./explain-schema.js";
-import { type Apply, type Visit, apart, beside, jsonTypeOf, note, refuse } from "./explain-visit.js";
+import {
+  type Apply,
+  type Visit,
+  apart,
+  beside,
+  jsonTypeOf,
+  note,
+  pointerOf,
+  refuse,
+} from "./explain-visit.js";
 import type { Issue } from "./issue.js";
 
 export function checkCombinators(schema: SchemaKeywords, visit: Visit, apply: Apply): void {
@@ -69,7 +78,8 @@ function selectedIndex({ discriminator }: SchemaKeywords, value: unknown): numbe
  * Smaller is nearer. An alternative of another type is furthest, then one whose constants the value does
  * not have; of the others, the one that understood the value to the greatest depth, with fewest issues.
  */
-function rank({ issues, pointer, value }: Visit): readonly number[] {
+function rank({ issues, value, ...visit }: Visit): readonly number[] {
+  const pointer = pointerOf(visit.pointer);
   const here = issues.filter((issue) => issue.pointer === pointer);
   const otherType = here.some(({ keyword, found }) => keyword === "type" && found === jsonTypeOf(value));
   const otherConstant = issues.some(

@@ -1,14 +1,17 @@
 /** A schema on its visit to a value: where both stand, and what has been found so far. */
 import { type Seen, isArray, isObject, own, see } from "./checks.js";
-import type { SchemaData, SchemaKeywords } from "./explain-schema.js";
+import type { SchemaData } from "./explain-schema.js";
 import type { Issue } from "./issue.js";
+
+/** A JSON pointer in the making: its text is put together only when an issue needs it. */
+export type Trail = string | { readonly from: Trail; readonly names: readonly (string | number)[] };
 
 export interface Visit {
   readonly value: unknown;
   /** Where the value stands in the whole value. */
-  readonly pointer: string;
+  readonly pointer: Trail;
   /** Where the schema stands in the document. */
-  readonly at: string;
+  readonly at: Trail;
   /** The keyword by which the schema applies to the value. */
   readonly keyword: string;
   /** How many schemas that refer to themselves we are inside. */
@@ -21,17 +24,15 @@ export interface Visit {
 /** Applies a schema to the value of a visit, and adds what it refuses to the visit's issues. */
 export type Apply = (schema: SchemaData, visit: Visit) => void;
 
-/** The check of some keywords. */
-export type Check = (schema: SchemaKeywords, visit: Visit, apply: Apply) => void;
-
 /** Adds an issue about the visit's value. */
 export function refuse({ issues, pointer, at, value }: Visit, keyword: string, message: string): void {
-  issues.push({ pointer, keyword, schema: `${at}/${segment(keyword)}`, message, found: jsonTypeOf(value) });
+  const schema = pointerOf({ from: at, names: [keyword] });
+  issues.push({ pointer: pointerOf(pointer), keyword, schema, message, found: jsonTypeOf(value) });
 }
 
 /** The visit of a schema below this one to the same value. */
 export function beside(visit: Visit, ...path: readonly (string | number)[]): Visit {
-  return { ...visit, at: join(visit.at, path), keyword: String(path[0]) };
+  return { ...visit, at: { from: visit.at, names: path }, keyword: String(path[0]) };
 }
 
 /** The same, with a list of issues of its own: what it refuses is not yet refused by the whole. */
@@ -41,8 +42,8 @@ export function apart(visit: Visit, ...path: readonly (string | number)[]): Visi
 
 /** The visit of a schema below this one to a part of the value. */
 export function inside(visit: Visit, name: string | number, ...path: readonly (string | number)[]): Visit {
-  const value = read(visit.value, name);
-  return { ...beside(visit, ...path), value, pointer: join(visit.pointer, [name]), seen: undefined };
+  const pointer = { from: visit.pointer, names: [name] };
+  return { ...beside(visit, ...path), value: read(visit.value, name), pointer, seen: undefined };
 }
 
 /** Reads a part as guards do: with care where every object inherits the name, plainly elsewhere. */
@@ -57,13 +58,15 @@ export function note(visit: Visit, parts: Iterable<string | number>): void {
   if (visit.seen !== undefined) see(visit.seen, parts);
 }
 
-function join(pointer: string, path: readonly (string | number)[]): string {
-  return [pointer, ...path.map(segment)].join("/");
-}
-
-/** RFC 6901, section 3. */
-function segment(name: string | number): string {
-  return String(name).replaceAll("~", "~0").replaceAll("/", "~1");
+/** The text of a pointer (RFC 6901, section 3). */
+export function pointerOf(trail: Trail): string {
+  let text = "";
+  let rest = trail;
+  for (; typeof rest !== "string"; rest = rest.from) {
+    const escaped = rest.names.map((name) => String(name).replaceAll("~", "~0").replaceAll("/", "~1"));
+    text = `/${escaped.join("/")}${text}`;
+  }
+  return `${rest}${text}`;
 }
 
 /** The JSON type of a value, or `undefined`. */

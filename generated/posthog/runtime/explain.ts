@@ -7,10 +7,8 @@ import { checkCombinators } from "./explain-combinators.js";
 import type { SchemaData, SchemaKeywords } from "./explain-schema.js";
 import { checkArray, checkObject } from "./explain-structure.js";
 import { checkEnum, checkNumber, checkString, checkType } from "./explain-values.js";
-import { type Visit, beside, inside, jsonTypeOf, note, refuse } from "./explain-visit.js";
+import { type Visit, beside, inside, jsonTypeOf, note, pointerOf, refuse } from "./explain-visit.js";
 import type { Issue } from "./issue.js";
-
-export type { SchemaData, SchemaKeywords } from "./explain-schema.js";
 
 /** A value with more issues than this is wrong altogether: what follows would not be read. */
 const maxIssues = 100;
@@ -51,7 +49,13 @@ function follow(schema: SchemaData, visit: Visit): void {
 
 /** The schema `false` has no keyword of its own: the issue names the one that it belongs to. */
 function refuseAll({ issues, pointer, at, keyword, value }: Visit): void {
-  issues.push({ pointer, keyword, schema: at, message: "must not be there", found: jsonTypeOf(value) });
+  issues.push({
+    pointer: pointerOf(pointer),
+    keyword: keyword || "false",
+    schema: pointerOf(at),
+    message: "must not be there",
+    found: jsonTypeOf(value),
+  });
 }
 
 function applyKeywords(schema: SchemaKeywords, outer: Visit): void {

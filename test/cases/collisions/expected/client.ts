@@ -8,13 +8,13 @@ import { type ClientOptions, type GroupedClient, createClient } from "./runtime/
 import type { CallOptions } from "./runtime/send.js";
 
 /** What {@link createAcmeClient} needs. */
-export interface AcmeClientOptions<Granted extends string = string> extends ClientOptions<Granted> {}
+export type AcmeClientOptions<Granted extends string = string> = ClientOptions<Granted>;
 
 /** Names, its operations by tag. */
-export type AcmeClient<Granted extends string = string> = GroupedClient<Granted, AcmeGroups<Granted>>;
+export type AcmeClient<Granted extends string = string> = GroupedClient<Granted, AcmeGroups>;
 
 /** The operations of {@link AcmeClient}. */
-export interface AcmeGroups<Granted extends string> {
+export interface AcmeGroups {
   readonly cats: {
     /** `GET /a` */
     readonly listPets: (options?: CallOptions) => Promise<OkResponse>;

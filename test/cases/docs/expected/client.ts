@@ -22,10 +22,10 @@ export interface ApiOptions<Granted extends string = string> extends ClientOptio
  *
  * An API of words.
  */
-export type Api<Granted extends string = string> = GroupedClient<Granted, ApiGroups<Granted>>;
+export type Api<Granted extends string = string> = GroupedClient<Granted, ApiGroups>;
 
 /** The operations of {@link Api}. */
-export interface ApiGroups<Granted extends string> {
+export interface ApiGroups {
   /** All about words. */
   readonly words: {
     /**

@@ -6,13 +6,13 @@ import { type ClientOptions, type GroupedClient, createClient } from "./runtime/
 import type { CallOptions } from "./runtime/send.js";
 
 /** What {@link createApi} needs. */
-export interface ApiOptions<Granted extends string = string> extends ClientOptions<Granted> {}
+export type ApiOptions<Granted extends string = string> = ClientOptions<Granted>;
 
 /** Pets, its operations by tag. */
-export type Api<Granted extends string = string> = GroupedClient<Granted, ApiGroups<Granted>>;
+export type Api<Granted extends string = string> = GroupedClient<Granted, ApiGroups>;
 
 /** The operations of {@link Api}. */
-export interface ApiGroups<Granted extends string> {
+export interface ApiGroups {
   readonly default: {
     /** `GET /pets` */
     readonly getPets: (options?: CallOptions) => Promise<undefined>;

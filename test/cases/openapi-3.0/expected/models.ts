@@ -3,7 +3,7 @@
 export interface Old {
   name?: string | null;
   size?: "S" | "M" | null;
-  /** Range: at most 1. More than 0. */
+  /** Range: more than 0, at most 1. */
   share?: number;
   parent?: Old | null;
 }

@@ -27,12 +27,9 @@ export const listPetsResponses = {
  *
  * `GET /pets`
  */
-export function listPetsRequest(params: ListPetsParams = {}): PagedRequest<
-  ListPetsResponses,
-  {
-    name?: string;
-  }
-> {
+export function listPetsRequest(
+  params: ListPetsParams = {},
+): PagedRequest<ListPetsResponses, { name?: string }> {
   return {
     operation: "listPets",
     method: "GET",

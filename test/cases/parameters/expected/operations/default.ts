@@ -12,11 +12,7 @@ export interface SearchParams {
   q: string;
   tags?: string[] | undefined;
   sizes?: number[] | undefined;
-  filter?:
-    | {
-        age?: number;
-      }
-    | undefined;
+  filter?: { age?: number } | undefined;
   where?: { [key: string]: unknown } | undefined;
   /** Told in the logs. Format: uuid. */
   "X-Trace-Id"?: string | undefined;
