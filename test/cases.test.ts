@@ -6,7 +6,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import type { FinishedFile } from "../generator/output/layout.js";
 import { type Result, run } from "../generator/pipeline.js";
 import { formatDiagnostics } from "../generator/report/report.js";
 import { complaints } from "./emit/compile.js";
@@ -15,20 +16,23 @@ const folder = fileURLToPath(new URL("cases/", import.meta.url));
 const cases = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
   entry.isDirectory() ? [entry.name] : [],
 );
-const results = new Map<string, Result>();
+const results = new Map<string, Promise<Result>>();
 
-beforeAll(async () => {
-  for (const name of cases) results.set(name, await run({ input: path.join(folder, name, "openapi.yaml") }));
-});
+/** Each case is run when it is first asked for, and once. */
+function resultOf(name: string): Promise<Result> {
+  const result = results.get(name) ?? run({ input: path.join(folder, name, "openapi.yaml") });
+  results.set(name, result);
+  return result;
+}
 
 /** The files of a case's output that are kept: those that its document decides. */
-function decided(name: string): { path: string; text: string }[] {
-  const files = results.get(name)?.files ?? [];
+async function decided(name: string): Promise<FinishedFile[]> {
+  const { files } = await resultOf(name);
   return files.filter((file) => !file.path.startsWith("runtime/") && file.path !== "specwright.json");
 }
 
-function report(name: string): string {
-  const { diagnostics = [], inputs = new Map<string, string>() } = results.get(name) ?? {};
+async function report(name: string): Promise<string> {
+  const { diagnostics, inputs } = await resultOf(name);
   if (diagnostics.length === 0) return "";
   const options = { cwd: path.join(folder, name), texts: inputs, color: false };
   return `${formatDiagnostics("stylish", diagnostics, options)}\n`;
@@ -49,27 +53,29 @@ describe.each(cases)("%s", (name) => {
   const told = path.join(folder, name, "diagnostics.txt");
 
   it("becomes what is expected, and nothing else", async () => {
-    for (const file of decided(name)) {
+    const files = await decided(name);
+    for (const file of files) {
       await expect(file.text).toMatchFileSnapshot(path.join(expected, file.path));
     }
-    const emitted = new Set(decided(name).map((file) => file.path));
+    const emitted = new Set(files.map((file) => file.path));
     expect(filesBelow(expected).filter((file) => !emitted.has(file))).toEqual([]);
   });
 
   it("is told of as expected", async () => {
-    const text = report(name);
+    const text = await report(name);
     if (text === "") expect(existsSync(told)).toBe(false);
     else await expect(text).toMatchFileSnapshot(told);
   });
 
-  it("is refused where its name says so, and only there", () => {
-    expect(decided(name).length === 0).toBe(name.startsWith("refuse-"));
+  it("is refused where its name says so, and only there", async () => {
+    expect((await decided(name)).length === 0).toBe(name.startsWith("refuse-"));
   });
 });
 
-it("compiles, all cases as one strict program", () => {
-  const texts = cases.flatMap((name) =>
-    decided(name).map((file) => [`${name}/expected/${file.path}`, file.text] as const),
-  );
-  expect(complaints(new Map(texts))).toEqual([]);
+it("compiles, all cases as one strict program", async () => {
+  const texts = new Map<string, string>();
+  for (const name of cases) {
+    for (const file of await decided(name)) texts.set(`${name}/expected/${file.path}`, file.text);
+  }
+  expect(complaints(texts)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /** Keywords for arrays (core, section 10.3.1; validation, section 6.4). */
 import { type Code, code } from "../emit/text.js";
-import type { ArrayRule, Schema } from "../model/types.js";
+import type { ArrayRule } from "../model/types.js";
 import { type Expression, and, or, printed, refuseIf } from "./expression.js";
 import { refusal } from "./refusal.js";
 import type { Scope } from "./scope.js";
@@ -13,15 +13,16 @@ export interface Checks {
 }
 
 /** The checks of an array; `operand` is known to be one. */
-export function arrayChecks(rule: ArrayRule, operand: Code, scope: Scope): Checks {
+export function arrayChecks(rule: ArrayRule, scope: Scope): Checks {
+  const { operand } = scope;
   const tests: Expression[] = [...lengthTests(rule, operand)];
   for (const [index, schema] of rule.prefixItems.entries()) {
-    const test = scope.test(schema, code`${operand}[${index}]`, `item ${index}`);
+    const test = scope.test(schema, { words: `item ${index}`, operand: code`${operand}[${index}]` });
     tests.push(or([code`${operand}.length <= ${index}`, test]));
   }
-  if (rule.contains !== undefined) tests.push(containsTest(rule, rule.contains, operand, scope));
+  tests.push(containsTest(rule, scope));
   if (rule.uniqueItems) tests.push(code`${scope.host.helper("hasUniqueItems")}(${operand})`);
-  return { tests, loops: itemsLoop(rule, operand, scope) };
+  return { tests, loops: itemsLoop(rule, scope) };
 }
 
 function lengthTests({ minItems = 0, maxItems }: ArrayRule, operand: Code): Code[] {
@@ -31,10 +32,11 @@ function lengthTests({ minItems = 0, maxItems }: ArrayRule, operand: Code): Code
   return tests;
 }
 
-function itemsLoop({ items, prefixItems }: ArrayRule, operand: Code, scope: Scope): readonly Code[] {
+function itemsLoop({ items, prefixItems }: ArrayRule, scope: Scope): readonly Code[] {
+  const { operand } = scope;
   if (items === undefined) return [];
   const start = prefixItems.length;
-  const refused = refusal({ schema: items, operand: code`item`, words: "item" }, scope);
+  const refused = refusal(items, scope.at({ words: "item", operand: code`item` }));
   if (refused === false) return [];
   if (refused === true) return [code`if (${operand}.length > ${start}) return false;`];
   const step = refuseIf(refused);
@@ -44,12 +46,13 @@ function itemsLoop({ items, prefixItems }: ArrayRule, operand: Code, scope: Scop
 }
 
 /** `contains` with its counts: by default at least one item (core, section 10.3.1.3). */
-function containsTest(rule: ArrayRule, contains: Schema, operand: Code, scope: Scope): Expression {
-  const part = scope.in("contained");
-  const test = part.test(contains, code`item`, "item");
-  if (typeof test === "boolean") return countBounds(rule, test ? code`${operand}.length` : code`0`);
+function containsTest(rule: ArrayRule, scope: Scope): Expression {
+  if (rule.contains === undefined) return true;
+  const part = scope.at({ words: "contained" });
+  const test = part.test(rule.contains, { words: "item", operand: code`item` });
+  if (typeof test === "boolean") return countBounds(rule, test ? code`${scope.operand}.length` : code`0`);
   const bounds = countBounds(rule, code`found`);
-  return part.hoist(operand, (own) => {
+  return part.hoist((own) => {
     const loop = code`for (const item of value) {\nif (${printed(test)}) found++;\n}`;
     const body = code`let found = 0;\n${loop}\nreturn ${printed(bounds)};`;
     return bounds === true || code`function ${own}(value: readonly unknown[]): boolean {\n${body}\n}`;

@@ -12,7 +12,7 @@ import { parameterName, testFunction, valueParameter } from "./functions.js";
 import type { GuardHost } from "./host.js";
 import { isInline, withoutNull } from "./inline.js";
 import { schemaChecks } from "./rules.js";
-import { type Form, Scope } from "./scope.js";
+import { Scope } from "./scope.js";
 import { Sheet } from "./sheet.js";
 import { trackingTest } from "./tracking.js";
 
@@ -35,8 +35,8 @@ export function compileGuard(input: GuardInput, host: GuardHost): Code {
   const { schema, name, type, view, doc, exported = true } = input;
   const sheet = new Sheet();
   const compilers = { test: testSchema, track: trackingTest };
-  const scope = new Scope(name, { host, view, sheet, compilers });
-  const body = functionBody(schemaChecks(schema, code`value`, scope, "inline"));
+  const scope = new Scope({ host, view, sheet, compilers }, { words: name });
+  const body = functionBody(schemaChecks(schema, scope));
   const value = parameterName(code`value`, body);
   const keyword = exported ? code`export function` : code`function`;
   const guard = code`${doc}${keyword} ${name}(${value}: unknown): ${value} is ${type} {\n${body}\n}`;
@@ -44,16 +44,13 @@ export function compileGuard(input: GuardInput, host: GuardHost): Code {
 }
 
 /** The test of a part of a schema: written where it stands, or a call of a function hoisted from there. */
-function testSchema(schema: Schema, operand: Code, scope: Scope, form: Form): Expression {
-  const split = form === "inline" ? withoutNull(schema) : undefined;
-  if (split !== undefined) {
-    return or([code`${operand} === null`, testSchema(split, operand, scope, form)]);
-  }
-  if (isInline(schema, form)) return and(schemaChecks(schema, operand, scope, form).tests);
-  return scope.hoist(operand, (own, part) => {
-    const body = functionBody(schemaChecks(schema, code`value`, part, "inline"));
-    return testFunction(own, [valueParameter], body);
-  });
+function testSchema(schema: Schema, scope: Scope): Expression {
+  const split = scope.form === "inline" ? withoutNull(schema) : undefined;
+  if (split !== undefined) return or([code`${scope.operand} === null`, testSchema(split, scope)]);
+  if (isInline(schema, scope.form)) return and(schemaChecks(schema, scope).tests);
+  return scope.hoist((own, part) =>
+    testFunction(own, [valueParameter], functionBody(schemaChecks(schema, part))),
+  );
 }
 
 function functionBody({ tests, loops }: Checks): Code {

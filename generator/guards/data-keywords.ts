@@ -26,6 +26,7 @@ export function typeEntries(rule: TypeRule, file: boolean): Entries {
   return [["type", json(only !== undefined && others.length === 0 ? only : types)]];
 }
 
+/** The keywords for single values. */
 export function valueEntries(rule: EnumRule | NumberRule | StringRule): Entries {
   switch (rule.kind) {
     case "enum":
@@ -47,6 +48,7 @@ function enumEntries({ keyword, values, open }: EnumRule): Entries {
   return [["enum", json(values)], ...(open ? ([["open", json(true)]] as const) : [])];
 }
 
+/** The keywords for arrays. */
 export function arrayEntries(rule: ArrayRule, part: PartOf): Entries {
   return [
     ...scalars(rule, ["minItems", "maxItems", "minContains", "maxContains"]),
@@ -56,8 +58,14 @@ export function arrayEntries(rule: ArrayRule, part: PartOf): Entries {
   ];
 }
 
-/** @param required the names that are required in the view at hand. */
-export function objectEntries(rule: ObjectRule, required: readonly string[], part: PartOf): Entries {
+/** An object rule, and the names that are required in the view at hand. */
+interface ViewedObject {
+  readonly rule: ObjectRule;
+  readonly required: readonly string[];
+}
+
+/** The keywords for objects. */
+export function objectEntries({ rule, required }: ViewedObject, part: PartOf): Entries {
   const additionalProperties = additionalSchema(rule);
   return [
     ...(required.length > 0 ? ([["required", json(required)]] as const) : []),

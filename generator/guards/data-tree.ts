@@ -10,14 +10,17 @@ export type DataTree =
 
 export type Entries = readonly (readonly [string, DataTree])[];
 
+/** Data that is a JSON value. */
 export function json(value: JsonValue): DataTree {
   return { kind: "json", value };
 }
 
+/** A list of data. */
 export function list(items: readonly DataTree[]): DataTree {
   return { kind: "list", items };
 }
 
+/** Data by name; any name will do. */
 export function map(entries: Entries): DataTree {
   return { kind: "map", entries };
 }

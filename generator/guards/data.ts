@@ -1,11 +1,11 @@
 /**
- * The data that `explain` reads, as a tree: `data-text.ts` prints it into the output and `data-live.ts`
+ * The data that `explain` reads, as a tree: `check.ts` prints it into the output and `live.ts`
  * turns it into objects, so that what is shipped and what the generator itself uses cannot differ.
  */
 import type { View } from "../model/declarations.js";
 import type { Place } from "../diagnostics.js";
 import { isFile } from "../model/files.js";
-import type { Rule, Schema, SchemaId } from "../model/types.js";
+import type { ObjectRule, ReferenceRule, Rule, Schema, SchemaId } from "../model/types.js";
 import { child } from "../source/pointer.js";
 import { requiredNames } from "./access.js";
 import {
@@ -63,7 +63,7 @@ function isFalse(schema: Schema): boolean {
 function keywordEntries(schema: Schema, context: DataContext): Entries {
   const entries = new Map<string, DataTree>();
   const repeated: DataTree[] = [];
-  for (const rule of withoutTextRules(schema, context.view).rules) {
+  for (const rule of rulesIn(schema, context)) {
     const own = ruleEntries(rule, schema, context);
     if (own.some(([keyword]) => entries.has(keyword))) repeated.push(map(own));
     else for (const [keyword, tree] of own) entries.set(keyword, tree);
@@ -73,6 +73,11 @@ function keywordEntries(schema: Schema, context: DataContext): Entries {
     entries.set("allOf", list([...(all?.kind === "list" ? all.items : []), ...repeated]));
   }
   return [...entries];
+}
+
+/** The rules that the data tells of: those of text are left out where a file stands in its place. */
+function rulesIn(schema: Schema, { view, filesAsText }: DataContext): readonly Rule[] {
+  return filesAsText === true ? schema.rules : withoutTextRules(schema, view).rules;
 }
 
 function ruleEntries(rule: Rule, schema: Schema, context: DataContext): Entries {
@@ -90,18 +95,9 @@ function ruleEntries(rule: Rule, schema: Schema, context: DataContext): Entries 
     case "array":
       return arrayEntries(rule, part);
     case "object":
-      return objectEntries(
-        rule,
-        requiredNames(rule, context.view, (id) => context.host.schema(id)),
-        part,
-      );
+      return objectEntries({ rule, required: requiredIn(rule, context) }, part);
     case "reference":
-      return [
-        [
-          rule.dynamicAnchor === undefined ? "$ref" : "$dynamicRef",
-          { kind: "reference", target: rule.target },
-        ],
-      ];
+      return [referenceEntry(rule)];
     case "allOf":
       return partList("allOf", rule.schemas, part);
     case "anyOf":
@@ -116,4 +112,12 @@ function ruleEntries(rule: Rule, schema: Schema, context: DataContext): Entries 
     default:
       return rule satisfies never;
   }
+}
+
+function requiredIn(rule: ObjectRule, { view, host }: DataContext): readonly string[] {
+  return requiredNames(rule, view, (id) => host.schema(id));
+}
+
+function referenceEntry({ target, dynamicAnchor }: ReferenceRule): Entries[number] {
+  return [dynamicAnchor === undefined ? "$ref" : "$dynamicRef", { kind: "reference", target }];
 }

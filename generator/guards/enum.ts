@@ -1,6 +1,6 @@
 /** `enum` and `const` (validation, sections 6.1.2 and 6.1.3). */
 import { isEqual } from "../../templates/runtime/checks.js";
-import { type Code, code, literal } from "../emit/text.js";
+import { code, literal } from "../emit/text.js";
 import type { EnumRule, JsonType, JsonValue } from "../model/types.js";
 import { type Expression, or } from "./expression.js";
 import type { Scope } from "./scope.js";
@@ -9,7 +9,8 @@ import type { Scope } from "./scope.js";
 const longChain = 12;
 
 /** The test that a value is one of the members. */
-export function enumTest(values: readonly JsonValue[], operand: Code, scope: Scope): Expression {
+export function enumTest(values: readonly JsonValue[], scope: Scope): Expression {
+  const { operand } = scope;
   const simple = values.filter((value) => value === null || typeof value !== "object");
   const structured = values.filter((value) => value !== null && typeof value === "object");
   const simpleTests =

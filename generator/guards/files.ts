@@ -6,8 +6,8 @@ import type { Schema } from "../model/types.js";
 import type { Scope } from "./scope.js";
 
 /** The test that a value is a file. */
-export function fileTest(operand: Code, scope: Scope): Code {
-  return code`${scope.host.helper("isFile")}(${operand})`;
+export function fileTest({ operand, host }: Scope): Code {
+  return code`${host.helper("isFile")}(${operand})`;
 }
 
 /** The schema without the rules that only text can obey, where a file stands in the text's place. */

@@ -10,6 +10,7 @@ import { resolveDynamic } from "./dynamic.js";
 import { Registry } from "./registry.js";
 import { standaloneModule } from "./standalone.js";
 
+/** What guards are to be made of. */
 export interface GuardsInput {
   /** JSON Schemas by the names that their guards are to have. They can refer to each other by name. */
   readonly schemas: Readonly<Record<string, unknown>>;
@@ -20,6 +21,7 @@ export interface GuardsInput {
   readonly templates: Templates;
 }
 
+/** The guards, and what is wrong with the schemas. */
 export interface GuardsResult {
   /** The module: `is<Name>(value)` and `check<Name>(value)` for each schema, and no imports. */
   readonly text: string;

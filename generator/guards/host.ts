@@ -22,6 +22,7 @@ export type HelperName =
   | "see"
   | "Seen";
 
+/** Gives names and answers questions; the compiler itself knows neither modules nor documents. */
 export interface GuardHost {
   /** The name of a schema's guard, imported where it lives in another module. */
   guardName(id: SchemaId, view: View): Identifier;

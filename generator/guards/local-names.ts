@@ -3,6 +3,7 @@ import type { Identifier } from "../emit/text.js";
 import { pascalCase } from "../names/casing.js";
 import { reservedReason } from "../names/reserved.js";
 
+/** Hands out names, each once. */
 export class LocalNames {
   readonly #taken: Set<string>;
 

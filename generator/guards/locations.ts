@@ -4,6 +4,7 @@ import { maxDepth } from "../model/json.js";
 import type { Dialect } from "../model/schema.js";
 import { child, step } from "../source/pointer.js";
 
+/** A schema and what it says of where it is. */
 export interface SchemaLocation {
   readonly value: unknown;
   readonly pointer: string;

@@ -10,13 +10,15 @@ import type { Scope } from "./scope.js";
 const longChain = 6;
 
 /** The loop over the members of an object, or nothing where no keyword needs one. */
-export function memberLoop(rule: ObjectRule, operand: Code, scope: Scope): readonly Code[] {
+export function memberLoop(rule: ObjectRule, scope: Scope): readonly Code[] {
+  const { operand } = scope;
   const patterns = patternRefusals(rule, scope);
   const additional = additionalRefusal(rule, scope);
   const wrong = [
     nameRefusal(rule, scope),
     ...patterns.map(({ matches, refused }) => and([matches, refused])),
-    and([...unnamed(rule, additional, scope), ...patterns.map(({ matches }) => not(matches)), additional]),
+    additional !== false &&
+      and([...unnamed(rule, scope), ...patterns.map(({ matches }) => not(matches)), additional]),
   ];
   const steps = wrong.map(refuseIf).filter((step) => step !== "");
   if (steps.length === 0) return [];
@@ -31,7 +33,7 @@ export function memberLoop(rule: ObjectRule, operand: Code, scope: Scope): reado
 
 function nameRefusal({ propertyNames }: ObjectRule, scope: Scope): Expression {
   if (propertyNames === undefined) return false;
-  return refusal({ schema: propertyNames, operand: code`name`, words: "name", form: "call" }, scope);
+  return refusal(propertyNames, scope.at({ words: "name", operand: code`name`, form: "call" }));
 }
 
 interface PatternRefusal {
@@ -42,9 +44,9 @@ interface PatternRefusal {
 /** Core, section 10.3.2.2. A pattern that cannot be read is reported and matches nothing. */
 function patternRefusals(rule: ObjectRule, scope: Scope): readonly PatternRefusal[] {
   return [...rule.patternProperties].flatMap(([source, schema]) => {
-    const pattern = scope.pattern(source, schema.place, "pattern");
+    const pattern = scope.pattern(source, schema.place);
     if (pattern === undefined) return [];
-    const refused = refusal({ schema, operand: code`member`, words: "member" }, scope);
+    const refused = refusal(schema, scope.at({ words: "member", operand: code`member` }));
     return [{ matches: code`${pattern}.test(name)`, refused }];
   });
 }
@@ -52,13 +54,12 @@ function patternRefusals(rule: ObjectRule, scope: Scope): readonly PatternRefusa
 /** Core, section 10.3.2.3. */
 function additionalRefusal(rule: ObjectRule, scope: Scope): Expression {
   const schema = additionalSchema(rule);
-  return schema !== undefined && refusal({ schema, operand: code`member`, words: "member" }, scope);
+  return schema !== undefined && refusal(schema, scope.at({ words: "member", operand: code`member` }));
 }
 
-/** True for a name that `properties` does not list. Not asked for where the other members may be anything. */
-function unnamed(rule: ObjectRule, additional: Expression, scope: Scope): readonly Expression[] {
+/** True for a name that `properties` does not list. */
+function unnamed(rule: ObjectRule, scope: Scope): readonly Expression[] {
   const names = [...rule.properties.keys()];
-  if (additional === false) return [];
   if (names.length > longChain) return [code`!${scope.set(names, "names")}.has(name)`];
   return names.map((name) => code`name !== ${literal(name)}`);
 }

@@ -35,7 +35,7 @@ function itemSteps(rule: ArrayRule, scope: Scope): readonly Code[] {
 /** Items that match `contains` have been looked at (core, section 10.3.1.3). */
 function containsSteps(rule: ArrayRule, scope: Scope): readonly Code[] {
   if (rule.contains === undefined) return [];
-  const test = scope.test(rule.contains, code`item`, "contained", "call");
+  const test = scope.test(rule.contains, { words: "contained", operand: code`item`, form: "call" });
   if (test === false) return [refuseUnless(countBounds(rule, code`0`))];
   if (test === true) {
     const note = code`${scope.host.helper("see")}(seen, value.keys());`;
@@ -58,7 +58,7 @@ function memberSteps(rule: ObjectRule, scope: Scope): readonly Code[] {
 
 function patternSteps(rule: ObjectRule, scope: Scope): readonly Code[] {
   const tests = readablePatterns(rule).flatMap(([source, { place }]) => {
-    const pattern = scope.pattern(source, place, "pattern");
+    const pattern = scope.pattern(source, place);
     return pattern === undefined ? [] : [code`${pattern}.test(name)`];
   });
   if (tests.length === 0) return [];
@@ -67,9 +67,9 @@ function patternSteps(rule: ObjectRule, scope: Scope): readonly Code[] {
 
 function dependentSteps(rule: ObjectRule, scope: Scope): readonly Code[] {
   return [...rule.dependentSchemas].flatMap(([name, schema]) => {
-    const test = scope.track(schema, code`seen`, `with ${name}`);
+    const test = scope.track(schema, { words: `with ${name}` });
     if (test === true) return [];
-    const present = code`${read(code`value`, name, scope)} !== undefined`;
+    const present = code`${read(name, scope)} !== undefined`;
     return [code`if (${printed(and([present, not(test)]))}) return false;`];
   });
 }

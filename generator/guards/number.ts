@@ -4,7 +4,7 @@ import type { NumberRule } from "../model/types.js";
 import type { Scope } from "./scope.js";
 
 /** The tests of a number. */
-export function numberTests(rule: NumberRule, operand: Code, scope: Scope): readonly Code[] {
+export function numberTests(rule: NumberRule, { operand, host }: Scope): readonly Code[] {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = rule;
   const tests: Code[] = [];
   if (minimum !== undefined) tests.push(code`${operand} >= ${literal(minimum)}`);
@@ -12,7 +12,7 @@ export function numberTests(rule: NumberRule, operand: Code, scope: Scope): read
   if (maximum !== undefined) tests.push(code`${operand} <= ${literal(maximum)}`);
   if (exclusiveMaximum !== undefined) tests.push(code`${operand} < ${literal(exclusiveMaximum)}`);
   if (multipleOf !== undefined) {
-    tests.push(code`${scope.host.helper("isMultipleOf")}(${operand}, ${literal(multipleOf)})`);
+    tests.push(code`${host.helper("isMultipleOf")}(${operand}, ${literal(multipleOf)})`);
   }
   return tests;
 }

@@ -1,7 +1,7 @@
 /** Keywords for objects (core, section 10.3.2; validation, section 6.5). */
 import { type Code, code, element, literal } from "../emit/text.js";
 import type { ObjectRule, Schema } from "../model/types.js";
-import { requiredNames } from "./access.js";
+import { type SchemaLookup, requiredNames } from "./access.js";
 import type { Checks } from "./array.js";
 import { type Expression, and, or } from "./expression.js";
 import { memberLoop } from "./members.js";
@@ -9,22 +9,22 @@ import { cost } from "./inline.js";
 import type { Scope } from "./scope.js";
 
 /** The checks of an object; `operand` is known to be one. */
-export function objectChecks(rule: ObjectRule, operand: Code, scope: Scope): Checks {
+export function objectChecks(rule: ObjectRule, scope: Scope): Checks {
   const required = new Set(requiredNames(rule, scope.view, (id) => scope.host.schema(id)));
   // What is asked in place costs least and comes first: most refusals are found there.
   const cheapFirst = [...rule.properties].sort(([, a], [, b]) => cost(a) - cost(b));
   const tests = cheapFirst.map(([name, schema]) =>
-    propertyTest({ name, schema, required: required.has(name), operand, scope }),
+    propertyTest({ name, schema, required: required.has(name), scope }),
   );
   const undeclared = [...required].filter((name) => !rule.properties.has(name));
   return {
     tests: [
-      ...undeclared.map((name) => code`${read(operand, name, scope)} !== undefined`),
+      ...undeclared.map((name) => code`${read(name, scope)} !== undefined`),
       ...tests,
-      ...countTests(rule, operand, scope),
-      ...dependencyTests(rule, operand, scope),
+      ...countTests(rule, scope),
+      ...dependencyTests(rule, scope),
     ],
-    loops: memberLoop(rule, operand, scope),
+    loops: memberLoop(rule, scope),
   };
 }
 
@@ -32,62 +32,64 @@ interface Property {
   readonly name: string;
   readonly schema: Schema;
   readonly required: boolean;
-  readonly operand: Code;
   readonly scope: Scope;
 }
 
-function propertyTest({ name, schema, required, operand, scope }: Property): Expression {
-  const value = read(operand, name, scope);
+function propertyTest({ name, schema, required, scope }: Property): Expression {
+  const value = read(name, scope);
   // What `own` gives is no reference that the compiler could narrow.
   const narrows = schema.rules.some((rule) => rule.kind !== "type" && rule.kind !== "enum");
-  const test = scope.test(schema, value, name, isInherited(name) && narrows ? "call" : "inline");
+  const form = isInherited(name) && narrows ? "call" : "inline";
+  const test = scope.test(schema, { words: name, operand: value, form });
   if (!required) return or([code`${value} === undefined`, test]);
   // Only a schema that says nothing of the type lets undefined pass.
-  return refusesUndefined(schema, scope) ? test : and([code`${value} !== undefined`, test]);
+  return refusesUndefined(schema, (id) => scope.host.schema(id))
+    ? test
+    : and([code`${value} !== undefined`, test]);
 }
 
 /** True where the test of the schema alone refuses a member that is not there. */
-function refusesUndefined(schema: Schema, scope: Scope, depth = 0): boolean {
-  const refuses = (part: Schema): boolean => refusesUndefined(part, scope, depth + 1);
+function refusesUndefined(schema: Schema, lookup: SchemaLookup): boolean {
+  const refuses = (part: Schema): boolean => refusesUndefined(part, lookup);
   return schema.rules.some((rule) => {
     if (rule.kind === "type" || rule.kind === "never") return true;
     if (rule.kind === "enum") return !rule.open;
     if (rule.kind === "allOf") return rule.schemas.some(refuses);
     if (rule.kind === "anyOf" || rule.kind === "oneOf") return rule.schemas.every(refuses);
-    // References can form a ring.
-    const target = rule.kind === "reference" && depth < 8 ? scope.host.schema(rule.target) : undefined;
-    return target !== undefined && refuses(target);
+    const target = rule.kind === "reference" ? lookup(rule.target) : undefined;
+    // One reference is followed and no more: they can form a ring.
+    return target !== undefined && refusesUndefined(target, () => undefined);
   });
 }
 
 /** Reads a member. Names that every object inherits are read with care, all others plainly. */
-export function read(operand: Code, name: string, scope: Scope): Code {
+export function read(name: string, { operand, host }: Scope): Code {
   if (!isInherited(name)) return element(operand, name);
-  return code`${scope.host.helper("own")}(${operand}, ${literal(name)})`;
+  return code`${host.helper("own")}(${operand}, ${literal(name)})`;
 }
 
 function isInherited(name: string): boolean {
   return name in Object.prototype;
 }
 
-function countTests({ minProperties = 0, maxProperties }: ObjectRule, operand: Code, scope: Scope): Code[] {
+function countTests({ minProperties = 0, maxProperties }: ObjectRule, { operand, host }: Scope): Code[] {
   const tests: Code[] = [];
-  const count = (): Code => code`${scope.host.helper("countMembers")}(${operand})`;
+  const count = (): Code => code`${host.helper("countMembers")}(${operand})`;
   if (minProperties > 0) tests.push(code`${count()} >= ${minProperties}`);
   if (maxProperties !== undefined) tests.push(code`${count()} <= ${maxProperties}`);
   return tests;
 }
 
 /** Validation, section 6.5.4; core, section 10.2.2.4. */
-function dependencyTests(rule: ObjectRule, operand: Code, scope: Scope): Expression[] {
-  const absent = (name: string): Code => code`${read(operand, name, scope)} === undefined`;
+function dependencyTests(rule: ObjectRule, scope: Scope): Expression[] {
+  const absent = (name: string): Code => code`${read(name, scope)} === undefined`;
   const tests: Expression[] = [];
   for (const [name, others] of rule.dependentRequired) {
-    const present = others.map((other) => code`${read(operand, other, scope)} !== undefined`);
+    const present = others.map((other) => code`${read(other, scope)} !== undefined`);
     tests.push(or([absent(name), and(present)]));
   }
   for (const [name, schema] of rule.dependentSchemas) {
-    tests.push(or([absent(name), scope.test(schema, operand, `with ${name}`, "call")]));
+    tests.push(or([absent(name), scope.test(schema, { words: `with ${name}`, form: "call" })]));
   }
   return tests;
 }

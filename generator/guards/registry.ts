@@ -18,6 +18,9 @@ export interface Resource {
   readonly metaSchema: string | undefined;
 }
 
+type Opening = Pick<Resource, "uri" | "place" | "metaSchema">;
+
+/** All documents at hand, and what can be referred to in them. */
 export class Registry {
   readonly #documents = new Map<string, unknown>();
   readonly #byUri = new Map<string, Resource>();
@@ -41,18 +44,18 @@ export class Registry {
     const place = { file, pointer: "" };
     if (this.#documents.has(file)) return place;
     this.#documents.set(file, document);
-    const root: Resource = this.#open(file, place, metaSchemaOf(document), undefined);
+    const root: Resource = this.#open({ uri: file, place, metaSchema: metaSchemaOf(document) });
     for (const location of schemaLocations(document, this.#dialect)) this.#index(location, place, root);
     return place;
   }
 
-  #open(uri: string, place: Place, metaSchema: string | undefined, around: Resource | undefined): Resource {
+  #open({ uri, place, metaSchema }: Opening): Resource {
     const resource: Resource = {
       uri,
       place,
       anchors: new Map(),
       dynamicAnchors: new Map(),
-      metaSchema: metaSchema ?? around?.metaSchema,
+      metaSchema,
     };
     if (!this.#byUri.has(uri)) this.#byUri.set(uri, resource);
     this.#byPlace.set(mark(place), resource);
@@ -69,7 +72,10 @@ export class Registry {
       const [address = "", fragment = ""] = uri.split("#");
       // Draft 4, section 7.2.3: an `id` with a fragment names a place, as `$anchor` does.
       if (fragment !== "") this.#byUri.get(address)?.anchors.set(fragment, pointer);
-      else if (address !== resource.uri) resource = this.#open(address, place, metaSchemaOf(value), resource);
+      else if (address !== resource.uri) {
+        const metaSchema = metaSchemaOf(value) ?? resource.metaSchema;
+        resource = this.#open({ uri: address, place, metaSchema });
+      }
     }
     if (anchor !== undefined) resource.anchors.set(anchor, pointer);
     if (dynamicAnchor === undefined) return;

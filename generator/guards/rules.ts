@@ -1,42 +1,39 @@
 /** All the rules of a schema together: which of them apply to which types, and in what order they are asked. */
 import { type Code, code } from "../emit/text.js";
 import { isFile } from "../model/files.js";
-import type { ArrayRule, EnumRule, JsonType, ObjectRule, Rule, Schema } from "../model/types.js";
+import type { EnumRule, JsonType, Rule, Schema } from "../model/types.js";
 import { type Checks, arrayChecks } from "./array.js";
 import { allOfTest, anyOfTest, notTest, oneOfTest } from "./combinators.js";
 import { conditionalTest } from "./conditional.js";
 import { closedMembers, enumTest } from "./enum.js";
 import { type Expression, and, or, printed } from "./expression.js";
 import { fileTest, withoutTextRules } from "./files.js";
+import { testFunction, valueParameter } from "./functions.js";
 import { numberTests } from "./number.js";
 import { objectChecks } from "./object.js";
 import { referenceTest } from "./reference.js";
-import type { Form, Scope } from "./scope.js";
+import { rulesOf } from "./rules-of.js";
+import type { Scope } from "./scope.js";
 import { stringTests } from "./string.js";
 import { commonTypes, distinctTypes, typeMismatch, typeTest } from "./type.js";
 import { unevaluatedChecks } from "./unevaluated.js";
 
 /** The checks of a schema: types first, then what is cheap, then calls, then loops. */
-export function schemaChecks(written: Schema, operand: Code, scope: Scope, form: Form): Checks {
+export function schemaChecks(written: Schema, scope: Scope): Checks {
   const schema = withoutTextRules(written, scope.view);
   if (schema.rules.some((rule) => rule.kind === "unevaluated")) {
     return unevaluatedChecks(schema, scope);
   }
   const types = typesOf(schema);
   const members = closedMembers(rulesOf(schema, "enum"), types);
-  if (members !== undefined) return enumChecks(schema, members, operand, scope);
-  const own = types === undefined ? untyped(schema, operand, scope) : typed(schema, types, operand, scope);
+  if (members !== undefined) {
+    const tests = [enumTest(members, scope), besideEnum(schema, scope)];
+    return { tests, loops: [] };
+  }
+  const own = types === undefined ? untyped(schema, scope) : typed(schema, scope);
   const alone = own.tests.length === 0 && own.loops.length === 0 && schema.rules.length === 1;
-  const others = schema.rules.map((rule) => otherTest(rule, operand, scope, alone ? form : "call"));
+  const others = schema.rules.map((rule) => otherTest(rule, scope.at({ form: alone ? scope.form : "call" })));
   return { tests: [...own.tests, ...others], loops: own.loops };
-}
-
-/** The rules of one kind. */
-function rulesOf<Kind extends Rule["kind"]>(
-  schema: Schema,
-  kind: Kind,
-): readonly Extract<Rule, { readonly kind: Kind }>[] {
-  return schema.rules.filter((rule): rule is Extract<Rule, { readonly kind: Kind }> => rule.kind === kind);
 }
 
 /** The types that the schema allows; undefined for all of them. */
@@ -57,26 +54,20 @@ function openTypes(rule: EnumRule): readonly (readonly JsonType[])[] | undefined
   return [rule.values.includes(null) ? ["string", "null"] : ["string"]];
 }
 
-/** The members decide, and every rule beside them sees a value that nothing has narrowed. */
-function enumChecks(
-  schema: Schema,
-  members: Parameters<typeof enumTest>[0],
-  operand: Code,
-  scope: Scope,
-): Checks {
-  const rest = schema.rules.filter((rule) => rule.kind !== "type" && !(rule.kind === "enum" && !rule.open));
-  const test = enumTest(members, operand, scope);
-  const others = scope.test({ ...schema, rules: rest }, operand, "rest", "call");
-  return { tests: [test, others], loops: [] };
+/** Where members are listed, every other rule sees a value that nothing has narrowed. */
+function besideEnum(schema: Schema, scope: Scope): Expression {
+  const rules = schema.rules.filter((rule) => rule.kind !== "type" && !(rule.kind === "enum" && !rule.open));
+  return scope.test({ ...schema, rules }, { words: "rest", form: "call" });
 }
 
 /** Each type with the rules that apply to its values. */
-function typed(schema: Schema, types: readonly JsonType[], operand: Code, scope: Scope): Checks {
+function typed(schema: Schema, scope: Scope): Checks {
+  const types = typesOf(schema) ?? [];
   const file = isFile(schema, scope.view);
   const parts = types.map((type) => {
     const isFileType = file && type === "string";
-    const test = isFileType ? fileTest(operand, scope) : typeTest(type, operand, scope);
-    const { tests, loops } = kindChecks(schema, kindOf(type), operand, scope);
+    const test = isFileType ? fileTest(scope) : typeTest(type, scope);
+    const { tests, loops } = kindChecks[kindOf(type)](schema, scope);
     return { test, tests, loops };
   });
   const [only, ...others] = parts;
@@ -89,21 +80,22 @@ function typed(schema: Schema, types: readonly JsonType[], operand: Code, scope:
 }
 
 /** No type is said: each group of keywords lets values of other types pass (validation, section 6). */
-function untyped(schema: Schema, operand: Code, scope: Scope): Checks {
+function untyped(schema: Schema, scope: Scope): Checks {
+  const { operand } = scope;
   const tests: Expression[] = [];
   const loops: Code[] = [];
   for (const kind of ["number", "string", "array", "object"] as const) {
-    const checks = kindChecks(schema, kind, operand, scope);
+    const checks = kindChecks[kind](schema, scope);
     const asks = checks.tests.some((part) => part !== true);
     if (!asks && checks.loops.length === 0) continue;
     // NaN is no number in JSON, and here it is refused by the comparisons.
     const isNumber = kind === "number";
     if (asks) {
-      const other = isNumber ? code`typeof ${operand} !== "number"` : typeMismatch(kind, operand, scope);
+      const other = isNumber ? code`typeof ${operand} !== "number"` : typeMismatch(kind, scope);
       tests.push(or([other, and(checks.tests)]));
     }
     if (checks.loops.length > 0) {
-      const same = isNumber ? code`typeof ${operand} === "number"` : typeTest(kind, operand, scope);
+      const same = isNumber ? code`typeof ${operand} === "number"` : typeTest(kind, scope);
       loops.push(...guarded(same, checks.loops));
     }
   }
@@ -121,29 +113,17 @@ function kindOf(type: JsonType): Kind {
   return type === "null" || type === "boolean" ? "none" : type;
 }
 
-/** The rules for values of one kind; `operand` is known to be one. */
-function kindChecks(schema: Schema, kind: Kind, operand: Code, scope: Scope): Checks {
-  switch (kind) {
-    case "none":
-      return { tests: [], loops: [] };
-    case "number":
-      return expressions(rulesOf(schema, kind).flatMap((rule) => numberTests(rule, operand, scope)));
-    case "string":
-      return expressions(
-        rulesOf(schema, kind).flatMap((rule) => stringTests(rule, operand, scope, schema.place)),
-      );
-    case "array":
-      return merged(rulesOf(schema, kind).map((rule: ArrayRule) => arrayChecks(rule, operand, scope)));
-    case "object":
-      return merged(rulesOf(schema, kind).map((rule: ObjectRule) => objectChecks(rule, operand, scope)));
-    default:
-      return kind satisfies never;
-  }
-}
-
-function expressions(tests: readonly Expression[]): Checks {
-  return { tests, loops: [] };
-}
+/** The rules for values of one kind; the operand is known to be one. */
+const kindChecks: Readonly<Record<Kind, (schema: Schema, scope: Scope) => Checks>> = {
+  none: () => ({ tests: [], loops: [] }),
+  number: (schema, scope) => ({
+    tests: rulesOf(schema, "number").flatMap((rule) => numberTests(rule, scope)),
+    loops: [],
+  }),
+  string: (schema, scope) => ({ tests: stringTests(schema, scope), loops: [] }),
+  array: (schema, scope) => merged(rulesOf(schema, "array").map((rule) => arrayChecks(rule, scope))),
+  object: (schema, scope) => merged(rulesOf(schema, "object").map((rule) => objectChecks(rule, scope))),
+};
 
 function merged(parts: readonly Checks[]): Checks {
   return {
@@ -153,24 +133,24 @@ function merged(parts: readonly Checks[]): Checks {
 }
 
 /** The rules that apply to values of every type. */
-function otherTest(rule: Rule, operand: Code, scope: Scope, form: Form): Expression {
+function otherTest(rule: Rule, scope: Scope): Expression {
   switch (rule.kind) {
     case "never":
       return false;
     case "enum":
-      return openEnumTest(rule, operand, scope);
+      return openEnumTest(rule, scope);
     case "reference":
-      return referenceTest(rule, operand, scope);
+      return referenceTest(rule, scope);
     case "allOf":
-      return allOfTest(rule.schemas, operand, scope, form);
+      return allOfTest(rule.schemas, scope);
     case "anyOf":
-      return anyOfTest(rule.schemas, operand, scope, form);
+      return anyOfTest(rule.schemas, scope);
     case "oneOf":
-      return oneOfTest(rule.schemas, operand, scope, form);
+      return oneOfTest(rule.schemas, scope);
     case "not":
-      return notTest(rule.schema, operand, scope, form);
+      return notTest(rule.schema, scope);
     case "conditional":
-      return conditionalTest(rule, operand, scope);
+      return conditionalTest(rule, scope);
     case "type":
     case "number":
     case "string":
@@ -184,11 +164,11 @@ function otherTest(rule: Rule, operand: Code, scope: Scope, form: Form): Express
 }
 
 /** An open enum with members that are no strings: any string will do, or one of those. */
-function openEnumTest(rule: EnumRule, operand: Code, scope: Scope): Expression {
+function openEnumTest(rule: EnumRule, scope: Scope): Expression {
   if (!rule.open || openTypes(rule) !== undefined) return true;
   const others = rule.values.filter((value) => typeof value !== "string");
-  return scope.in("known").hoist(operand, (own, part) => {
-    const test = or([code`typeof value === "string"`, enumTest(others, code`value`, part)]);
-    return code`function ${own}(value: unknown): boolean {\nreturn ${printed(test)};\n}`;
+  return scope.at({ words: "known" }).hoist((own, part) => {
+    const test = or([code`typeof value === "string"`, enumTest(others, part)]);
+    return testFunction(own, [valueParameter], code`return ${printed(test)};`);
   });
 }

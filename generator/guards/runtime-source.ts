@@ -24,6 +24,7 @@ interface Declaration {
   readonly text: string;
 }
 
+/** The runtime, of which a module takes what it uses. */
 export class RuntimeSource {
   readonly #declarations: ReadonlyMap<string, Declaration>;
   readonly #needed = new Set<string>();

@@ -18,10 +18,10 @@ export type Form = "inline" | "call";
 
 /** The ways to compile a part. They come from outside, since the file of each keyword needs them. */
 export interface Compilers {
-  /** A test of an operand. */
-  readonly test: (schema: Schema, operand: Code, scope: Scope, form: Form) => Expression;
-  /** A test of `value` that notes in a set what it looks at; see `tracking.ts`. */
-  readonly track: (schema: Schema, seen: Code, scope: Scope) => Expression;
+  /** A test of the scope's operand. */
+  readonly test: (schema: Schema, scope: Scope) => Expression;
+  /** A test of `value` that notes in the scope's set what it looks at; see `tracking.ts`. */
+  readonly track: (schema: Schema, scope: Scope) => Expression;
 }
 
 interface ScopeParts {
@@ -31,49 +31,85 @@ interface ScopeParts {
   readonly compilers: Compilers;
 }
 
+/** What changes on the way to a part. */
+export interface Step {
+  /** Words that name the part. */
+  readonly words?: string;
+  /** The expression of the part's value; that of the whole where the part is the same value. */
+  readonly operand?: Code;
+  readonly form?: Form;
+  /** The set to note in. */
+  readonly seen?: Code;
+}
+
+const whole: Required<Omit<Step, "words">> = { operand: code`value`, form: "inline", seen: code`seen` };
+
+/** Where a test is being written: what it asks, what it may hoist, how that is named. */
 export class Scope {
   /** Where we are, as words that name what is hoisted from here. */
   readonly path: string;
+  /** The expression of the value that is asked. */
+  readonly operand: Code;
+  readonly form: Form;
+  /** The set in which tests note what they look at. */
+  readonly seen: Code;
   readonly host: GuardHost;
   readonly view: View;
   readonly #parts: ScopeParts;
 
-  constructor(path: string, parts: ScopeParts) {
-    this.path = path;
+  /** @param words the name of the guard, and what else names the place. */
+  constructor(
+    parts: ScopeParts,
+    { words = "", operand = whole.operand, form = whole.form, seen = whole.seen }: Step,
+  ) {
+    this.path = words;
+    this.operand = operand;
+    this.form = form;
+    this.seen = seen;
     this.host = parts.host;
     this.view = parts.view;
     this.#parts = parts;
   }
 
-  /** The scope of a part, for the sake of names. */
-  in(words: string): Scope {
-    return words === "" ? this : new Scope(`${this.path} ${words}`, this.#parts);
+  /** The scope of a part. It is inline unless the step says otherwise. */
+  at({ words, operand = this.operand, form = "inline", seen = this.seen }: Step): Scope {
+    const path = words === undefined ? this.path : `${this.path} ${words}`;
+    return new Scope(this.#parts, { words: path, operand, form, seen });
   }
 
   /** The test of a part. */
-  test(schema: Schema, operand: Code, words: string, form: Form = "inline"): Expression {
-    return this.#parts.compilers.test(schema, operand, this.in(words), form);
+  test(schema: Schema, step: Step): Expression {
+    return this.#parts.compilers.test(schema, this.at(step));
   }
 
   /** The test of a part of the schema on the same value, noting in a set. */
-  track(schema: Schema, seen: Code, words: string): Expression {
-    return this.#parts.compilers.track(schema, seen, this.in(words));
+  track(schema: Schema, step: Step): Expression {
+    return this.#parts.compilers.track(schema, this.at(step));
   }
 
   /**
-   * The call of a private function that is named after the path.
+   * The call of a private function of the operand, named after the path.
    * @param write makes the function, given its name and the scope for its parts; a function that would
    *   always give the same is not made.
    */
-  hoist(args: Code, write: (name: Identifier, scope: Scope) => Expression): Expression {
+  hoist(write: (name: Identifier, scope: Scope) => Expression): Expression {
+    return this.#hoist(write, this.operand);
+  }
+
+  /** The same for a function that notes what it looks at: its parameters are `value` and `seen`. */
+  hoistNoting(write: (name: Identifier, scope: Scope) => Expression): Expression {
+    return this.#hoist(write, code`value, ${this.seen}`);
+  }
+
+  #hoist(write: (name: Identifier, scope: Scope) => Expression, args: Code): Expression {
     const name = this.host.local(this.path);
-    return this.#parts.sheet.function(name, () => write(name, this)) ?? code`${name}(${args})`;
+    return this.#parts.sheet.function(name, () => write(name, this.at(whole))) ?? code`${name}(${args})`;
   }
 
   /** The name of a function for another schema: it is made once, and may call itself. */
   shared(target: SchemaId, write: (name: Identifier, scope: Scope) => Code): Identifier {
     const [guard = ""] = this.path.split(" ");
-    const part = new Scope(`${guard} seen ${segments(target).at(-1) ?? ""}`, this.#parts);
+    const part = new Scope(this.#parts, { words: `${guard} seen ${segments(target).at(-1) ?? ""}` });
     const name = (): Identifier => this.host.local(part.path);
     return this.#parts.sheet.shared(target, name, (own) => write(own, part));
   }
@@ -84,10 +120,10 @@ export class Scope {
   }
 
   /** The regular expression of a pattern; undefined (and reported) where ECMAScript cannot read it. */
-  pattern(source: string, place: Place, words: string): Identifier | undefined {
+  pattern(source: string, place: Place): Identifier | undefined {
     const problem = patternProblem(source);
     if (problem === undefined) {
-      return this.#constant(code`/* @__PURE__ */ new RegExp(${literal(source)}, "u")`, words);
+      return this.#constant(code`/* @__PURE__ */ new RegExp(${literal(source)}, "u")`, "pattern");
     }
     const message = `The pattern is no regular expression of ECMAScript and is not enforced: ${problem}`;
     const help = "ECMA-262 with the flag `u` (JSON Schema core, section 6.4): escape syntax characters only.";

@@ -7,6 +7,7 @@ interface Declaration {
   readonly text: Code;
 }
 
+/** The declarations of one guard, as they come up. */
 export class Sheet {
   readonly #constants = new Map<Code, Declaration>();
   readonly #functions: (Declaration | undefined)[] = [];

@@ -12,6 +12,7 @@ import { LocalNames } from "./local-names.js";
 import { recursiveSchemas } from "./recursion.js";
 import { RuntimeSource } from "./runtime-source.js";
 
+/** What a module is to hold. */
 export interface StandaloneInput {
   /** Every schema that is named or referred to, by identity. */
   readonly schemas: ReadonlyMap<SchemaId, Schema>;

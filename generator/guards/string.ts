@@ -1,26 +1,27 @@
 /** Keywords for strings (validation, section 6.3). */
-import type { Place } from "../diagnostics.js";
 import { type Code, code } from "../emit/text.js";
 import { child } from "../source/pointer.js";
-import type { StringRule } from "../model/types.js";
+import type { Schema, StringRule } from "../model/types.js";
+import { rulesOf } from "./rules-of.js";
 import type { Scope } from "./scope.js";
 
-/**
- * The tests of a string.
- * @param place of the schema that has the rule.
- */
-export function stringTests(rule: StringRule, operand: Code, scope: Scope, place: Place): readonly Code[] {
-  const { minLength = 0, maxLength, pattern } = rule;
+/** The tests of a string, of all such rules of the schema. */
+export function stringTests(schema: Schema, scope: Scope): readonly Code[] {
+  const place = { file: schema.place.file, pointer: child(schema.place.pointer, "pattern") };
+  const patternTest = (pattern: string): readonly Code[] => {
+    const expression = scope.pattern(pattern, place);
+    return expression === undefined ? [] : [code`${expression}.test(${scope.operand})`];
+  };
+  return rulesOf(schema, "string").flatMap((rule) => [
+    ...lengthTests(rule, scope),
+    ...(rule.pattern === undefined ? [] : patternTest(rule.pattern)),
+  ]);
+}
+
+function lengthTests({ minLength = 0, maxLength }: StringRule, { operand, host }: Scope): readonly Code[] {
   const tests: Code[] = [];
   if (minLength === 1) tests.push(code`${operand} !== ""`);
-  if (minLength > 1) tests.push(code`${scope.host.helper("hasMinLength")}(${operand}, ${minLength})`);
-  if (maxLength !== undefined) {
-    tests.push(code`${scope.host.helper("hasMaxLength")}(${operand}, ${maxLength})`);
-  }
-  if (pattern !== undefined) {
-    const at = { file: place.file, pointer: child(place.pointer, "pattern") };
-    const expression = scope.pattern(pattern, at, "pattern");
-    if (expression !== undefined) tests.push(code`${expression}.test(${operand})`);
-  }
+  if (minLength > 1) tests.push(code`${host.helper("hasMinLength")}(${operand}, ${minLength})`);
+  if (maxLength !== undefined) tests.push(code`${host.helper("hasMaxLength")}(${operand}, ${maxLength})`);
   return tests;
 }

@@ -12,19 +12,17 @@ import { plainPart, structureSteps } from "./noting-steps.js";
 import type { Scope } from "./scope.js";
 import { restSteps } from "./unevaluated.js";
 
-/** The test of a schema on `value`, noting in a set. */
-export function trackingTest(schema: Schema, seen: Code, scope: Scope): Expression {
-  if (!isNoting(schema, (id) => scope.host.schema(id))) return scope.test(schema, code`value`, "", "call");
+/** The test of a schema on `value`, noting in the scope's set. */
+export function trackingTest(schema: Schema, scope: Scope): Expression {
+  if (!isNoting(schema, (id) => scope.host.schema(id))) return scope.test(schema, { form: "call" });
   const [only, ...others] = schema.rules;
-  if (only?.kind === "reference" && others.length === 0) return referenceTest(only.target, seen, scope);
-  return scope.hoist(code`value, ${seen}`, (own, part) =>
-    testFunction(own, parameters(part), trackingBody(schema, part)),
-  );
+  if (only?.kind === "reference" && others.length === 0) return referenceTest(only.target, scope);
+  return scope.hoistNoting((own, part) => testFunction(own, parameters(part), trackingBody(schema, part)));
 }
 
 /** A target's tracking test. Each guard has copies of its own: schemas that need them are rare. */
-function referenceTest(target: SchemaId, seen: Code, scope: Scope): Expression {
-  const { host } = scope;
+function referenceTest(target: SchemaId, scope: Scope): Expression {
+  const { host, seen } = scope;
   const schema = host.schema(target);
   if (schema === undefined) return code`${host.guardName(target, scope.view)}(value)`;
   const name = scope.shared(target, (own, part) =>
@@ -52,24 +50,26 @@ function ownSteps(schema: Schema, scope: Scope): readonly Code[] {
     ...schema.rules.filter(isPlain),
     ...schema.rules.filter((rule) => !isPlain(rule)).flatMap(plainPart),
   ];
-  const test = plain.length === 0 || scope.test({ ...schema, rules: plain }, code`value`, "plain", "call");
+  const test =
+    plain.length === 0 || scope.test({ ...schema, rules: plain }, { words: "plain", form: "call" });
   const notes = schema.rules.filter((rule) => !isPlain(rule)).flatMap((rule) => noteSteps(rule, scope));
   return [refuseUnless(test), ...notes];
 }
 
 function noteSteps(rule: Rule, scope: Scope): readonly Code[] {
-  const seen = code`seen`;
   switch (rule.kind) {
     case "array":
     case "object":
       return structureSteps(rule, scope);
     case "reference":
-      return [refuseUnless(referenceTest(rule.target, seen, scope))];
+      return [refuseUnless(referenceTest(rule.target, scope))];
     case "allOf":
-      return rule.schemas.map((schema, index) => refuseUnless(scope.track(schema, seen, `all ${index + 1}`)));
+      return rule.schemas.map((schema, index) =>
+        refuseUnless(scope.track(schema, { words: `all ${index + 1}` })),
+      );
     case "anyOf":
     case "oneOf":
-      return [refuseUnless(alternativesTest(rule.kind, rule.schemas, scope))];
+      return [refuseUnless(alternativesTest(rule, scope))];
     case "conditional":
       return [refuseUnless(conditionalTest(rule, scope))];
     case "never":
@@ -85,10 +85,14 @@ function noteSteps(rule: Rule, scope: Scope): readonly Code[] {
   }
 }
 
+type AlternativesRule = Extract<Rule, { readonly kind: "anyOf" | "oneOf" }>;
+
 /** All alternatives are asked, since each that matches counts for what it looked at. */
-function alternativesTest(kind: "anyOf" | "oneOf", schemas: readonly Schema[], scope: Scope): Expression {
-  return scope.in(kind === "anyOf" ? "any" : "one").hoist(code`value, seen`, (own, part) => {
-    const steps = schemas.map((schema, index) => alternativeStep(schema, index + 1, part));
+function alternativesTest({ kind, schemas }: AlternativesRule, scope: Scope): Expression {
+  return scope.at({ words: kind === "anyOf" ? "any" : "one" }).hoistNoting((own, part) => {
+    const steps = schemas.map((schema, index) =>
+      alternativeStep(schema, part.at({ words: `${index + 1}`, seen: code`seen${index + 1}` })),
+    );
     const verdict = kind === "anyOf" ? code`matches > 0` : code`matches === 1`;
     return testFunction(
       own,
@@ -98,10 +102,9 @@ function alternativesTest(kind: "anyOf" | "oneOf", schemas: readonly Schema[], s
   });
 }
 
-function alternativeStep(schema: Schema, number: number, scope: Scope): Code {
-  const { host } = scope;
-  const seen = code`seen${number}`;
-  const test = scope.track(schema, seen, String(number));
+function alternativeStep(schema: Schema, scope: Scope): Code {
+  const { host, seen } = scope;
+  const test = trackingTest(schema, scope);
   if (typeof test === "boolean") return test ? code`matches++;` : code``;
   if (!isNoting(schema, (id) => host.schema(id))) return code`if (${grouped(test)}) matches++;`;
   const body = code`matches++;\n${host.helper("see")}(seen, ${seen});`;
@@ -112,11 +115,11 @@ type ConditionalRule = Extract<Rule, { readonly kind: "conditional" }>;
 
 /** What the condition looks at counts where it holds (core, section 10.2.2.1). */
 function conditionalTest(rule: ConditionalRule, scope: Scope): Expression {
-  return scope.in("conditional").hoist(code`value, seen`, (own, part) => {
+  return scope.at({ words: "conditional" }).hoistNoting((own, part) => {
     const { host } = part;
     const branch = (schema: Schema | undefined, words: string): Code =>
-      code`return ${printed(schema === undefined || part.track(schema, code`seen`, words))};`;
-    const test = part.track(rule.if, code`found`, "if");
+      code`return ${printed(schema === undefined || part.track(schema, { words }))};`;
+    const test = part.track(rule.if, { words: "if", seen: code`found` });
     const steps = [
       code`const found: ${host.helper("Seen")} = new Set();`,
       code`if (${printed(test)}) {\n${host.helper("see")}(seen, found);\n${branch(rule.then, "then")}\n}`,

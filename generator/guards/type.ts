@@ -4,7 +4,7 @@ import type { JsonType } from "../model/types.js";
 import type { Scope } from "./scope.js";
 
 /** The test that a value has the type. It narrows the operand for the compiler. */
-export function typeTest(type: JsonType, operand: Code, scope: Scope): Code {
+export function typeTest(type: JsonType, { operand, host }: Scope): Code {
   switch (type) {
     case "null":
       return code`${operand} === null`;
@@ -13,23 +13,24 @@ export function typeTest(type: JsonType, operand: Code, scope: Scope): Code {
     case "string":
       return code`typeof ${operand} === "string"`;
     case "integer":
-      return code`${scope.host.helper("isInteger")}(${operand})`;
+      return code`${host.helper("isInteger")}(${operand})`;
     case "number":
-      return code`${scope.host.helper("isNumber")}(${operand})`;
+      return code`${host.helper("isNumber")}(${operand})`;
     case "array":
-      return code`${scope.host.helper("isArray")}(${operand})`;
+      return code`${host.helper("isArray")}(${operand})`;
     case "object":
-      return code`${scope.host.helper("isObject")}(${operand})`;
+      return code`${host.helper("isObject")}(${operand})`;
     default:
       return type satisfies never;
   }
 }
 
 /** The test that a value does not have the type. */
-export function typeMismatch(type: JsonType, operand: Code, scope: Scope): Code {
+export function typeMismatch(type: JsonType, scope: Scope): Code {
+  const { operand } = scope;
   if (type === "null") return code`${operand} !== null`;
   if (type === "boolean" || type === "string") return code`typeof ${operand} !== ${literal(type)}`;
-  return code`!${typeTest(type, operand, scope)}`;
+  return code`!${typeTest(type, scope)}`;
 }
 
 /** The types in the order of asking: null is cheapest. `number` includes `integer`. */

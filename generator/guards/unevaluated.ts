@@ -13,7 +13,7 @@ import type { Scope } from "./scope.js";
 export function unevaluatedChecks(schema: Schema, scope: Scope): Checks {
   const loops = restLoops(schema, scope);
   if (loops.length > 0) return { tests: [], loops: [...trackedSteps(schema, scope), ...loops] };
-  return { tests: [scope.test(withoutUnevaluated(schema), code`value`, "rest", "call")], loops };
+  return { tests: [scope.test(withoutUnevaluated(schema), { words: "rest", form: "call" })], loops };
 }
 
 /** The statements of a test that notes in `seen`: after these keywords, every part has been looked at. */
@@ -31,7 +31,7 @@ export function restSteps(schema: Schema, scope: Scope): readonly Code[] {
 
 /** The rules beside the keywords note in a set of their own: what stands around cannot be seen from here. */
 function trackedSteps(schema: Schema, scope: Scope): readonly Code[] {
-  const test = scope.track(withoutUnevaluated(schema), code`noted`, "seen");
+  const test = scope.track(withoutUnevaluated(schema), { words: "seen", seen: code`noted` });
   if (test === false) return [refuseUnless(test)];
   return [code`const noted: ${scope.host.helper("Seen")} = new Set();`, refuseUnless(test)];
 }
@@ -47,7 +47,11 @@ function restLoops(schema: Schema, scope: Scope): readonly Code[] {
 function restLoop({ keyword, schema }: UnevaluatedRule, scope: Scope): readonly Code[] {
   const { host } = scope;
   const isItems = keyword === "unevaluatedItems";
-  const test = scope.test(schema, isItems ? code`value[index]` : code`value[name]`, "rest", "call");
+  const test = scope.test(schema, {
+    words: "rest",
+    operand: isItems ? code`value[index]` : code`value[name]`,
+    form: "call",
+  });
   if (test === true) return [];
   const part = isItems ? code`index` : code`name`;
   const parts = isItems ? code`value.keys()` : code`Object.keys(value)`;

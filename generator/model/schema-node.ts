@@ -7,6 +7,7 @@ import type { JsonValue, Schema, SchemaId } from "./types.js";
 /** Which rules of reading apply: those of OpenAPI 3.1 and later, or those of the versions before. */
 export type Dialect = "2020-12" | "openapi-3.0" | "openapi-2.0";
 
+/** How schemas are read. */
 export interface SchemaReaderOptions {
   readonly dialect: Dialect;
   /** Resolves a reference found at `from` to the identity of its target, or reports and gives undefined. */
@@ -26,22 +27,23 @@ export interface SchemaPosition {
   readonly asserting: boolean;
 }
 
-/** Reads the value at a place as a schema. */
-export type ReadSchema = (
-  value: unknown,
-  place: Place,
-  options: SchemaReaderOptions,
-  position: SchemaPosition,
-) => Schema;
-
-interface NodeParts {
-  readonly keywords: object;
+/** A value that is to be read as a schema. */
+export interface Unread {
+  readonly value: unknown;
   readonly place: Place;
   readonly options: SchemaReaderOptions;
   readonly position: SchemaPosition;
+}
+
+/** Reads a value as a schema. */
+export type ReadSchema = (unread: Unread) => Schema;
+
+interface NodeParts extends Omit<Unread, "value"> {
+  readonly keywords: object;
   readonly read: ReadSchema;
 }
 
+/** A schema object. Keywords of the wrong type are reported when they are asked for, and count as absent. */
 export class SchemaNode {
   readonly place: Place;
   readonly options: SchemaReaderOptions;
@@ -155,7 +157,7 @@ export class SchemaNode {
       depth: this.position.depth + 1,
       asserting: this.position.asserting && asserting,
     };
-    return this.#read(value, this.at(...path), this.options, position);
+    return this.#read({ value, place: this.at(...path), options: this.options, position });
   }
 
   /** Reports a keyword that holds the wrong kind of value; the keyword then counts as absent. */

@@ -32,23 +32,12 @@ const untilOpenApi31: Readonly<Record<string, string>> = {
 
 /** Reports the keywords that mean something elsewhere and nothing in this document's dialect. */
 export function reportUnsupported(node: SchemaNode): void {
-  if (node.legacy) {
-    for (const keyword of sinceOpenApi31) {
-      if (node.has(keyword)) {
-        const message = `"${keyword}" has no meaning before OpenAPI 3.1, and is ignored`;
-        unsupported(node, keyword, message, "Remove it, or write the document in OpenAPI 3.1.");
-      }
-    }
-    return;
+  const messages = node.legacy
+    ? sinceOpenApi31.map((keyword) => [keyword, "has no meaning before OpenAPI 3.1, and is ignored"] as const)
+    : Object.entries(untilOpenApi31).map(
+        ([keyword, advice]) => [keyword, `has no meaning in JSON Schema 2020-12: ${advice}`] as const,
+      );
+  for (const [keyword, message] of messages) {
+    if (node.has(keyword)) node.warn(keyword, "keyword-unsupported", `"${keyword}" ${message}`);
   }
-  for (const [keyword, advice] of Object.entries(untilOpenApi31)) {
-    if (node.has(keyword)) {
-      const message = `"${keyword}" has no meaning in JSON Schema 2020-12, and is ignored`;
-      unsupported(node, keyword, message, advice);
-    }
-  }
-}
-
-function unsupported(node: SchemaNode, keyword: string, message: string, help: string): void {
-  node.warn(keyword, { code: "keyword-unsupported", message, help });
 }

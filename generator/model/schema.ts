@@ -7,7 +7,7 @@ import { maxDepth } from "./json.js";
 import { readCombinators } from "./schema-combinators.js";
 import { readDocsOf, readMeta } from "./schema-docs.js";
 import { impliedTypes } from "./schema-imply.js";
-import { type SchemaPosition, type SchemaReaderOptions, SchemaNode } from "./schema-node.js";
+import { type SchemaReaderOptions, SchemaNode, type Unread } from "./schema-node.js";
 import { readArray, readObject } from "./schema-structure.js";
 import { reportUnsupported } from "./schema-support.js";
 import { readEnums, readNumber, readString, readTypes, typeRule } from "./schema-values.js";
@@ -21,15 +21,10 @@ export type { Dialect, SchemaReaderOptions } from "./schema-node.js";
  * @param place of the value; the model's places and the diagnostics derive from it.
  */
 export function readSchema(value: unknown, place: Place, options: SchemaReaderOptions): Schema {
-  return readAt(value, place, options, { depth: 0, asserting: true });
+  return readAt({ value, place, options, position: { depth: 0, asserting: true } });
 }
 
-function readAt(
-  value: unknown,
-  place: Place,
-  options: SchemaReaderOptions,
-  position: SchemaPosition,
-): Schema {
+function readAt({ value, place, options, position }: Unread): Schema {
   if (value === true) return { place, docs: {}, rules: [], examples: [] };
   if (value === false) return { place, docs: {}, rules: [{ kind: "never" }], examples: [] };
   const known = typeof value === "object" && value !== null && !Array.isArray(value);

@@ -62,7 +62,6 @@ describe.skipIf(released === undefined)("in another repository (skipped without 
     const { stdout } = await user.specwright("generate", document, "-o", folder, "--paths", "--check");
     expect(stdout).toBe(`${folder} is up to date.\n`);
   });
-  });
 
   it("lints and bundles", async () => {
     const { code, stdout, stderr } = await user.specwright("lint", "petstore.yaml", "--format", "json");

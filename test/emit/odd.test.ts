@@ -1,0 +1,103 @@
+/** Documents that are odd and not wrong: each one's output compiles, and has all its files. */
+import { expect, it } from "vitest";
+import { run } from "../../generator/pipeline.js";
+import { type Part, documentOf, readFrom } from "../model/document.js";
+import { complaints } from "./compile.js";
+
+const done = { "204": { description: "Done." } };
+const get = (operation: object): object => ({ get: { responses: done, ...operation } });
+const answer = (schema: object): object => ({
+  "200": { description: "", content: { "application/json": { schema } } },
+});
+const query = (name: string): object => ({ name, in: "query", schema: { type: "string" } });
+
+const documents: Readonly<Record<string, Part>> = {
+  "parameters called as what every object has": {
+    paths: {
+      "/a": get({ operationId: "a", parameters: ["constructor", "__proto__", "toString"].map(query) }),
+    },
+  },
+  "a parameter without a schema": { paths: { "/a": get({ parameters: [{ name: "a", in: "query" }] }) } },
+  "a parameter that has the name of the body": {
+    paths: {
+      "/a": {
+        put: { parameters: [query("body")], requestBody: { content: { "text/plain": {} } }, responses: done },
+      },
+    },
+  },
+  "names that the client has": {
+    paths: { "/a": get({ operationId: "createApi", tags: ["api"] }), "/b": get({ operationId: "contract" }) },
+    schemas: Object.fromEntries(
+      ["Api", "ApiOptions", "ApiGroups", "ApiScope", "Contract"].map((name) => [name, {}]),
+    ),
+  },
+  "an id that is another operation's name": {
+    paths: { "/a": get({ operationId: "getB", "x-specwright-name": "other" }), "/b": get({}) },
+  },
+  "tags that make one name": {
+    paths: { "/a": get({ operationId: "a", tags: ["v 2"] }), "/b": get({ operationId: "b", tags: ["v2"] }) },
+  },
+  "tags that look alike": {
+    paths: Object.fromEntries(
+      ["1", "1️⃣", "\u00e9", "e\u0301", "É", "\u00ad1"].map((tag, index) => [
+        `/${index}`,
+        get({ tags: [tag] }),
+      ]),
+    ),
+  },
+  "tags of signs alone": {
+    paths: { "/a": get({ tags: ["🎉"] }), "/b": get({ tags: ["…"] }), "/c": get({ tags: [""] }) },
+  },
+  "letters that are none to the language": {
+    schemas: Object.fromEntries(
+      ["CO₂", "a½", "b\u2e2f", "1️⃣"].map((name) => [name, { properties: { [name]: {} } }]),
+    ),
+  },
+  "a key that is a name to ES5 alone": { schemas: { Pet: { type: "object", properties: { "\u2e2f": {} } } } },
+  "pages whose list may be missing": {
+    paths: {
+      "/a": get({
+        "x-pagination": { items: "list", next: "next" },
+        responses: answer({
+          properties: { list: { type: "array", items: { type: "string" } }, next: { type: "string" } },
+        }),
+      }),
+    },
+  },
+  "pages of any items": {
+    paths: {
+      "/a": get({
+        "x-pagination": { items: "a-list", next: "next page" },
+        responses: answer({
+          properties: { "a-list": { type: "array" }, "next page": { type: ["string", "null"] } },
+        }),
+      }),
+    },
+  },
+  "no operations": { schemas: { Pet: { type: "object" } } },
+  "nothing at all": {},
+  "an operation without answers": { paths: { "/a": get({ responses: {} }) } },
+  "a union of one, and enums of one": {
+    schemas: {
+      A: { oneOf: [{ type: "string" }] },
+      B: { enum: ["b"] },
+      C: { type: "integer", enum: [1] },
+      D: { anyOf: [{}, { type: "string" }] },
+    },
+  },
+};
+
+it("compiles, all of them", async () => {
+  const files = new Map<string, string>();
+  for (const [name, part] of Object.entries(documents)) {
+    const read = readFrom({ "/d/openapi.json": JSON.stringify(documentOf(part)) });
+    const result = await run({ input: "/d/openapi.json", read });
+    expect([name, result.diagnostics]).toEqual([name, []]);
+    expect(result.files.length).toBeGreaterThan(0);
+    for (const file of result.files) {
+      if (file.path.endsWith(".ts") && !file.path.startsWith("runtime/"))
+        files.set(`${name}/${file.path}`, file.text);
+    }
+  }
+  expect(complaints(files)).toEqual([]);
+});
