@@ -451,6 +451,7 @@ export function isErrorTrackingAssignmentRule(value: unknown): value is ErrorTra
     typeof value["id"] === "string" &&
     isInteger(value["order_key"]) &&
     isErrorTrackingFilterGroup(value["filters"]) &&
+    value["assignee"] !== undefined &&
     (value["assignee"] === null || isErrorTrackingAssignee(value["assignee"])) &&
     (value["disabled_data"] === undefined ||
       value["disabled_data"] === null ||
@@ -472,6 +473,7 @@ export function isErrorTrackingAssignmentRuleInput(
     (value["id"] === undefined || typeof value["id"] === "string") &&
     isInteger(value["order_key"]) &&
     isErrorTrackingFilterGroup(value["filters"]) &&
+    value["assignee"] !== undefined &&
     (value["assignee"] === null || isErrorTrackingAssignee(value["assignee"])) &&
     (value["disabled_data"] === undefined ||
       value["disabled_data"] === null ||

@@ -48,7 +48,7 @@ export class Node {
     const member = this.get(key)?.followed();
     if (typeof member?.value === "number" || typeof member?.value === "boolean") {
       const text = String(member.value);
-      const help = `Put it in quotes: "${text}".`;
+      const help = "Put it in quotes: what is read now may differ from what is written.";
       member.report("warning", "document-invalid", `"${key}" must be a string, and is read as one`, help);
       return text;
     }

@@ -26,18 +26,12 @@ export function resolvePagination(operation: Operation, schemas: Schemas, report
   const content = chosenContent(success?.contents ?? []);
   const page = content && ruleOf<ObjectRule>(follow(content.schema, schemas), "object");
   const list = page?.properties.get(pagination.items);
-  const items = list && ruleOf<ArrayRule>(follow(list, schemas), "array");
+  const listSchema = list && follow(list, schemas);
   const next = page?.properties.get(pagination.next);
-  if (
-    content?.kind === "json" &&
-    page !== undefined &&
-    list !== undefined &&
-    items !== undefined &&
-    isLink(next, schemas)
-  ) {
-    const optional =
-      !page.required.includes(pagination.items) || typesOf(follow(list, schemas)).includes("null");
-    const item = items.items ?? { ...list, rules: [] };
+  if (content?.kind === "json" && page !== undefined && isList(listSchema) && isLink(next, schemas)) {
+    const optional = !page.required.includes(pagination.items) || typesOf(listSchema).includes("null");
+    // A list that says nothing of its items holds anything.
+    const item = ruleOf<ArrayRule>(listSchema, "array")?.items ?? { ...listSchema, rules: [] };
     return { ...operation, pagination: { ...pagination, item, optional } };
   }
   report({
@@ -48,6 +42,11 @@ export function resolvePagination(operation: Operation, schemas: Schemas, report
     place: pagination.place,
   });
   return rest;
+}
+
+function isList(schema: Schema | undefined): schema is Schema {
+  const types = schema === undefined ? [] : typesOf(schema);
+  return types.includes("array") && types.every((type) => type === "array" || type === "null");
 }
 
 function isLink(schema: Schema | undefined, schemas: Schemas): boolean {

@@ -12,7 +12,8 @@ export interface FinishedFile {
 /** A user's change to the output before it is laid out. The files may be edited, added and removed. */
 export type Transform = (project: Project) => void | Promise<void>;
 
-const prettierOptions: Options = { printWidth: 110 };
+// Which keys need quotes was decided where they were written, and more strictly.
+const prettierOptions: Options = { printWidth: 110, quoteProps: "preserve" };
 
 /**
  * Puts the files into a ts-morph project, lets the user's hook work on them, checks the syntax of each,

@@ -1,66 +1,60 @@
 /** Schemas made of schemas (JSON Schema core, section 10.2). */
 import { isObject, own } from "./checks.js";
 import type { SchemaData, SchemaKeywords } from "./explain-schema.js";
-import {
-  type Apply,
-  type Visit,
-  apart,
-  beside,
-  jsonTypeOf,
-  note,
-  pointerOf,
-  refuse,
-} from "./explain-visit.js";
+import { type Visit, apart, beside, note, pointerOf, refuse } from "./explain-visit.js";
 import type { Issue } from "./issue.js";
 
-export function checkCombinators(schema: SchemaKeywords, visit: Visit, apply: Apply): void {
-  for (const [index, part] of (schema.allOf ?? []).entries()) apply(part, beside(visit, "allOf", index));
-  checkAlternatives("anyOf", schema, visit, apply);
-  checkAlternatives("oneOf", schema, visit, apply);
+/** Checks the alternatives, the exclusion and the condition of a schema. */
+export function checkCombinators(schema: SchemaKeywords, visit: Visit): void {
+  for (const [index, part] of (schema.allOf ?? []).entries())
+    visit.apply(part, beside(visit, "allOf", index));
+  checkAlternatives({ keyword: "anyOf", schema }, visit);
+  checkAlternatives({ keyword: "oneOf", schema }, visit);
   if (schema.not !== undefined) {
     const branch = apart(visit, "not");
-    apply(schema.not, branch);
+    visit.apply(schema.not, branch);
     if (branch.issues.length === 0) refuse(visit, "not", "must not match the schema that is excluded here");
   }
-  checkConditional(schema, visit, apply);
+  checkConditional(schema, visit);
 }
 
-function checkConditional(schema: SchemaKeywords, visit: Visit, apply: Apply): void {
+function checkConditional(schema: SchemaKeywords, visit: Visit): void {
   if (schema.if === undefined) return;
   const branch = apart(visit, "if");
-  apply(schema.if, branch);
+  visit.apply(schema.if, branch);
   if (branch.issues.length === 0) {
     note(visit, branch.seen ?? []);
-    if (schema.then !== undefined) apply(schema.then, beside(visit, "then"));
-  } else if (schema.else !== undefined) apply(schema.else, beside(visit, "else"));
+    if (schema.then !== undefined) visit.apply(schema.then, beside(visit, "then"));
+  } else if (schema.else !== undefined) visit.apply(schema.else, beside(visit, "else"));
 }
 
-function checkAlternatives(
-  keyword: "anyOf" | "oneOf",
-  schema: SchemaKeywords,
-  visit: Visit,
-  apply: Apply,
-): void {
+/** A keyword of alternatives, and the schema that has it. */
+interface Alternatives {
+  readonly keyword: "anyOf" | "oneOf";
+  readonly schema: SchemaKeywords;
+}
+
+function checkAlternatives({ keyword, schema }: Alternatives, visit: Visit): void {
   const alternatives: readonly SchemaData[] | undefined = schema[keyword];
   if (alternatives === undefined) return;
   const branches = alternatives.map((alternative, index) => {
     const branch = apart(visit, keyword, index);
-    apply(alternative, branch);
+    visit.apply(alternative, branch);
     return branch;
   });
   const valid = branches.filter(({ issues }) => issues.length === 0);
   for (const branch of valid) note(visit, branch.seen ?? []);
   if (valid.length === 0) {
     refuse(visit, keyword, `must match one of ${branches.length} schemas`);
-    visit.issues.push(...nearest(schema, branches, visit));
+    visit.issues.push(...nearest(schema, branches));
   } else if (keyword === "oneOf" && valid.length > 1) {
     refuse(visit, keyword, `must match exactly one of ${branches.length} schemas, not ${valid.length}`);
   }
 }
 
 /** The issues of the alternative that the value was most likely meant to match. */
-function nearest(schema: SchemaKeywords, branches: readonly Visit[], visit: Visit): readonly Issue[] {
-  const selected = branches[selectedIndex(schema, visit.value) ?? -1];
+function nearest(schema: SchemaKeywords, branches: readonly Visit[]): readonly Issue[] {
+  const selected = branches[selectedIndex(schema, branches[0]?.value) ?? -1];
   if (selected !== undefined) return selected.issues;
   const [best] = [...branches].sort((a, b) => compare(rank(a), rank(b)));
   return best?.issues ?? [];
@@ -78,10 +72,10 @@ function selectedIndex({ discriminator }: SchemaKeywords, value: unknown): numbe
  * Smaller is nearer. An alternative of another type is furthest, then one whose constants the value does
  * not have; of the others, the one that understood the value to the greatest depth, with fewest issues.
  */
-function rank({ issues, value, ...visit }: Visit): readonly number[] {
+function rank({ issues, ...visit }: Visit): readonly number[] {
   const pointer = pointerOf(visit.pointer);
   const here = issues.filter((issue) => issue.pointer === pointer);
-  const otherType = here.some(({ keyword, found }) => keyword === "type" && found === jsonTypeOf(value));
+  const otherType = here.some(({ keyword }) => keyword === "type");
   const otherConstant = issues.some(
     (issue) =>
       (issue.keyword === "const" || issue.keyword === "enum") && depthOf(issue) <= depthOf({ pointer }) + 1,

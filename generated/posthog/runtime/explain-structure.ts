@@ -1,10 +1,11 @@
 /** Keywords about arrays and objects (JSON Schema core, section 10.3; validation, sections 6.4 and 6.5). */
-import { type JsonObject, countMembers, hasUniqueItems, isArray, isObject } from "./checks.js";
-import type { SchemaData, SchemaKeywords } from "./explain-schema.js";
-import { type Apply, type Visit, beside, inside, note, read, refuse } from "./explain-visit.js";
+import { countMembers, hasUniqueItems, isArray, isObject } from "./checks.js";
+import type { SchemaKeywords } from "./explain-schema.js";
+import { type Visit, beside, inside, note, read, refuse } from "./explain-visit.js";
 import { regExp } from "./explain-values.js";
 
-export function checkArray(schema: SchemaKeywords, visit: Visit, apply: Apply): void {
+/** Checks an array; other values pass. */
+export function checkArray(schema: SchemaKeywords, visit: Visit): void {
   const { value } = visit;
   if (!isArray(value)) return;
   const { prefixItems = [], items, minItems, maxItems, uniqueItems } = schema;
@@ -17,19 +18,19 @@ export function checkArray(schema: SchemaKeywords, visit: Visit, apply: Apply): 
   if (uniqueItems === true && !hasUniqueItems(value)) refuse(visit, "uniqueItems", "must not repeat an item");
   for (const index of value.keys()) {
     const prefix = prefixItems[index];
-    if (prefix !== undefined) apply(prefix, inside(visit, index, "prefixItems", index));
-    else if (items !== undefined) apply(items, inside(visit, index, "items"));
+    if (prefix !== undefined) visit.apply(prefix, inside(visit, index, "prefixItems", index));
+    else if (items !== undefined) visit.apply(items, inside(visit, index, "items"));
     if (prefix !== undefined || items !== undefined) note(visit, [index]);
   }
-  checkContains(schema, value, visit, apply);
+  checkContains(schema, visit);
 }
 
-function checkContains(schema: SchemaKeywords, value: readonly unknown[], visit: Visit, apply: Apply): void {
-  const { contains, minContains, maxContains } = schema;
-  if (contains === undefined) return;
+function checkContains({ contains, minContains, maxContains }: SchemaKeywords, visit: Visit): void {
+  const { value } = visit;
+  if (contains === undefined || !isArray(value)) return;
   const found = [...value.keys()].filter((index) => {
     const part = { ...inside(visit, index, "contains"), issues: [] };
-    apply(contains, part);
+    visit.apply(contains, part);
     return part.issues.length === 0;
   });
   note(visit, found);
@@ -42,17 +43,18 @@ function checkContains(schema: SchemaKeywords, value: readonly unknown[], visit:
   }
 }
 
-export function checkObject(schema: SchemaKeywords, visit: Visit, apply: Apply): void {
+/** Checks an object; other values pass. */
+export function checkObject(schema: SchemaKeywords, visit: Visit): void {
   const { value } = visit;
   if (!isObject(value)) return;
   const { minProperties, maxProperties } = schema;
   checkRequired(schema, visit);
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     if (read(value, name) === undefined) continue;
-    apply(property, inside(visit, name, "properties", name));
+    visit.apply(property, inside(visit, name, "properties", name));
     note(visit, [name]);
   }
-  checkMembers(schema, value, visit, apply);
+  checkMembers(schema, visit);
   if (minProperties !== undefined && countMembers(value) < minProperties) {
     refuse(visit, "minProperties", `must have at least ${minProperties} members`);
   }
@@ -60,7 +62,7 @@ export function checkObject(schema: SchemaKeywords, visit: Visit, apply: Apply):
     refuse(visit, "maxProperties", `must have at most ${maxProperties} members`);
   }
   for (const [name, dependent] of Object.entries(schema.dependentSchemas ?? {})) {
-    if (read(value, name) !== undefined) apply(dependent, beside(visit, "dependentSchemas", name));
+    if (read(value, name) !== undefined) visit.apply(dependent, beside(visit, "dependentSchemas", name));
   }
 }
 
@@ -79,25 +81,25 @@ function checkRequired({ required = [], dependentRequired = {} }: SchemaKeywords
 }
 
 /** Keywords that look at every member. */
-function checkMembers(schema: SchemaKeywords, value: JsonObject, visit: Visit, apply: Apply): void {
+function checkMembers(schema: SchemaKeywords, visit: Visit): void {
+  const { value } = visit;
+  if (!isObject(value)) return;
   const { properties = {}, patternProperties = {}, additionalProperties, propertyNames } = schema;
   const patterns = Object.entries(patternProperties);
   for (const name of Object.keys(value)) {
     if (value[name] === undefined) continue;
-    if (propertyNames !== undefined) checkName(propertyNames, name, visit, apply);
+    if (propertyNames !== undefined) {
+      // The name itself is the value here; issues point to the member, since names have no pointer.
+      visit.apply(propertyNames, { ...inside(visit, name, "propertyNames"), value: name });
+    }
     const matching = patterns.filter(([source]) => regExp(source).test(name));
     for (const [source, pattern] of matching) {
-      apply(pattern, inside(visit, name, "patternProperties", source));
+      visit.apply(pattern, inside(visit, name, "patternProperties", source));
     }
     const named = Object.hasOwn(properties, name) || matching.length > 0;
     if (!named && additionalProperties !== undefined) {
-      apply(additionalProperties, inside(visit, name, "additionalProperties"));
+      visit.apply(additionalProperties, inside(visit, name, "additionalProperties"));
     }
     if (matching.length > 0 || (!named && additionalProperties !== undefined)) note(visit, [name]);
   }
-}
-
-/** The name itself is the value here; issues point to the member, since names have no pointer. */
-function checkName(schema: SchemaData, name: string, visit: Visit, apply: Apply): void {
-  apply(schema, { ...inside(visit, name, "propertyNames"), value: name });
 }

@@ -13,6 +13,7 @@ import {
 import type { SchemaKeywords } from "./explain-schema.js";
 import { type Visit, refuse } from "./explain-visit.js";
 
+/** Checks the type. */
 export function checkType({ type }: SchemaKeywords, visit: Visit): void {
   if (type === undefined) return;
   const types = typeof type === "string" ? [type] : type;
@@ -35,6 +36,7 @@ function list(names: readonly string[]): string {
 /** More members than this are counted rather than listed. */
 const manyMembers = 12;
 
+/** Checks `enum` and `const`. */
 export function checkEnum(schema: SchemaKeywords, visit: Visit): void {
   const { value } = visit;
   if (schema.enum !== undefined && !(schema.open === true && typeof value === "string")) {
@@ -50,6 +52,7 @@ export function checkEnum(schema: SchemaKeywords, visit: Visit): void {
   }
 }
 
+/** Checks a number; other values pass. */
 export function checkNumber(schema: SchemaKeywords, visit: Visit): void {
   const { value } = visit;
   if (typeof value !== "number") return;
@@ -70,6 +73,7 @@ export function checkNumber(schema: SchemaKeywords, visit: Visit): void {
   }
 }
 
+/** Checks a string; other values pass. */
 export function checkString({ minLength, maxLength, pattern }: SchemaKeywords, visit: Visit): void {
   const { value } = visit;
   if (typeof value !== "string") return;

@@ -6,6 +6,7 @@ import type { Issue } from "./issue.js";
 /** A JSON pointer in the making: its text is put together only when an issue needs it. */
 export type Trail = string | { readonly from: Trail; readonly names: readonly (string | number)[] };
 
+/** One schema meeting one value. */
 export interface Visit {
   readonly value: unknown;
   /** Where the value stands in the whole value. */
@@ -19,10 +20,9 @@ export interface Visit {
   readonly issues: Issue[];
   /** What has been looked at, where an `unevaluated…` keyword will ask. */
   readonly seen: Seen | undefined;
+  /** Applies a schema to the value of a visit, and adds what it refuses to the visit's issues. */
+  readonly apply: (schema: SchemaData, visit: Visit) => void;
 }
-
-/** Applies a schema to the value of a visit, and adds what it refuses to the visit's issues. */
-export type Apply = (schema: SchemaData, visit: Visit) => void;
 
 /** Adds an issue about the visit's value. */
 export function refuse({ issues, pointer, at, value }: Visit, keyword: string, message: string): void {

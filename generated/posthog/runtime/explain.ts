@@ -21,7 +21,7 @@ export function explain(data: SchemaData, value: unknown): Issue[] {
   // The schema itself is where counting begins: only references to it are counted.
   const schema = typeof data === "function" ? data() : data;
   const issues: Issue[] = [];
-  const visit = { value, pointer: "", at: "", keyword: "", depth: 0, issues, seen: undefined };
+  const visit = { value, pointer: "", at: "", keyword: "", depth: 0, issues, seen: undefined, apply };
   try {
     apply(schema, visit);
   } catch (error) {
@@ -69,27 +69,30 @@ function applyKeywords(schema: SchemaKeywords, outer: Visit): void {
   checkEnum(schema, visit);
   checkNumber(schema, visit);
   checkString(schema, visit);
-  checkArray(schema, visit, apply);
-  checkObject(schema, visit, apply);
-  checkCombinators(schema, visit, apply);
-  if (seen === undefined || !asks) return;
-  if (unevaluatedItems !== undefined) applyToRest("unevaluatedItems", unevaluatedItems, visit, seen);
-  if (unevaluatedProperties !== undefined) {
-    applyToRest("unevaluatedProperties", unevaluatedProperties, visit, seen);
-  }
-  note(outer, seen);
+  checkArray(schema, visit);
+  checkObject(schema, visit);
+  checkCombinators(schema, visit);
+  if (!asks) return;
+  const { value } = visit;
+  applyToRest({ keyword: "unevaluatedItems", schema: unevaluatedItems, parts: indices(value) }, visit);
+  applyToRest(
+    { keyword: "unevaluatedProperties", schema: unevaluatedProperties, parts: names(value) },
+    visit,
+  );
+  note(outer, seen ?? []);
+}
+
+interface Rest {
+  readonly keyword: string;
+  readonly schema: SchemaData | undefined;
+  readonly parts: readonly (string | number)[];
 }
 
 /** Applies a schema to what nothing has looked at yet (JSON Schema core, section 11). */
-function applyToRest(keyword: string, schema: SchemaData, visit: Visit, seen: Seen): void {
-  const { value } = visit;
-  const isList = keyword === "unevaluatedItems";
-  const parts: readonly (string | number)[] = isList ? indices(value) : names(value);
-  for (const part of parts) {
-    if (seen.has(part)) continue;
-    apply(schema, inside(visit, part, keyword));
-    seen.add(part);
-  }
+function applyToRest({ keyword, schema, parts }: Rest, visit: Visit): void {
+  if (schema === undefined) return;
+  for (const part of parts) if (visit.seen?.has(part) !== true) apply(schema, inside(visit, part, keyword));
+  note(visit, parts);
 }
 
 function indices(value: unknown): readonly number[] {
