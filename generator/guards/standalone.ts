@@ -2,6 +2,7 @@
 import type { Place, Report } from "../diagnostics.js";
 import type { Templates } from "../emit/runtime.js";
 import { type Code, type Identifier, code, docComment, join } from "../emit/text.js";
+import type { View } from "../model/declarations.js";
 import type { Schema, SchemaId } from "../model/types.js";
 import { pascalCase } from "../names/casing.js";
 import { segments } from "../source/pointer.js";
@@ -18,6 +19,8 @@ export interface StandaloneInput {
   readonly schemas: ReadonlyMap<SchemaId, Schema>;
   /** The schemas that the module is for, by identity, with the names that they are to have. */
   readonly named: ReadonlyMap<SchemaId, string>;
+  /** The side from which the schemas are seen; the answers' by default. */
+  readonly view?: View;
   /** The type that a guard proves; for now everything is `unknown`. */
   readonly typeOf?: (id: SchemaId) => Code;
   readonly templates: Templates;
@@ -28,27 +31,29 @@ export interface StandaloneInput {
 
 /** The text of the module. It exports `is<Name>` and `check<Name>` for the named schemas. */
 export function standaloneModule(input: StandaloneInput): string {
+  const { named, view = "response" } = input;
   const host = new StandaloneHost(input);
-  for (const id of input.named.keys()) {
+  for (const id of named.keys()) {
     host.guardName(id);
     host.dataName(id);
   }
-  // Writing one guard finds others that it calls: the sets grow under the loops.
+  // Writing one declaration finds others that it needs: the sets grow under the loops.
   const guards = Array.from(host.guards, (id) => writeGuard(id, input, host));
   const data = Array.from(host.data, (id) => {
-    const common = { schema: host.existing(id), id, view: "response", runtime: host.explainNames() } as const;
-    return compileData({ ...common, name: host.namesOf(id).data }, host);
+    const { data: name } = host.namesOf(id);
+    return compileData({ schema: host.existing(id), id, view, name, runtime: host.explainNames() }, host);
   });
   return `${join([...guards, ...data], code`\n\n`)}\n\n${host.runtimeText()}\n`;
 }
 
-function writeGuard(id: SchemaId, { named, typeOf }: StandaloneInput, host: StandaloneHost): Code {
+function writeGuard(id: SchemaId, input: StandaloneInput, host: StandaloneHost): Code {
+  const { named, typeOf, view = "response" } = input;
   const schema = host.existing(id);
   const names = host.namesOf(id);
   const exported = named.has(id);
   const type = typeOf?.(id) ?? code`unknown`;
   const doc = docComment([schema.docs.summary, schema.docs.description]);
-  const guard = compileGuard({ schema, name: names.guard, type, view: "response", doc, exported }, host);
+  const guard = compileGuard({ schema, name: names.guard, type, view, doc, exported }, host);
   if (!exported) return guard;
   return code`${guard}\n\n${compileCheck({ ...names, runtime: host.explainNames(), doc: code`` })}`;
 }

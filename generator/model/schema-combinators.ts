@@ -29,8 +29,8 @@ function readAlternatives(node: SchemaNode, kind: "anyOf" | "oneOf"): readonly R
 /** Without `if` the other two have no effect (core, sections 10.2.2.2 and 10.2.2.3). */
 function readConditional(node: SchemaNode): readonly Rule[] {
   const condition = node.schema("if", false);
-  const consequence = node.schema("then");
-  const alternative = node.schema("else");
+  const consequence = node.schema("then", false);
+  const alternative = node.schema("else", false);
   if (condition === undefined) return [];
   return [
     {

@@ -21,7 +21,8 @@ const decisive = ["$ref", "$dynamicRef", "allOf", "anyOf", "oneOf", "enum", "con
  * In JSON Schema `{ properties: { id: … } }` accepts the number 5. Nobody who writes it in an OpenAPI
  * document means that, and every generator of types reads an object there; a guard that accepted 5 would
  * not agree with the type. So the type is implied, except
- * - inside `not` and `if`: there a narrower schema would refuse or select other values than was said;
+ * - where a schema selects values (`not`, `if`, `contains`) or applies to selected ones (`then`, `else`,
+ *   `dependentSchemas`, `propertyNames`): a narrower one would select or refuse others than was said;
  * - beside a reference or a combinator: these decide the type themselves (`allOf: [NullableBase]` beside
  *   `properties` must not lose its null);
  * - beside `enum` or `const`, which list the values;

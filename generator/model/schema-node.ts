@@ -23,7 +23,7 @@ export interface SchemaReaderOptions {
 export interface SchemaPosition {
   /** How many schemas it lies inside. */
   readonly depth: number;
-  /** False inside `not` and `if`, where a schema selects values and promises nothing about them. */
+  /** False where a schema selects values, or applies to selected ones, and promises nothing about all. */
   readonly asserting: boolean;
 }
 
@@ -146,9 +146,9 @@ export class SchemaNode {
     return list.map((value, index) => this.child([keyword, index], value));
   }
 
-  schemaMap(keyword: string): ReadonlyMap<string, Schema> {
+  schemaMap(keyword: string, asserting = true): ReadonlyMap<string, Schema> {
     const entries = this.entries(keyword);
-    return new Map(entries.map(([name, value]) => [name, this.child([keyword, name], value)]));
+    return new Map(entries.map(([name, value]) => [name, this.child([keyword, name], value, asserting)]));
   }
 
   /** A schema below this one. */

@@ -8,7 +8,7 @@ import type { ArrayRule, ObjectRule, Schema, UnevaluatedRule } from "./types.js"
  */
 export function readArray(node: SchemaNode, assertions: boolean): readonly (ArrayRule | UnevaluatedRule)[] {
   const { prefixItems, items } = node.legacy ? readLegacyItems(node) : readItems(node);
-  const contains = node.legacy ? undefined : node.schema("contains");
+  const contains = node.legacy ? undefined : node.schema("contains", false);
   const rule: ArrayRule = {
     kind: "array",
     prefixItems,
@@ -63,7 +63,7 @@ function withItems(prefixItems: readonly Schema[], items: Schema | undefined): I
 /** The rules for objects; `assertions` as for arrays. */
 export function readObject(node: SchemaNode, assertions: boolean): readonly (ObjectRule | UnevaluatedRule)[] {
   const additionalProperties = node.schema("additionalProperties");
-  const propertyNames = node.legacy ? undefined : node.schema("propertyNames");
+  const propertyNames = node.legacy ? undefined : node.schema("propertyNames", false);
   const dependencies = node.legacy ? readDependencies(node) : readDependents(node);
   const rule: ObjectRule = {
     kind: "object",
@@ -111,7 +111,7 @@ function readDependents(node: SchemaNode): Dependents {
     if (isNames(value)) dependentRequired.set(name, value);
     else node.invalid("dependentRequired", "a map of lists of names");
   }
-  return { dependentRequired, dependentSchemas: node.schemaMap("dependentSchemas") };
+  return { dependentRequired, dependentSchemas: node.schemaMap("dependentSchemas", false) };
 }
 
 /** Draft 4, section 5.4.5: one keyword for both, told apart by the value. */
@@ -120,7 +120,7 @@ function readDependencies(node: SchemaNode): Dependents {
   const dependentSchemas = new Map<string, Schema>();
   for (const [name, value] of node.entries("dependencies")) {
     if (isNames(value)) dependentRequired.set(name, value);
-    else dependentSchemas.set(name, node.child(["dependencies", name], value));
+    else dependentSchemas.set(name, node.child(["dependencies", name], value, false));
   }
   return { dependentRequired, dependentSchemas };
 }

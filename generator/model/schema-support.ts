@@ -32,12 +32,39 @@ const untilOpenApi31: Readonly<Record<string, string>> = {
 
 /** Reports the keywords that mean something elsewhere and nothing in this document's dialect. */
 export function reportUnsupported(node: SchemaNode): void {
-  const messages = node.legacy
-    ? sinceOpenApi31.map((keyword) => [keyword, "has no meaning before OpenAPI 3.1, and is ignored"] as const)
-    : Object.entries(untilOpenApi31).map(
-        ([keyword, advice]) => [keyword, `has no meaning in JSON Schema 2020-12: ${advice}`] as const,
-      );
-  for (const [keyword, message] of messages) {
-    if (node.has(keyword)) node.warn(keyword, "keyword-unsupported", `"${keyword}" ${message}`);
+  const since = "before OpenAPI 3.1";
+  const until = "in JSON Schema 2020-12";
+  const rewrite = "Remove it, or write the document in OpenAPI 3.1.";
+  const problems = node.legacy
+    ? sinceOpenApi31.map((keyword) => ({ keyword, where: since, help: rewrite }))
+    : Object.entries(untilOpenApi31).map(([keyword, help]) => ({ keyword, where: until, help }));
+  for (const { keyword, where, help } of problems) {
+    const message = `"${keyword}" has no meaning ${where}, and is ignored`;
+    if (node.has(keyword)) node.warn(keyword, { code: "keyword-unsupported", message, help });
+  }
+}
+
+/** What only describes may stand beside a reference: it is kept, and nobody relies on it. */
+const descriptive: ReadonlySet<string> = new Set([
+  "$ref",
+  "$schema",
+  "$comment",
+  "definitions",
+  "deprecated",
+  "description",
+  "example",
+  "examples",
+  "externalDocs",
+  "id",
+  "title",
+]);
+
+/** Reports what stands beside a reference and says nothing there (OpenAPI 3.0, section 4.7.23). */
+export function reportSiblings(node: SchemaNode): void {
+  for (const keyword of node.names()) {
+    if (descriptive.has(keyword) || keyword.startsWith("x-")) continue;
+    const message = `"${keyword}" beside "$ref" is ignored before OpenAPI 3.1`;
+    const help = 'Put the reference into "allOf", and the other keywords beside that.';
+    node.warn(keyword, { code: "reference-sibling-ignored", message, help });
   }
 }

@@ -9,7 +9,7 @@ import { readDocsOf, readMeta } from "./schema-docs.js";
 import { impliedTypes } from "./schema-imply.js";
 import { type SchemaReaderOptions, SchemaNode, type Unread } from "./schema-node.js";
 import { readArray, readObject } from "./schema-structure.js";
-import { reportUnsupported } from "./schema-support.js";
+import { reportSiblings, reportUnsupported } from "./schema-support.js";
 import { readEnums, readNumber, readString, readTypes, typeRule } from "./schema-values.js";
 import type { ReferenceRule, Rule, Schema } from "./types.js";
 
@@ -40,6 +40,7 @@ function readNode(node: SchemaNode): Schema {
   const reference = readReference(node, "$ref");
   // OpenAPI 3.0, section 4.7.23, and draft 4: whatever stands beside a reference is ignored.
   if (reference !== undefined && node.legacy) {
+    reportSiblings(node);
     return { place, docs: readDocsOf(node), rules: reference, examples: [] };
   }
   reportUnsupported(node);

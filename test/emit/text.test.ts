@@ -165,7 +165,7 @@ describe("comments", () => {
           ),
         ).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 500, examples: [[[{ tag: "see", text: "B@deprecated" }]], [["\u0000@deprecated"]]] },
     );
   });
 

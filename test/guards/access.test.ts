@@ -1,0 +1,66 @@
+/** What is required of requests and of responses. */
+import { expect, test } from "vitest";
+import { explainData } from "../../generator/guards/live.js";
+import { standaloneModule } from "../../generator/guards/standalone.js";
+import { schemaId } from "../../generator/model/identity.js";
+import { readSchema } from "../../generator/model/schema.js";
+import type { NamedSchema } from "../../generator/model/types.js";
+import { explain } from "../../templates/runtime/explain.js";
+import { load, templates } from "./emitted.js";
+
+const document = {
+  User: {
+    type: "object",
+    required: ["id", "name", "password", "key", "file"],
+    properties: {
+      id: { type: "integer", readOnly: true },
+      name: { type: "string" },
+      password: { type: "string", writeOnly: true },
+      key: { $ref: "#/Key" },
+      file: { type: "string", format: "binary", maxLength: 1 },
+    },
+  },
+  Key: { type: "string", readOnly: true },
+};
+
+const report = (): void => {};
+const schemas = new Map<string, NamedSchema>();
+for (const [key, value] of Object.entries(document)) {
+  const place = { file: "api.yaml", pointer: `/${key}` };
+  const resolve = (reference: string): string => `api.yaml${reference}`;
+  const schema = readSchema(value, place, { dialect: "2020-12", resolve, report, implyTypes: true });
+  schemas.set(schemaId(place), { id: schemaId(place), key, schema });
+}
+
+const blob = new Blob(["long text"]);
+
+test.each([
+  ["response", { id: 1, name: "", key: "", file: "f" }, true],
+  ["response", { id: 1, name: "", key: "", file: "f", password: "" }, true],
+  ["response", { id: 1, name: "", key: "", file: "f", password: 1 }, false],
+  ["response", { id: 1, name: "", key: "", file: "long text" }, false],
+  ["response", { id: 1, name: "", key: "", file: blob }, false],
+  ["response", { name: "", key: "", file: "f", password: "" }, false],
+  ["request", { name: "", password: "", file: blob }, true],
+  ["request", { name: "", password: "", file: "f" }, false],
+  ["request", { id: 1, name: "", password: "", file: blob }, true],
+  ["request", { id: "", name: "", password: "", file: blob }, false],
+  ["request", { id: 1, name: "", key: "", file: blob }, false],
+] as const)("%s %j: %s", async (view, value, wanted) => {
+  const text = standaloneModule({
+    schemas: new Map([...schemas].map(([id, { schema }]) => [id, schema])),
+    named: new Map([...schemas].map(([id, { key }]) => [id, key])),
+    view,
+    templates,
+    location: ({ pointer }) => pointer,
+    report,
+  });
+  const guards = await load(text);
+  expect(guards.is("User", value)).toBe(wanted);
+  expect(guards.check("User", value).length === 0).toBe(wanted);
+  // The generator's own data takes a document's examples, in which files are text.
+  if (view === "request") return;
+  const user = schemas.get("api.yaml#/User");
+  if (user === undefined) throw new Error("No user");
+  expect(explain(explainData(schemas)(user.schema, view), value).length === 0).toBe(wanted);
+});
