@@ -119,13 +119,20 @@ export function docComment(parts: readonly DocPart[]): Code {
   const tags: string[] = [];
   for (const part of parts) {
     if (part === undefined) continue;
-    if (typeof part === "object") tags.push(`@${part.tag} ${rows(part.text ?? "").join(" ")}`.trimEnd());
+    if (typeof part === "object") tags.push(`@${part.tag} ${tagText(part.text ?? "")}`.trimEnd());
     else if (part.trim() !== "") paragraphs.push(reflow(rows(part.trim())).join("\n"));
   }
   const text = [...paragraphs, tags.join("\n")].filter((paragraph) => paragraph !== "").join("\n\n");
   if (text === "") return code``;
   if (!text.includes("\n") && text.length < 100) return `/** ${text} */\n` as Code;
   return `/**\n${text.replace(/^(?=.)/gm, " * ").replace(/^$/gm, " *")}\n */\n` as Code;
+}
+
+/** Behind a tag, a word may be read as a name and what follows it as the next tag. */
+function tagText(text: string): string {
+  return rows(text)
+    .join(" ")
+    .replace(/(?<=[\w$])@/g, "\\@");
 }
 
 /**

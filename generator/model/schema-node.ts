@@ -148,6 +148,12 @@ export class SchemaNode {
 
   schemaMap(keyword: string, asserting = true): ReadonlyMap<string, Schema> {
     const entries = this.entries(keyword);
+    const [[only, value] = [], ...others] = entries;
+    // A schema, or the map around it, may be a reference; a map of schemas may not (OpenAPI 3.1, 4.8.24).
+    if (only === "$ref" && typeof value === "string" && others.length === 0) {
+      this.invalid(keyword, "a map of schemas, not a reference");
+      return new Map();
+    }
     return new Map(entries.map(([name, value]) => [name, this.child([keyword, name], value, asserting)]));
   }
 

@@ -22,9 +22,16 @@ export function words(text: string): string[] {
   });
 }
 
+/**
+ * Letters that not every compiler knows: those that came after Unicode 15, and those beyond the basic
+ * plane but for the common ideographs. Without them a name does not depend on who reads it.
+ */
+const unknownToSome =
+  /[\u088f\u0897\u0c5c\u0cdc\u1acf-\u1add\u1ae0-\u1aeb\u1c89\u1c8a\ua7cb-\ua7cf\ua7d2\ua7d4\ua7da-\ua7dc\ua7f1\u{10000}-\u{1ffff}\u{323b0}-\u{10ffff}]/gu;
+
 /** A few letters may not stand in identifiers. */
 function onlyContinuing(part: string): string {
-  return part.replace(/\P{ID_Continue}/gu, "");
+  return part.replace(/\P{ID_Continue}/gu, "").replace(unknownToSome, "");
 }
 
 /** Names differ in signs alone in real documents (`created>` beside `created<`): signs have words. */

@@ -93,6 +93,14 @@ test("what is no schema at all is an error", () => {
   ]);
 });
 
+test("a reference in place of a map of schemas is ignored aloud", () => {
+  const { schema, diagnostics } = read({ type: "object", properties: { $ref: "other.yaml" } });
+  expect(schema.rules).toMatchObject([{ kind: "type" }]);
+  expect(diagnostics).toMatchObject([
+    { code: "schema-keyword-invalid", place: { pointer: "/s/properties" } },
+  ]);
+});
+
 test("a document nested without end is refused once, at a place", () => {
   const deep: unknown = JSON.parse(`${'{"not":'.repeat(100_000)}{}${"}".repeat(100_000)}`);
   expect(read(deep).diagnostics).toMatchObject([{ code: "schema-too-deep", severity: "error" }]);

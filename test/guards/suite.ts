@@ -11,6 +11,7 @@ const root =
 /** False where the suite is absent: the tests that need it are then skipped. */
 export const suiteIsPresent = existsSync(root);
 
+/** How one test of the suite went. */
 export interface Outcome {
   readonly name: string;
   readonly passed: boolean;
@@ -51,9 +52,9 @@ function remotes(): Record<string, unknown> {
     name.endsWith(".json"),
   );
   return Object.fromEntries(
-    files.map((name) => [
+    files.map((name): [string, unknown] => [
       `http://localhost:1234/${name.split(path.sep).join("/")}`,
-      JSON.parse(readFileSync(path.join(folder, name), "utf8")) as unknown,
+      JSON.parse(readFileSync(path.join(folder, name), "utf8")),
     ]),
   );
 }

@@ -12,7 +12,7 @@ const scalar = fc.oneof(
 );
 
 /** JSON values of small names and scalars, nested a little. Members are own ones, `__proto__` too. */
-export const nearValue: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
+const nearValue: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
     scalar,
