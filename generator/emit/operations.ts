@@ -54,7 +54,8 @@ function paramsInterface(operation: Operation, scope: OperationScope): Code {
     const docs = docComment(parameterDocs(parameter.docs, parameter.schema));
     const key = typeKey(names.keys.get(parameter) ?? parameter.name);
     const type = typeOf(parameter.schema, types);
-    return parameter.required ? code`${docs}${key}: ${type};` : code`${docs}${key}?: ${type} | undefined;`;
+    if (parameter.required) return code`${docs}${key}: ${type};`;
+    return type === "unknown" ? code`${docs}${key}?: unknown;` : code`${docs}${key}?: ${type} | undefined;`;
   });
   const { body } = operation;
   if (body !== undefined && body.contents.length > 0) {

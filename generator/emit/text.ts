@@ -132,7 +132,7 @@ export function docComment(parts: readonly DocPart[]): Code {
 function tagText(text: string): string {
   return rows(text)
     .join(" ")
-    .replace(/(?<=[\w$])@/g, "\\@");
+    .replace(/(?<=[\p{ID_Continue}$])@/gu, "\\@");
 }
 
 /**
