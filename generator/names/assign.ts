@@ -1,8 +1,8 @@
 /** The one pass that names everything. Emitters only look up. */
-import type { Report } from "../diagnostics.js";
+import type { Place, Report } from "../diagnostics.js";
 import type { Identifier } from "../emit/text.js";
 import { type Declaration, Declarations, type View } from "../model/declarations.js";
-import { operationKey } from "../model/identity.js";
+import { locationOf, operationKey } from "../model/identity.js";
 import type {
   Api,
   MediaType,
@@ -70,7 +70,12 @@ export function assignNames(api: Api, runtimeNames: Iterable<string>, report: Re
   const declarations = new Declarations(api);
   const client = clientNames(api);
   claims.settle([clientClaimant(api, client)]);
-  const schemas = settle(claims, declarations.all, schemaClaimant, schemaNames);
+  const schemas = settle(
+    claims,
+    declarations.all,
+    (declaration) => schemaClaimant(declaration, api.place),
+    schemaNames,
+  );
   const schemes = settle(claims, api.securitySchemes, schemeClaimant, (base) => base as Identifier);
   const groups = groupOperations(api.operations);
   const operations = settle(claims, api.operations, operationClaimant, operationNames);
@@ -140,12 +145,18 @@ function clientClaimant(api: Api, names: ClientNames): Claimant {
   };
 }
 
-function schemaClaimant(declaration: Declaration): Claimant {
+function schemaClaimant(declaration: Declaration, root: Place): Claimant {
   const { key, name, context, schema, second } = declaration;
   // What is sent, where it differs from what arrives under the plain name.
   const suffix = second ? "Input" : "";
   const base = pascalCase(name ?? key);
-  const choices = name === undefined ? [base, `${base}Model`, pascalCase(`${context} ${key}`)] : [base];
+  // After the short second choices, the whole place: many files hold schemas of the same name.
+  const others = [
+    `${base}Model`,
+    pascalCase(`${context} ${key}`),
+    pascalCase(locationOf(schema.place, root)),
+  ];
+  const choices = name === undefined ? [base, ...others] : [base];
   return {
     place: schema.place,
     label: `the schema ${JSON.stringify(key)}`,
