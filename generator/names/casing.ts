@@ -24,10 +24,10 @@ export function words(text: string): string[] {
 
 /**
  * Letters that not every compiler knows: those that came after Unicode 15, and those beyond the basic
- * plane but for the common ideographs. Without them a name does not depend on who reads it.
+ * plane, where each version adds some. Without them a name does not depend on who reads it.
  */
 const unknownToSome =
-  /[\u088f\u0897\u0c5c\u0cdc\u1acf-\u1add\u1ae0-\u1aeb\u1c89\u1c8a\ua7cb-\ua7cf\ua7d2\ua7d4\ua7da-\ua7dc\ua7f1\u{10000}-\u{1ffff}\u{323b0}-\u{10ffff}]/gu;
+  /[\u088f\u0897\u0c5c\u0cdc\u1acf-\u1add\u1ae0-\u1aeb\u1c89\u1c8a\ua7cb-\ua7cf\ua7d2\ua7d4\ua7da-\ua7dc\ua7f1\u{10000}-\u{10ffff}]/gu;
 
 /** A few letters may not stand in identifiers. */
 function onlyContinuing(part: string): string {
@@ -77,7 +77,9 @@ export function kebabCase(text: string): string {
 }
 
 function capitalise(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
+  const [first = ""] = word;
+  // A few letters got their capitals late.
+  return (onlyContinuing(first.toUpperCase()) || first) + word.slice(first.length);
 }
 
 /** An identifier does not begin with a digit or a mark. */
