@@ -3,11 +3,16 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import type { LocatedDiagnostic } from "./diagnostics.js";
+import type { Config } from "./config.js";
+import { type LocatedDiagnostic, hasErrors, isProblem } from "./diagnostics.js";
+import type { FormatBehavior } from "./model/formats.js";
 import type { CheckResult, GenerateResult } from "./generate.js";
 import type { Stage } from "./pipeline.js";
 
-/** 0: fine. 1: findings (lint errors, stale output). 2: bad usage, or input that cannot be read. */
+/**
+ * 0: fine, be it with warnings. 1: findings (errors, stale output). 2: bad usage, a document that cannot be
+ * read, an output that cannot be written.
+ */
 type ExitCode = 0 | 1 | 2;
 
 const usage = `specwright turns an OpenAPI document into TypeScript: types, request builders, response guards and a client.
@@ -15,9 +20,15 @@ const usage = `specwright turns an OpenAPI document into TypeScript: types, requ
   specwright generate <document> -o <folder>   writes the output
       --check       writes nothing; exit code 1 and a list where the folder is stale
       --paths       adds paths.ts, the types of openapi-typescript
+      --formats     assert: guards check formats such as date-time and email; annotate (default): they do not
       --name NAME   what the client is called: PostHog gives createPostHogClient
-      --strict      warnings count as errors
+      --overlay     an overlay to apply to the document first; may be repeated
+      --allow-host  a host from which files may be fetched, for lint and bundle too; may be repeated
+      --strict      writes nothing where there are errors or warnings
+      --profile     tells the time of each stage, its speed, and the memory that was needed
       --force       replaces generated files even where they were edited by hand
+  specwright generate                          does what specwright.config.ts (or .js, .json) says
+      --config      another configuration file
   specwright lint <document...>                finds what is wrong or missing
       --format      stylish (default), json, github or sarif
       --config      a redocly.yaml to use in place of the one that is found
@@ -61,30 +72,96 @@ function version(): string {
 async function generate(args: string[]): Promise<ExitCode> {
   const { values, positionals } = parse(args, {
     output: { type: "string", short: "o" },
+    config: { type: "string" },
     check: { type: "boolean" },
     paths: { type: "boolean" },
+    formats: { type: "string" },
     name: { type: "string" },
     strict: { type: "boolean" },
     force: { type: "boolean" },
+    overlay: { type: "string", multiple: true },
+    profile: { type: "boolean" },
+    ...hosts,
   });
-  const input = single(positionals, "a document");
-  if (values.output === undefined) throw new UsageError("An output folder is needed: -o <folder>");
-  const { generate: write, check } = await import("./generate.js");
-  const options = {
-    input,
-    output: values.output,
-    paths: values.paths === true,
-    strict: values.strict === true,
-    force: values.force === true,
-    ...(values.name === undefined ? {} : { name: values.name }),
+  const { output, config, check, profile, formats, overlay, "allow-host": allowHosts, ...flags } = values;
+  const given = {
+    ...flags,
+    ...(formats === undefined ? {} : { formats: formatBehavior(formats) }),
+    ...(overlay === undefined ? {} : { overlays: overlay }),
+    ...(allowHosts === undefined ? {} : { allowHosts }),
   };
-  if (values.check === true) return reportCheck(await check(options), options.output);
+  const jobs =
+    positionals.length > 0
+      ? [{ input: single(positionals, "a document"), output: needed(output), ...given }]
+      : (await configured(config, output)).map((job) => ({ ...job, ...given }));
+  let code: ExitCode = 0;
+  for (const job of jobs) {
+    const next = check === true ? await runCheck(job) : await runGenerate(job, profile === true);
+    if (next > code) code = next;
+  }
+  return code;
+}
+
+function formatBehavior(text: string): FormatBehavior {
+  if (text === "annotate" || text === "assert") return text;
+  throw new UsageError('--formats takes "annotate" or "assert"');
+}
+
+const hosts = { "allow-host": { type: "string", multiple: true } } as const;
+
+function allowed(values: { readonly "allow-host"?: string[] | undefined }): { allowHosts?: string[] } {
+  return values["allow-host"] === undefined ? {} : { allowHosts: values["allow-host"] };
+}
+
+function needed(output: string | undefined): string {
+  if (output === undefined) throw new UsageError("An output folder is needed: -o <folder>");
+  return output;
+}
+
+/** What the configuration file says, where no document is given. */
+async function configured(file: string | undefined, output: string | undefined): Promise<Config[]> {
+  const { ConfigError, findConfig, loadConfig } = await import("./config.js");
+  const found = file ?? findConfig(process.cwd());
+  if (found === undefined)
+    throw new UsageError("Give a document, or write a specwright.config.ts (or .js, .mjs, .json)");
+  if (output !== undefined) throw new UsageError("The output folder comes from the configuration");
+  try {
+    return await loadConfig(found);
+  } catch (error) {
+    if (error instanceof ConfigError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+async function runCheck(options: Config): Promise<ExitCode> {
+  const { check } = await import("./generate.js");
+  return reportCheck(await check(options), shown(options.output));
+}
+
+async function runGenerate(options: Config, profiled: boolean): Promise<ExitCode> {
+  const { generate: write } = await import("./generate.js");
   const began = performance.now();
-  return reportGenerate(
-    await write({ ...options, onStage: printStage }),
-    options.output,
-    performance.now() - began,
-  );
+  const stages: Stage[] = [];
+  const onStage = (stage: Stage): void => void (profiled ? stages.push(stage) : printStage(stage));
+  const result = await write({ ...options, onStage });
+  const milliseconds = performance.now() - began;
+  if (profiled) await printProfile(stages, { began, milliseconds });
+  return reportGenerate(result, shown(options.output), milliseconds);
+}
+
+async function printProfile(
+  stages: readonly Stage[],
+  run: { readonly began: number; readonly milliseconds: number },
+): Promise<void> {
+  const { formatProfile } = await import("./report/profile.js");
+  const megabytes = process.resourceUsage().maxRSS / 1024;
+  console.log(formatProfile(stages, { ...run, megabytes }));
+}
+
+/** A folder as a person at this place would write it: a configuration's paths are absolute. */
+function shown(folder: string): string {
+  const relative = path.relative(process.cwd(), folder) || ".";
+  return path.isAbsolute(folder) && !relative.startsWith("..") ? relative : folder;
 }
 
 function printStage({ name, milliseconds, summary }: Stage): void {
@@ -97,11 +174,17 @@ async function reportGenerate(
   milliseconds: number,
 ): Promise<ExitCode> {
   await print(result);
-  if (!result.ok) return 2;
+  if (!result.ok) return exitCode(result);
   const { written, unchanged, deleted } = result.files;
   const counts = `${written.length} written, ${unchanged.length} unchanged, ${deleted.length} deleted`;
   console.log(`${output}: ${counts}, in ${(milliseconds / 1000).toFixed(1)} s`);
-  return 0;
+  return exitCode(result);
+}
+
+/** Errors are findings, whether the rest was written or not. */
+function exitCode({ stopped, diagnostics }: GenerateResult | CheckResult): ExitCode {
+  if (stopped === "unreadable" || stopped === "output") return 2;
+  return stopped === "strict" || hasErrors(diagnostics) ? 1 : 0;
 }
 
 async function reportCheck(result: CheckResult, output: string): Promise<ExitCode> {
@@ -113,22 +196,29 @@ async function reportCheck(result: CheckResult, output: string): Promise<ExitCod
     return 1;
   }
   if (result.ok) console.log(`${output} is up to date.`);
-  return result.ok ? 0 : 2;
+  return exitCode(result);
 }
 
 async function print(result: {
   readonly diagnostics: readonly LocatedDiagnostic[];
   readonly inputs: ReadonlyMap<string, string>;
 }): Promise<void> {
-  const shown = result.diagnostics.filter(({ severity }) => severity !== "info");
-  if (shown.length === 0) return;
-  const { formatDiagnostics } = await import("./report/report.js");
+  const problems = result.diagnostics.filter(isProblem);
+  if (problems.length === 0) return;
+  const { abridge, formatDiagnostics } = await import("./report/report.js");
   const color = process.stderr.isTTY === true && process.env["NO_COLOR"] === undefined;
+  const { shown, hidden } = abridge(problems);
   console.error(formatDiagnostics("stylish", shown, { cwd: process.cwd(), texts: result.inputs, color }));
+  for (const [code, count] of hidden) console.error(`${count} more of ${code}`);
+  if (hidden.size > 0) console.error("All of them are in specwright.json, and in what specwright lint says.");
 }
 
 async function lint(args: string[]): Promise<ExitCode> {
-  const { values, positionals } = parse(args, { format: { type: "string" }, config: { type: "string" } });
+  const { values, positionals } = parse(args, {
+    format: { type: "string" },
+    config: { type: "string" },
+    ...hosts,
+  });
   if (positionals.length === 0) throw new UsageError("Give at least one document");
   const [{ lint: run, ruleDescriptions: about }, { formatDiagnostics, isReportFormat, reportFormats }] =
     await Promise.all([import("./lint/lint.js"), import("./report/report.js")]);
@@ -136,6 +226,7 @@ async function lint(args: string[]): Promise<ExitCode> {
   if (!isReportFormat(format)) throw new UsageError(`Formats are: ${reportFormats.join(", ")}`);
   const result = await run({
     documents: positionals,
+    ...allowed(values),
     ...(values.config === undefined ? {} : { config: values.config }),
   });
   const color = process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined;
@@ -147,14 +238,14 @@ async function lint(args: string[]): Promise<ExitCode> {
 }
 
 async function bundle(args: string[]): Promise<ExitCode> {
-  const { values, positionals } = parse(args, { output: { type: "string", short: "o" } });
-  const input = path.resolve(single(positionals, "a document"));
+  const { values, positionals } = parse(args, { output: { type: "string", short: "o" }, ...hosts });
+  const input = single(positionals, "a document");
   if (values.output === undefined) throw new UsageError("An output file is needed: -o <file.json>");
   const [{ bundle: run }, { writeFile }] = await Promise.all([
     import("./bundle.js"),
     import("./output/write.js"),
   ]);
-  const result = await run(input);
+  const result = await run(input, allowed(values));
   await print(result);
   if (result.text === undefined) return 2;
   const problem = writeFile(path.resolve(values.output), result.text);

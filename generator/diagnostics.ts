@@ -3,7 +3,10 @@
  * caller of the library) decides what to print and how to exit.
  */
 
-/** How bad a problem is. Errors stop generation; warnings do so under `--strict`. */
+/**
+ * How bad a problem is. With an error, a part of the document is left out, or all of it where it cannot be
+ * read; with a warning, it is read in another way than it is written. Under `--strict` both stop generation.
+ */
 export type Severity = "error" | "warning" | "info";
 
 /** A line and a column, both counted from 1. The column counts UTF-16 units. */
@@ -40,6 +43,11 @@ export interface Diagnostic {
 /** Receives diagnostics while a stage runs. */
 export type Report = (diagnostic: Diagnostic) => void;
 
+/** True for an error or a warning: what `--strict` does not let pass. */
+export function isProblem({ severity }: Diagnostic): boolean {
+  return severity !== "info";
+}
+
 /** True when any diagnostic in the list is an error. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === "error");
@@ -51,17 +59,27 @@ export interface LocatedDiagnostic extends Diagnostic {
   readonly position?: Position;
 }
 
+/** Points diagnostics at where the nodes that they are about were written. */
+export function atOrigin(source: Pick<Origins, "origin">): (diagnostic: Diagnostic) => Diagnostic {
+  return (diagnostic) =>
+    diagnostic.place === undefined ? diagnostic : { ...diagnostic, place: source.origin(diagnostic.place) };
+}
+
+/** Knows where the nodes of a document were written. */
+interface Origins {
+  readonly origin: (place: Place) => Place;
+  readonly position: (place: Place) => Position | undefined;
+}
+
 /**
  * Looks up positions, leaves out repetitions (a shared component is read from many places), and sorts by
  * file, line and column; what has no place comes first.
  */
-export function locate(
-  diagnostics: readonly Diagnostic[],
-  find: (place: Place) => Position | undefined,
-): LocatedDiagnostic[] {
-  const distinct = new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]));
+export function locate(diagnostics: readonly Diagnostic[], source: Origins): LocatedDiagnostic[] {
+  const written = diagnostics.map(atOrigin(source));
+  const distinct = new Map(written.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]));
   const located = [...distinct.values()].map((diagnostic): LocatedDiagnostic => {
-    const position = diagnostic.place && find(diagnostic.place);
+    const position = diagnostic.place && source.position(diagnostic.place);
     return position === undefined ? diagnostic : { ...diagnostic, position };
   });
   return located.sort(byPlace);

@@ -3,7 +3,7 @@ import path from "node:path";
 import { type Diagnostic, type LocatedDiagnostic, hasErrors } from "./diagnostics.js";
 import { type ComparedFile, compare, obstacles } from "./output/compare.js";
 import { type Written, unwritable, write } from "./output/write.js";
-import { type PipelineOptions, run } from "./pipeline.js";
+import { type PipelineOptions, type Result, run } from "./pipeline.js";
 
 export interface GenerateOptions extends PipelineOptions {
   /** The output folder. It belongs to specwright: it is made where it is missing, and kept clean. */
@@ -18,8 +18,10 @@ interface WithInputs {
 }
 
 export interface GenerateResult extends WithInputs {
-  /** True where the output folder now holds the output. */
+  /** True where the output folder now holds the output, of a document with errors too: see `diagnostics`. */
   readonly ok: boolean;
+  /** Why nothing was written: see `Result`; `output` where the folder cannot be written or is not specwright's. */
+  readonly stopped?: NonNullable<Result["stopped"]> | "output";
   readonly diagnostics: readonly LocatedDiagnostic[];
   readonly files: Written;
 }
@@ -27,15 +29,17 @@ export interface GenerateResult extends WithInputs {
 const nothing: Written = { written: [], unchanged: [], deleted: [] };
 
 /**
- * Generates a document's output into a folder. Where anything is wrong, the folder stays as it is.
+ * Generates a document's output into a folder. What cannot be read is left out, with an error that names
+ * it; where there is nothing to write, the folder stays as it is.
  * @returns what was written, or the diagnostics that say why nothing was. Throws only for bugs.
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  const { diagnostics, files, inputs } = await run(options);
+  const { diagnostics, files, inputs, stopped } = await run(options);
+  if (stopped !== undefined) return { ok: false, stopped, diagnostics, files: nothing, inputs };
   const stop = (more: readonly Diagnostic[]): GenerateResult => {
-    return { ok: false, diagnostics: [...diagnostics, ...more], files: nothing, inputs };
+    const told = [...diagnostics, ...more];
+    return { ok: false, stopped: "output", diagnostics: told, files: nothing, inputs };
   };
-  if (files.length === 0) return stop([]);
   const folder = path.resolve(options.output);
   const compared = compareWith(folder, files);
   if ("code" in compared) return stop([compared]);
@@ -49,16 +53,20 @@ export interface CheckResult extends WithInputs {
   /** True where the folder holds exactly what would be generated. */
   readonly ok: boolean;
   readonly diagnostics: readonly LocatedDiagnostic[];
-  /** Every file that differs, and how; empty where the document has errors. */
+  /** Why nothing was compared. */
+  readonly stopped?: NonNullable<GenerateResult["stopped"]>;
+  /** Every file that differs, and how. */
   readonly stale: readonly { readonly path: string; readonly state: "missing" | "changed" | "extra" }[];
 }
 
 /** Compares a folder with what would be generated, and writes nothing. */
 export async function check(options: GenerateOptions): Promise<CheckResult> {
-  const { diagnostics, files, inputs } = await run(options);
-  if (files.length === 0) return { ok: false, diagnostics, stale: [], inputs };
+  const { diagnostics, files, inputs, stopped } = await run(options);
+  if (stopped !== undefined) return { ok: false, stopped, diagnostics, stale: [], inputs };
   const compared = compareWith(path.resolve(options.output), files);
-  if ("code" in compared) return { ok: false, diagnostics: [...diagnostics, compared], stale: [], inputs };
+  if ("code" in compared) {
+    return { ok: false, stopped: "output", diagnostics: [...diagnostics, compared], stale: [], inputs };
+  }
   const stale = compared.flatMap(({ path: file, state }) =>
     state === "same" ? [] : [{ path: file, state }],
   );

@@ -1,25 +1,48 @@
 /** The stages in order, on one screen: read, resolve, model, name, emit, format. Writing is the caller's. */
 import path from "node:path";
-import { type Diagnostic, type LocatedDiagnostic, hasErrors, locate } from "./diagnostics.js";
+import {
+  type Diagnostic,
+  type LocatedDiagnostic,
+  type Report,
+  atOrigin,
+  isProblem,
+  locate,
+} from "./diagnostics.js";
 import { emit } from "./emit/emit.js";
 import { emitPaths } from "./emit/paths.js";
 import { exportedNames } from "./emit/runtime.js";
 import { buildModel } from "./model/build.js";
+import { type Filter, filterApi } from "./model/filter.js";
+import type { FormatBehavior } from "./model/formats.js";
 import type { Api } from "./model/types.js";
 import { type Names, assignNames } from "./names/assign.js";
-import { type FinishedFile, type Transform, layOut } from "./output/layout.js";
-import { symbolTable, writeManifest } from "./output/manifest.js";
-import { type ReadFile, Source } from "./source/source.js";
+import { type FinishedFile, layOut } from "./output/layout.js";
+import type { Transform } from "./output/transform.js";
+import { fidelityReport, symbolTable, writeManifest } from "./output/manifest.js";
+import { fetchReferences } from "./source/remote.js";
+import { type Located, type ReadFile, Source } from "./source/source.js";
+import { absoluteName, relativeName } from "./source/url.js";
 import { loadTemplates } from "./templates.js";
 
 export interface PipelineOptions {
-  /** Path of the root document. */
+  /** Path of the root document, or its URL where its host is allowed. */
   readonly input: string;
   /** What the client is called, such as `PostHog`; wins over `info.x-specwright-name`. */
   readonly name?: string;
   /** Also emit `paths.ts`, openapi-typescript's own types. */
   readonly paths?: boolean;
-  /** Warnings count as errors. */
+  /** Overlays (OpenAPI Overlay 1.0 and 1.1) to apply to the document before it is read, in this order. */
+  readonly overlays?: readonly string[];
+  /**
+   * Hosts from which references and overlays may be fetched, such as `example.com`: over https, and from
+   * this machine over http too. None by default.
+   */
+  readonly allowHosts?: readonly string[];
+  /** Generates a part of the document alone. */
+  readonly filter?: Filter;
+  /** Whether guards check `format`; by default it only annotates. */
+  readonly formats?: FormatBehavior;
+  /** No output where there are errors or warnings. */
   readonly strict?: boolean;
   /** Works on the output as a ts-morph project before it is laid out. */
   readonly transform?: Transform;
@@ -32,6 +55,8 @@ export interface PipelineOptions {
 export interface Stage {
   readonly name: "read" | "model" | "name" | "emit" | "paths" | "format";
   readonly milliseconds: number;
+  /** Characters that it read or made; 0 where it made no text. */
+  readonly size: number;
   /** What it made, for people. */
   readonly summary: string;
 }
@@ -39,10 +64,15 @@ export interface Stage {
 export interface Result {
   /** Every problem found, sorted by place. */
   readonly diagnostics: readonly LocatedDiagnostic[];
-  /** The output; empty where there are errors. */
+  /** The output of all that could be read; empty where `stopped` says why. */
   readonly files: readonly FinishedFile[];
+  /** Why there is no output: no OpenAPI document could be read, or `strict` lets none of its problems pass. */
+  readonly stopped?: "unreadable" | "strict";
   /** Texts of all files read, by absolute path. */
   readonly inputs: ReadonlyMap<string, string>;
+  /** What was understood, and what it is called in the output; absent where that stage was not reached. */
+  readonly api?: Api;
+  readonly names?: Names;
 }
 
 /** Runs all stages but the writing. Problems end up in the result; what throws is a bug. */
@@ -51,75 +81,117 @@ export async function run(options: PipelineOptions): Promise<Result> {
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const source = new Source(report, options.read);
   const timed = stopwatch(options.onStage);
-  const finish = (files: readonly FinishedFile[]): Result => {
-    const located = locate(diagnostics, (place) => source.position(place));
-    return { diagnostics: located, files, inputs: source.files };
+  const finish = (
+    files: readonly FinishedFile[] | "unreadable" | "strict",
+    made?: Pick<Result, "api" | "names">,
+  ): Result => {
+    const located = locate(diagnostics, source);
+    const result = typeof files === "string" ? { files: [], stopped: files } : { files };
+    return { diagnostics: located, inputs: source.files, ...result, ...made };
   };
-  const failed = (): boolean =>
-    hasErrors(diagnostics) ||
-    (options.strict === true && diagnostics.some(({ severity }) => severity === "warning"));
 
   const root = await timed(
     "read",
-    () => source.open(path.resolve(options.input)),
-    () => path.basename(options.input),
+    () => open(options, source, report),
+    () => ({ size: sizeOf(source), summary: path.basename(options.input) }),
   );
-  if (root === undefined) return finish([]);
+  if (root === undefined) return finish("unreadable");
   const api = await timed(
     "model",
-    () => buildModel(root, source, report),
+    () => buildModel(root, source, report, options),
     (model) => describe(model, source),
   );
-  if (api === undefined || failed()) return finish([]);
-  const named: Api = options.name === undefined ? api : { ...api, name: options.name };
+  if (api === undefined) return finish("unreadable");
+  const named = choose(api, options, report);
   const templates = loadTemplates();
   const names = await timed("name", () => assignNames(named, exportedNames(templates), report), countNames);
-  if (failed()) return finish([]);
   const emitted = await timed("emit", () => emit(named, names, templates, report), summarise);
-  if (failed()) return finish([]);
+  // Asked only now, so that one run tells of everything.
+  if (options.strict === true && diagnostics.some(isProblem)) return finish("strict");
   const paths =
-    options.paths === true ? await timed("paths", () => emitPaths(root.place.file), summarise) : [];
+    options.paths === true ? await timed("paths", () => emitPaths(root, source, report), summarise) : [];
   const files = await timed("format", () => layOut([...emitted, ...paths], options.transform), summarise);
-  return finish([...files, manifest(named, names, source, files)]);
+  const fidelity = fidelityReport(diagnostics.map(atOrigin(source)), root.place);
+  const symbols = symbolTable(named, names, source);
+  return finish([...files, writeManifest(relativeInputs(source, root), files, { symbols, fidelity })], {
+    api: named,
+    names,
+  });
 }
+
+/** The root document, its overlays applied. */
+async function open(
+  { input, overlays = [], allowHosts = [] }: PipelineOptions,
+  source: Source,
+  report: Report,
+): Promise<Located | undefined> {
+  const file = absoluteName(input);
+  await fetchReferences(source, [file, ...overlays.map((overlay) => absoluteName(overlay))], allowHosts);
+  const root = source.open(file);
+  if (root === undefined || overlays.length === 0) return root;
+  const opened = overlays.map((overlay) => source.open(absoluteName(overlay)));
+  const present = opened.filter((overlay) => overlay !== undefined);
+  if (present.length < opened.length) return undefined;
+  const { applyOverlays } = await import("./overlay/apply.js");
+  const changed = applyOverlays(root, present, { source, report });
+  const replaced = changed && source.replace(file, changed);
+  // Overlays may bring references of their own.
+  await fetchReferences(source, [file], allowHosts);
+  return replaced;
+}
+
+/** What the options say of the model: the client's name, and the part that is asked for. */
+function choose(api: Api, { name, filter }: PipelineOptions, report: Report): Api {
+  const named = name === undefined ? api : { ...api, name };
+  return filter === undefined ? named : filterApi(named, filter, report);
+}
+
+type Told = Pick<Stage, "size" | "summary">;
 
 type Timed = <Value>(
   name: Stage["name"],
   work: () => Value | Promise<Value>,
-  summary: (value: Value) => string,
+  told: (value: Value) => Told,
 ) => Promise<Value>;
 
 function stopwatch(onStage: PipelineOptions["onStage"]): Timed {
-  return async (name, work, summary) => {
+  return async (name, work, told) => {
     const began = performance.now();
     const value = await work();
-    onStage?.({ name, milliseconds: performance.now() - began, summary: summary(value) });
+    const milliseconds = performance.now() - began;
+    onStage?.({ name, milliseconds, ...told(value) });
     return value;
   };
 }
 
-function manifest(api: Api, names: Names, source: Source, files: readonly FinishedFile[]): FinishedFile {
-  const folder = path.dirname(api.place.file);
-  const inputs = new Map(Array.from(source.files, ([file, text]) => [path.relative(folder, file), text]));
-  return writeManifest(
-    inputs,
-    files,
-    symbolTable(api, names, (place) => source.position(place)),
-  );
+/** Texts of the files read, by name as seen from the root document's folder. */
+function relativeInputs(source: Source, root: Located): ReadonlyMap<string, string> {
+  const folder = path.dirname(root.place.file);
+  return new Map(Array.from(source.files, ([file, text]) => [relativeName(folder, file), text]));
 }
 
-function countNames({ declarations, groups }: Names): string {
-  return `${declarations.all.length} types in models.ts, ${groups.length} groups of operations`;
+function countNames({ declarations, groups }: Names): Told {
+  return {
+    size: 0,
+    summary: `${declarations.all.length} types in models.ts, ${groups.length} groups of operations`,
+  };
 }
 
-function describe(api: Api | undefined, source: Source): string {
-  if (api === undefined) return "";
-  const size = [...source.files.values()].reduce((sum, text) => sum + text.length, 0);
-  return `${source.files.size} files (${kilobytes(size)}): ${api.operations.length} operations, ${api.schemas.size} schemas`;
+function describe(api: Api | undefined, source: Source): Told {
+  const size = sizeOf(source);
+  if (api === undefined) return { size, summary: "" };
+  const { operations, schemas } = api;
+  const read = `${source.files.size} files (${kilobytes(size)})`;
+  return { size, summary: `${read}: ${operations.length} operations, ${schemas.size} schemas` };
 }
 
-function summarise(files: readonly FinishedFile[]): string {
-  return `${files.length} files, ${kilobytes(files.reduce((sum, file) => sum + file.text.length, 0))}`;
+function sizeOf({ files }: Source): number {
+  return [...files.values()].reduce((sum, text) => sum + text.length, 0);
+}
+
+function summarise(files: readonly FinishedFile[]): Told {
+  const size = files.reduce((sum, file) => sum + file.text.length, 0);
+  return { size, summary: `${files.length} files, ${kilobytes(size)}` };
 }
 
 function kilobytes(characters: number): string {

@@ -1,12 +1,12 @@
 /** What an operation takes: its params object, and how the body in it is encoded. */
-import { chosenContent } from "../model/media.js";
+import { type BodyChoice, bodyChoices, essence, hasChoice } from "../model/media.js";
 import type { MediaType, Operation, RequestBody } from "../model/types.js";
 import type { OperationNames } from "../names/assign.js";
 import { modelSymbol } from "./models.js";
 import type { OperationScope } from "./operations.js";
 import { needsParams } from "./responses.js";
 import { runtime } from "./runtime.js";
-import { type Code, code, join, literal } from "./text.js";
+import { type Code, code, docComment, join, lines, literal } from "./text.js";
 
 /** The `params` parameter; it may be left out where nothing in it is required. */
 export function paramsOf(operation: Operation, names: OperationNames): Code {
@@ -16,9 +16,29 @@ export function paramsOf(operation: Operation, names: OperationNames): Code {
   return required ? code`params: ${names.params}` : code`params: ${names.params} = {}`;
 }
 
-export function bodyType(body: RequestBody, scope: OperationScope): Code {
-  const content = chosenContent(body.contents);
-  if (content === undefined) return code`never`;
+/**
+ * The type of the params: its members, and the body as one of them where there is one media type; with a
+ * choice, a member of a union for each.
+ */
+export function bodyMembers(body: RequestBody, scope: OperationScope): Code[] {
+  return bodyChoices(body.contents).map((choice, index) => {
+    const docs = docComment([body.docs.description]);
+    const type = contentType(choice.content, scope);
+    // Where a media type is named, there is something to send.
+    const required = body.required || index > 0;
+    const value = required ? code`${docs}body: ${type};` : code`${docs}body?: ${type} | undefined;`;
+    return hasChoice(body.contents) ? lines([value, choiceMember(choice, index)]) : value;
+  });
+}
+
+function choiceMember({ mediaTypes }: BodyChoice, index: number): Code {
+  const type = join(mediaTypes.map(literal), code` | `);
+  if (index > 0) return code`contentType: ${type};`;
+  const docs = docComment([{ tag: "defaultValue", text: JSON.stringify(mediaTypes[0]) }]);
+  return code`${docs}contentType?: ${type} | undefined;`;
+}
+
+function contentType(content: MediaType, scope: OperationScope): Code {
   switch (content.kind) {
     case "json":
     case "multipart":
@@ -35,11 +55,29 @@ export function bodyType(body: RequestBody, scope: OperationScope): Code {
 
 /** The expression that encodes `params.body`. */
 export function encodedBody(body: RequestBody, scope: OperationScope): Code | undefined {
-  const content = chosenContent(body.contents);
-  if (content === undefined) return undefined;
-  const encoder = scope.file.use(runtime[encoders[content.kind]]);
-  const encoded = code`${encoder}(${join([code`params.body`, ...encoderOptions(content)], code`, `)})`;
+  const [usual, ...others] = bodyChoices(body.contents);
+  if (usual === undefined) return undefined;
+  const encoded = others.reduceRight(
+    (otherwise, choice) => {
+      const tests = choice.mediaTypes.map((type) => code`params.contentType === ${literal(type)}`);
+      return code`${join(tests, code` || `)} ? ${encodedAs(choice, scope)} : ${otherwise}`;
+    },
+    encodedAs(usual, scope),
+  );
   return body.required ? encoded : code`params.body === undefined ? undefined : ${encoded}`;
+}
+
+function encodedAs({ content, mediaTypes }: BodyChoice, scope: OperationScope): Code {
+  const encoder = scope.file.use(runtime[encoders[content.kind]]);
+  const options = mediaTypes.length > 1 ? [chosenType(content)] : encoderOptions(content);
+  return code`${encoder}(${join([code`params.body`, ...options], code`, `)})`;
+}
+
+/** Several media types that are encoded alike: the caller's, or the first. */
+function chosenType({ mediaType }: MediaType): Code {
+  return mediaType === "application/json"
+    ? code`params.contentType`
+    : code`params.contentType ?? ${literal(mediaType)}`;
 }
 
 const encoders = {
@@ -59,12 +97,20 @@ function encoderOptions(content: MediaType): Code[] {
     case "text":
     case "binary":
       return [literal(content.mediaType)];
-    case "multipart":
     case "urlencoded":
       return encodings(content);
+    case "multipart":
+      return multipartOptions(content);
     default:
       return content.kind satisfies never;
   }
+}
+
+/** Other subtypes than the usual one are named; a range is none. */
+function multipartOptions(content: MediaType): Code[] {
+  const type = essence(content.mediaType);
+  if (type === "multipart/form-data" || type === "multipart/*") return encodings(content);
+  return [encodings(content)[0] ?? code`{}`, literal(type)];
 }
 
 /** How properties of a form are written, where the document differs from the defaults. */

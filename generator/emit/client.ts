@@ -36,7 +36,7 @@ function baseUrl({ api }: OperationScope): Code[] {
   const servers = api.servers.filter(({ variables, url }) => variables.length === 0 && /^https?:/.test(url));
   if (servers.length === 0) return [];
   const told = api.servers.map(({ url, docs }) =>
-    docs.description === undefined ? url : `${url}: ${docs.description}`,
+    [url, docs.summary, docs.description].filter((text) => text !== undefined).join(": "),
   );
   const type = join([...servers.map(({ url }) => literal(url)), code`(string & {})`, code`URL`], code` | `);
   return [code`${docComment(["Where the API is.", ...told])}readonly baseUrl: ${type};`];
@@ -57,7 +57,7 @@ function clientTypes(scope: OperationScope): Code {
   const groups = names.groups.map((group) => {
     const tag = api.tags.find(({ name }) => name === group.tag);
     const members = group.operations.map((operation) => member(operation, group, scope));
-    return code`${docComment([tag?.docs.summary, tag?.docs.description])}readonly ${typeKey(group.name)}: {\n${lines(members)}\n};`;
+    return code`${docComment([tag?.docs.summary, tag?.docs.description, tag?.parent && `Part of ${tag.parent}.`])}readonly ${typeKey(group.name)}: {\n${lines(members)}\n};`;
   });
   const { type, groups: groupsType } = names.client;
   const docs = docComment([`${api.title}, its operations by tag.`, api.docs.description]);

@@ -43,6 +43,7 @@ export function operationDocs(operation: Operation): DocPart[] {
     requirement(operation),
     rateLimit(operation),
     docs.stability && `Stability: ${docs.stability}.`,
+    operation.servers[0] && `Its own server is ${operation.servers[0].url}.`,
   ];
   return [
     ...text(docs),
@@ -50,6 +51,11 @@ export function operationDocs(operation: Operation): DocPart[] {
     `\`${operation.method} ${operation.path}\``,
     ...tags(docs, docs.heading),
   ];
+}
+
+/** Docs of a webhook or callback. */
+export function webhookDocs(docs: Docs): DocPart[] {
+  return [...text(docs), ...tags(docs)];
 }
 
 /** Which credentials and scopes the operation needs, as a sentence; undefined where it needs none. */

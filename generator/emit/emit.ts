@@ -6,13 +6,17 @@ import type { Names } from "../names/assign.js";
 import { emitClient } from "./client.js";
 import { emitContract } from "./contract.js";
 import { emitGuards } from "./guards.js";
+import { emitHeaders } from "./headers.js";
 import { emitIndex } from "./index-file.js";
 import { emitModels } from "./models.js";
 import type { OutputFile } from "./module.js";
 import { emitOperations } from "./operations.js";
 import { type Templates, neededTemplates } from "./runtime.js";
+import { emitSchemas } from "./schemas.js";
 import { emitSecurity } from "./security.js";
+import { emitServers } from "./servers.js";
 import { lineComment } from "./text.js";
+import { emitWebhooks } from "./webhooks.js";
 
 /** The whole output but for `paths.ts` and the manifest, not yet laid out. */
 export function emit(api: Api, names: Names, templates: Templates, report: Report): OutputFile[] {
@@ -21,18 +25,23 @@ export function emit(api: Api, names: Names, templates: Templates, report: Repor
   const files = [
     ...emitModels(names, banner),
     ...emitGuards(api, names, { banner, report }),
+    ...emitSchemas(names, banner),
     ...emitSecurity(api, names, banner),
+    ...emitServers(api, names, banner),
+    ...emitHeaders(api, names, banner),
     ...emitOperations(api, names, banner),
     ...emitClient(api, names, banner),
     ...emitContract(api, names, banner),
+    ...emitWebhooks(api, names, banner),
   ];
   // Curl commands are made of any request; nothing else that is emitted uses them.
   const always = api.operations.length === 0 ? [] : ["runtime/curl.ts"];
   const paged = api.operations.some(({ pagination }) => pagination !== undefined)
     ? ["runtime/iterate.ts"]
     : [];
+  const served = files.some(({ path: file }) => file === "servers.ts") ? ["runtime/servers.ts"] : [];
   const runtime = neededTemplates(
-    [...files.flatMap(({ imports }) => imports), ...always, ...paged],
+    [...files.flatMap(({ imports }) => imports), ...always, ...paged, ...served],
     templates,
   );
   const all = [...files, ...runtime];

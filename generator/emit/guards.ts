@@ -1,12 +1,13 @@
 /** guards.ts: for each declared schema `is<Name>` and `check<Name>`. */
 import type { Report } from "../diagnostics.js";
+import { branchingSchemas } from "../guards/branching.js";
 import { type ExplainNames, compileCheck, compileData } from "../guards/check.js";
 import { compileGuard } from "../guards/compile.js";
 import type { GuardHost, HelperName } from "../guards/host.js";
 import { recursiveSchemas } from "../guards/recursion.js";
 import type { Declaration, View } from "../model/declarations.js";
 import { locationOf } from "../model/identity.js";
-import { chosenContent } from "../model/media.js";
+import { answerContents } from "../model/media.js";
 import type { Api, MediaType, Response } from "../model/types.js";
 import type { Names } from "../names/assign.js";
 import { localNames } from "../names/local.js";
@@ -15,7 +16,7 @@ import { type ExportedSymbol, Module, type OutputFile } from "./module.js";
 import type { OperationScope } from "./operations.js";
 import { isText } from "./responses.js";
 import { checkHelper, isRuntimeName, runtime } from "./runtime.js";
-import { type Code, type Identifier, code } from "./text.js";
+import { type Code, type Identifier, code, key, lines } from "./text.js";
 
 const guardsFile = "guards.ts";
 
@@ -55,6 +56,7 @@ class Host implements GuardHost {
   readonly report: Report;
   readonly local: (words: string) => Identifier;
   readonly isRecursive: GuardHost["isRecursive"];
+  readonly isBranching: GuardHost["isBranching"];
   readonly schema: GuardHost["schema"];
   readonly location: GuardHost["location"];
   readonly #data = new Map<Declaration, Identifier>();
@@ -67,7 +69,9 @@ class Host implements GuardHost {
     this.report = report;
     this.local = local;
     this.schema = (id) => schemas.get(id);
+    const branching = branchingSchemas(schemas);
     this.isRecursive = (id) => recursive.has(id);
+    this.isBranching = (id) => branching.has(id);
     this.location = (place) => locationOf(place, api.place);
   }
 
@@ -119,21 +123,48 @@ function checkDoc(type: Identifier): Code {
   return code`/** Tells why a value is not of type {@link ${type}}; an empty list where it is. */\n`;
 }
 
-function guardSymbol(declaration: Declaration, names: Names, which: "is" | "check"): ExportedSymbol {
+/** The guard of a declared schema, or its explanation, to be used in any file. */
+export function guardSymbol(declaration: Declaration, names: Names, which: "is" | "check"): ExportedSymbol {
   return { name: names.schema(declaration)[which], file: guardsFile, typeOnly: false };
 }
 
 /** The guards of a body as a literal: `{ is: isPet, check: checkPet }`. */
-export function contentGuard(content: MediaType, view: View, { names, file }: OperationScope): Code {
-  const declaration = names.content(content, view);
-  const is = file.use(guardSymbol(declaration, names, "is"));
-  return code`{ is: ${is}, check: ${file.use(guardSymbol(declaration, names, "check"))} }`;
+export function contentGuard(content: MediaType, view: View, scope: OperationScope): Code {
+  return code`{ ${declarationGuard(scope.names.content(content, view), scope)} }`;
 }
 
-/** What the runtime knows of a response: how to read its body, and the guards of it. */
+/** The guards of a schema as members of a literal. */
+export function declarationGuard(declaration: Declaration, { names, file }: OperationScope): Code {
+  const is = file.use(guardSymbol(declaration, names, "is"));
+  return code`is: ${is}, check: ${file.use(guardSymbol(declaration, names, "check"))}`;
+}
+
+/** What the runtime knows of a response: how to read its body, and the guards of it, by media type where they differ. */
 export function guardPair(response: Response, scope: OperationScope): Code {
-  const content = chosenContent(response.contents);
-  if (content === undefined) return code`null`;
+  const contents = answerContents(response.contents);
+  const guards = contents.map((content) => answerGuard(content, scope));
+  const [only] = guards;
+  if (only === undefined) return code`null`;
+  if (!hasSeveralGuards(response, scope)) return only;
+  const types = [...new Set(contents.map(({ mediaType }) => normalType(mediaType)))];
+  const members = types.map((type) => {
+    const guard = guards[contents.findIndex(({ mediaType }) => normalType(mediaType) === type)] ?? only;
+    return code`${key(type)}: ${guard},`;
+  });
+  return code`{ content: {\n${lines(members)}\n} }`;
+}
+
+/** True where it depends on the media type how an answer is read or checked. */
+export function hasSeveralGuards({ contents }: Response, scope: OperationScope): boolean {
+  return new Set(answerContents(contents).map((content) => answerGuard(content, scope))).size > 1;
+}
+
+/** As the runtime compares media types. */
+function normalType(mediaType: string): string {
+  return mediaType.replace(/\s+/g, "").toLowerCase();
+}
+
+function answerGuard(content: MediaType, scope: OperationScope): Code {
   if (content.kind === "json") return contentGuard(content, "response", scope);
   return isText(content) ? code`{ as: "text" }` : code`{ as: "blob" }`;
 }

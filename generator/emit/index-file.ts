@@ -2,6 +2,7 @@
 import type { Names } from "../names/assign.js";
 import type { OutputFile } from "./module.js";
 import { relativeSpecifier } from "./module.js";
+import { schemasFile } from "./schemas.js";
 import { type Code, type Identifier, code, join, lines } from "./text.js";
 
 /**
@@ -20,13 +21,17 @@ const exported: readonly (readonly [template: string, names: string])[] = [
   ["responses", "type:Answer type:HttpStatus type:Success"],
   ["retry", "type:RetryPolicy"],
   ["security", "type:Credential"],
+  ["servers", "serverUrl"],
   ["issue", "type:Issue"],
 ];
+
+/** What users import from where it is, so that nobody else reads it. */
+const apart: ReadonlySet<string> = new Set(["paths.ts", schemasFile]);
 
 /** @param files all other files of the output. */
 export function emitIndex(files: readonly OutputFile[], names: Names, banner: Code): OutputFile {
   const paths = files.map(({ path }) => path).sort();
-  const own = paths.filter((path) => !path.startsWith("runtime/") && path !== "paths.ts");
+  const own = paths.filter((path) => !path.startsWith("runtime/") && !apart.has(path));
   const stars = own.map((path) => code`export * from ${relativeSpecifier("index.ts", path)};`);
   const errors = paths.includes("runtime/errors.ts") ? [code`export * from "./runtime/errors.js";`] : [];
   const others = exported.flatMap(([template, list]) => {

@@ -62,13 +62,23 @@ export class Module {
 
   /** The whole file. @param banner first lines, a comment. */
   print(banner: Code): OutputFile {
-    const imports = [...this.#imports]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([file, names]) => importLine(relativeSpecifier(this.path, file), names));
     const body = join(this.#body, code`\n\n`);
+    const used = this.#importsOf(body);
+    const imports = used.map(([file, names]) => importLine(relativeSpecifier(this.path, file), names));
     const text = [banner, lines(imports), body].filter((part) => part !== "").join("\n\n");
-    const used = [...this.#imports.keys()].filter((file) => file.startsWith("runtime/"));
-    return { path: this.path, text: `${text}\n`, format: true, imports: used };
+    const runtime = used.flatMap(([file]) => (file.startsWith("runtime/") ? [file] : []));
+    return { path: this.path, text: `${text}\n`, format: true, imports: runtime };
+  }
+
+  /** The imports that the text mentions, by file: a test that turned out to be constant may have left some. */
+  #importsOf(body: Code): readonly (readonly [string, ReadonlyMap<Identifier, Import>])[] {
+    const words = new Set<string>(body.match(/[\p{ID_Start}_$][\p{ID_Continue}$]*/gu));
+    return [...this.#imports]
+      .map(
+        ([file, names]) => [file, new Map([...names].filter(([, { local }]) => words.has(local)))] as const,
+      )
+      .filter(([, names]) => names.size > 0)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
   }
 }
 

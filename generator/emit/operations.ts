@@ -2,13 +2,14 @@
 import type { Api, Operation, Response } from "../model/types.js";
 import type { Names } from "../names/assign.js";
 import type { Group } from "../names/groups.js";
-import { bodyType, paramsOf } from "./body.js";
+import { bodyMembers, paramsOf } from "./body.js";
 import { builderDocs, operationDocs, parameterDocs } from "./docs.js";
-import { guardPair } from "./guards.js";
+import { guardPair, hasSeveralGuards } from "./guards.js";
 import { typeScope } from "./models.js";
+import { headersType } from "./headers.js";
 import { type ExportedSymbol, Module, type OutputFile } from "./module.js";
 import { requestMembers } from "./request.js";
-import { emptyBody, isSuccess, needsParams, responseType, scopeType } from "./responses.js";
+import { clientType, emptyBody, isSuccess, needsParams, responseType, scopeType } from "./responses.js";
 import { runtime } from "./runtime.js";
 import { type Code, type Identifier, code, docComment, join, lines, typeKey } from "./text.js";
 import { typeOf } from "./types.js";
@@ -40,30 +41,38 @@ export function operationSymbol(group: Group, name: Identifier, typeOnly = false
 
 function declare(operation: Operation, scope: OperationScope): void {
   const { file } = scope;
-  if (needsParams(operation)) file.add(paramsInterface(operation, scope));
+  if (needsParams(operation)) file.add(paramsType(operation, scope));
   file.add(responsesInterface(operation, scope));
   file.add(responseGuards(operation, scope));
   file.add(requestFunction(operation, scope));
   file.add(callFunction(operation, scope));
 }
 
-function paramsInterface(operation: Operation, scope: OperationScope): Code {
-  const names = scope.names.operation(operation);
+function paramsType(operation: Operation, scope: OperationScope): Code {
+  const { call, params } = scope.names.operation(operation);
+  const docs = code`/** What {@link ${call}} sends. */`;
+  const members = parameterMembers(operation, scope);
+  const [body, ...others] = operation.body === undefined ? [] : bodyMembers(operation.body, scope);
+  if (body === undefined || others.length === 0)
+    return code`${docs}\nexport interface ${params} {\n${lines(body === undefined ? members : [...members, body])}\n}`;
+  const union = join(
+    [body ?? [], ...others].map((choice) => code`{\n${choice}\n}`),
+    code` | `,
+  );
+  if (members.length === 0) return code`${docs}\nexport type ${params} = ${union};`;
+  return code`${docs}\nexport type ${params} = {\n${lines(members)}\n} & (${union});`;
+}
+
+function parameterMembers(operation: Operation, scope: OperationScope): Code[] {
+  const { keys } = scope.names.operation(operation);
   const types = typeScope("request", scope.names, scope.file);
-  const members = operation.parameters.map((parameter) => {
+  return operation.parameters.map((parameter) => {
     const docs = docComment(parameterDocs(parameter.docs, parameter.schema));
-    const key = typeKey(names.keys.get(parameter) ?? parameter.name);
+    const key = typeKey(keys.get(parameter) ?? parameter.name);
     const type = typeOf(parameter.schema, types);
     if (parameter.required) return code`${docs}${key}: ${type};`;
     return type === "unknown" ? code`${docs}${key}?: unknown;` : code`${docs}${key}?: ${type} | undefined;`;
   });
-  const { body } = operation;
-  if (body !== undefined && body.contents.length > 0) {
-    const docs = docComment([body.docs.description]);
-    const type = bodyType(body, scope);
-    members.push(body.required ? code`${docs}body: ${type};` : code`${docs}body?: ${type} | undefined;`);
-  }
-  return code`/** What {@link ${names.call}} sends. */\nexport interface ${names.params} {\n${lines(members)}\n}`;
 }
 
 function responsesInterface(operation: Operation, scope: OperationScope): Code {
@@ -75,7 +84,7 @@ function responsesInterface(operation: Operation, scope: OperationScope): Code {
   return code`/** What {@link ${names.call}} may be answered, by status. */\nexport interface ${names.responses} {\n${lines(members)}\n}`;
 }
 
-function statusKey(response: Response): Code {
+export function statusKey(response: Response): Code {
   return /^\d+$/.test(response.status) ? code`${Number(response.status)}` : typeKey(response.status);
 }
 
@@ -87,9 +96,11 @@ function responseGuards(operation: Operation, scope: OperationScope): Code {
     const guard = emptyBody(response) ? code`null` : guardPair(response, scope);
     return code`${statusKey(response)}: ${guard},`;
   });
-  const type = file.use(runtime.ResponseGuards);
+  const several = operation.responses.filter((response) => hasSeveralGuards(response, scope)).map(statusKey);
+  const types = several.length === 0 ? [responses] : [responses, join(several, code` | `)];
+  const type = code`${file.use(runtime.ResponseGuards)}<${join(types, code`, `)}>`;
   return code`/** The guards of what {@link ${call}} may be answered. */
-export const ${guards} = {\n${lines(members)}\n} as const satisfies ${type}<${responses}>;`;
+export const ${guards}: ${type} = {\n${lines(members)}\n};`;
 }
 
 function requestFunction(operation: Operation, scope: OperationScope): Code {
@@ -101,20 +112,23 @@ return {\n${lines(requestMembers(operation, scope))}\n};\n}`;
 }
 
 function requestType(operation: Operation, scope: OperationScope): Code {
-  const { responses } = scope.names.operation(operation);
-  const needed = scopeType(operation);
-  const more = needed === undefined ? [] : [needed];
-  const item =
-    operation.pagination && typeOf(operation.pagination.item, typeScope("response", scope.names, scope.file));
-  if (item === undefined)
-    return code`${scope.file.use(runtime.ApiRequest)}<${join([responses, ...more], code`, `)}>`;
-  return code`${scope.file.use(runtime.PagedRequest)}<${join([responses, item, ...more], code`, `)}>`;
+  const { names, file } = scope;
+  const { pagination } = operation;
+  const item = pagination && typeOf(pagination.item, typeScope("response", names, file));
+  const type = file.use(item === undefined ? runtime.ApiRequest : runtime.PagedRequest);
+  const headers = headersType(operation, scope);
+  const needed = scopeType(operation) ?? (headers && code`never`);
+  const parts = [names.operation(operation).responses, item, needed, headers];
+  return code`${type}<${join(
+    parts.filter((part) => part !== undefined),
+    code`, `,
+  )}>`;
 }
 
 function callFunction(operation: Operation, scope: OperationScope): Code {
   const { file, names: all } = scope;
   const names = all.operation(operation);
-  const client = code`client: ${file.use(runtime.ApiClient)}<${scopeType(operation) ?? code`never`}>`;
+  const client = code`client: ${clientType(operation, scope)}`;
   const options = code`options?: ${file.use(runtime.CallOptions)}`;
   const parameters = [client, ...(needsParams(operation) ? [paramsOf(operation, names)] : []), options];
   const built = code`${names.request}(${needsParams(operation) ? code`params` : code``})`;

@@ -2,17 +2,26 @@
  * paths.ts: openapi-typescript's own types, for openapi-fetch and its family. They are made from the
  * bundled document, not from the model: what openapi-typescript says is what its users rely on.
  */
+import type { Report } from "../diagnostics.js";
 import { bundleDocument } from "../source/bundle.js";
+import { step } from "../source/pointer.js";
+import type { Located, Source } from "../source/source.js";
 import type { OutputFile } from "./module.js";
 
 /**
- * @param file absolute path of the root document, already known to be readable.
+ * @param root the root document, already known to be readable.
  * @throws Error where openapi-typescript refuses a document that specwright accepts.
  */
-export async function emitPaths(file: string): Promise<OutputFile[]> {
+export async function emitPaths(root: Located, source: Source, report: Report): Promise<OutputFile[]> {
+  if (step(root.value, "swagger") !== undefined) {
+    const message = "paths.ts is not written: openapi-typescript does not read OpenAPI 2.0";
+    const help = "Leave --paths out, or convert the document.";
+    report({ code: "paths-unsupported", severity: "error", message, help, place: root.place });
+    return [];
+  }
   // Loads a TypeScript compiler of its own: only text passes between it and ts-morph's.
   const { default: openapiTypeScript, astToString } = await import("openapi-typescript");
-  const { document } = await bundleDocument(file);
+  const { document } = await bundleDocument(root.place.file, source, root.value);
   const nodes = await openapiTypeScript(JSON.stringify(document), {
     silent: true,
     // A default does not make a member one that must be sent.

@@ -1,12 +1,14 @@
 /** The object that a request builder returns. */
 import { locationOf } from "../model/identity.js";
-import { chosenContent } from "../model/media.js";
+import { answerContents } from "../model/media.js";
 import type { Operation, Pagination, Parameter } from "../model/types.js";
 import { encodedBody } from "./body.js";
+import { headerTable } from "./headers.js";
 import type { OperationScope } from "./operations.js";
 import { isSuccess } from "./responses.js";
 import { runtime } from "./runtime.js";
 import { applicableSchemes, schemeSymbol } from "./security.js";
+import { ownServer } from "./servers.js";
 import { type Code, code, join, literal, member, templateText } from "./text.js";
 
 /** The members, each with its comma. Members that would say nothing are left out. */
@@ -16,6 +18,7 @@ export function requestMembers(operation: Operation, scope: OperationScope): Cod
   const accept = acceptHeader(operation);
   const body = operation.body && encodedBody(operation.body, scope);
   const security = securityList(operation, scope);
+  const server = ownServer(operation, scope.api);
   return [
     code`operation: ${literal(operation.operationId ?? own.call)},`,
     code`method: ${literal(operation.method)},`,
@@ -26,8 +29,10 @@ export function requestMembers(operation: Operation, scope: OperationScope): Cod
     ...(body === undefined ? [] : [code`body: ${body},`]),
     ...(accept === undefined ? [] : [code`accept: ${literal(accept)},`]),
     ...(security === undefined ? [] : [code`security: ${security},`]),
+    ...(server === undefined ? [] : [code`server: ${literal(server)},`]),
     code`source: ${literal(locationOf(operation.place, scope.api.place))},`,
     code`responses: ${own.guards},`,
+    ...headerTable(operation, scope),
     ...(operation.pagination === undefined ? [] : [pageReader(operation.pagination)]),
   ];
 }
@@ -49,9 +54,9 @@ function pathTemplate(operation: Operation, scope: OperationScope): Code {
 }
 
 function pathValue(parameter: Parameter, value: Code, scope: OperationScope): Code {
-  if (parameter.style === "simple" && !parameter.explode) return value;
-  const options = literal({ style: parameter.style, explode: parameter.explode });
-  return code`${scope.file.use(runtime.styled)}(${literal(parameter.name)}, ${value}, ${options})`;
+  const options = serialisation(parameter);
+  if (Object.keys(options).length === 0) return value;
+  return code`${scope.file.use(runtime.styled)}(${literal(parameter.name)}, ${value}, ${literal(options)})`;
 }
 
 const listNames = { query: code`query`, header: code`headers`, cookie: code`cookies` };
@@ -80,16 +85,23 @@ function serialisation(parameter: Parameter): Record<string, string | boolean> {
   const { style, explode } = parameter;
   if (style !== "form" && style !== "simple") options["style"] = style;
   // A deep object has one form only, whatever `explode` says.
-  if (style !== "deepObject" && explode !== (style === "form")) options["explode"] = explode;
+  if (style !== "deepObject" && explode !== (style === "form" || style === "cookie"))
+    options["explode"] = explode;
   if (parameter.allowReserved) options["allowReserved"] = true;
   return options;
 }
 
-/** The media types of the successes; JSON alone is the runtime's own default. */
+/** The media types of the successes, the preferred first; JSON alone is the runtime's own default. */
 function acceptHeader(operation: Operation): string | undefined {
-  const contents = operation.responses.filter(isSuccess).map((response) => chosenContent(response.contents));
-  const accepted = new Set(contents.flatMap((content) => (content === undefined ? [] : [content.mediaType])));
-  const text = [...accepted].join(", ");
+  const successes = operation.responses.filter(isSuccess).map(({ contents }) => answerContents(contents));
+  const preferred = new Set(
+    successes.flatMap(([content]) => (content === undefined ? [] : [content.mediaType])),
+  );
+  const others = new Set(
+    successes.flatMap((contents) => contents.slice(1).map(({ mediaType }) => mediaType)),
+  );
+  const ranked = [...others].filter((type) => !preferred.has(type)).map((type) => `${type};q=0.9`);
+  const text = [...preferred, ...ranked].join(", ");
   return text === "" || text === "application/json" ? undefined : text;
 }
 

@@ -1,8 +1,9 @@
 /** What an operation's answers are as types. */
-import { chosenContent } from "../model/media.js";
+import { answerContents } from "../model/media.js";
 import type { MediaType, Operation, Response } from "../model/types.js";
 import { modelSymbol } from "./models.js";
 import type { OperationScope } from "./operations.js";
+import { runtime } from "./runtime.js";
 import { type Code, code, join, literal } from "./text.js";
 
 export function needsParams(operation: Operation): boolean {
@@ -17,10 +18,13 @@ export function emptyBody(response: Response): boolean {
   return response.contents.length === 0;
 }
 
-/** The type of the data of a response. */
+/** The type of the data of a response: of each media type that it may come as. */
 export function responseType(response: Response, scope: OperationScope): Code {
-  const content = chosenContent(response.contents);
-  if (content === undefined) return code`undefined`;
+  const types = answerContents(response.contents).map((content) => answerType(content, scope));
+  return types.length === 0 ? code`undefined` : join(new Set(types), code` | `);
+}
+
+function answerType(content: MediaType, scope: OperationScope): Code {
   if (content.kind === "json")
     return code`${scope.file.use(modelSymbol(scope.names.content(content, "response"), scope.names))}`;
   return isText(content) ? code`string` : code`Blob`;
@@ -32,16 +36,29 @@ export function isText(content: MediaType): boolean {
 }
 
 /**
- * The scopes that a client must have. Where credentials without scopes would do as well, none are
- * needed; where several sets of scopes would do, the compiler cannot ask for one, and asks for none.
+ * The sets of scopes of which a client must have one; none where credentials without scopes would do as
+ * well.
  */
-export function neededScopes({ security }: Operation): readonly string[] {
-  const [only, ...others] = security;
-  return only === undefined || others.length > 0 ? [] : [...new Set(only.flatMap((scheme) => scheme.scopes))];
+export function scopeSets({ security }: Operation): readonly (readonly string[])[] {
+  const sets = security.map((schemes) => [...new Set(schemes.flatMap(({ scopes }) => scopes))]);
+  if (sets.some((set) => set.length === 0)) return [];
+  // A set that holds another one asks for more than is needed.
+  const asksForMore = (set: readonly string[], index: number): boolean =>
+    sets.some((other, position) => {
+      const isWithin = other !== set && other.every((scope) => set.includes(scope));
+      return isWithin && (other.length < set.length || position < index);
+    });
+  return sets.filter((set, index) => !asksForMore(set, index));
 }
 
-/** The needed scopes as a type; undefined where there are none. */
+/** The needed scopes as a type: a union of all, or a tuple of such unions; undefined where there are none. */
 export function scopeType(operation: Operation): Code | undefined {
-  const scopes = neededScopes(operation);
-  return scopes.length === 0 ? undefined : join(scopes.map(literal), code` | `);
+  const [only, ...others] = scopeSets(operation).map((set) => join(set.map(literal), code` | `));
+  return only === undefined || others.length === 0 ? only : code`[${join([only, ...others], code`, `)}]`;
+}
+
+/** The type of a client that has the scopes. */
+export function clientType(operation: Operation, { file }: OperationScope): Code {
+  const type = scopeSets(operation).length > 1 ? runtime.ClientWith : runtime.ApiClient;
+  return code`${file.use(type)}<${scopeType(operation) ?? code`never`}>`;
 }

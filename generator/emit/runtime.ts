@@ -1,4 +1,6 @@
 /** The shipped runtime, seen from the emitters: its symbols, and which of its files an output needs. */
+import { posix } from "node:path";
+import { formatFile } from "../guards/formats.js";
 import type { HelperName } from "../guards/host.js";
 import type { ExportedSymbol, OutputFile } from "./module.js";
 import type { Identifier } from "./text.js";
@@ -15,11 +17,13 @@ const values = {
   multipartBody: "multipart",
   urlencodedBody: "urlencoded",
   explain: "explain",
+  standardSchema: "standard-schema",
 } as const;
 
 /** Types that generated code uses. */
 const types = {
   ApiClient: "client",
+  ClientWith: "client",
   ClientOptions: "client",
   GroupedClient: "client",
   Scoped: "client",
@@ -30,8 +34,14 @@ const types = {
   Credential: "security",
   SecurityScheme: "security",
   BinaryContent: "body",
+  CallbackRequest: "webhooks",
+  HeaderEntry: "headers",
+  IncomingRequest: "webhooks",
+  GuardedEntry: "responses",
+  OperationContract: "contract",
   Issue: "issue",
   SchemaData: "explain-schema",
+  StandardSchema: "standard-schema",
 } as const;
 
 type Table<Names> = { readonly [Name in keyof Names]: ExportedSymbol };
@@ -58,24 +68,28 @@ export type Templates = ReadonlyMap<string, string>;
 
 const typeHelpers: ReadonlySet<HelperName> = new Set<HelperName>(["Seen"]);
 
-/** True for names under which generated modules may import something of the runtime. */
+/** True for names under which generated modules may import something of the runtime, aliases included. */
 export function isRuntimeName(name: string): boolean {
-  return Object.hasOwn(runtime, name) || /^(runtime|Runtime)[A-Z]/.test(name);
+  // A document's own `RuntimeContext` is no alias: there is nothing in the runtime that it could stand for.
+  const bare = /^(?:runtime|Runtime)([A-Z].*?)_*$/.exec(name)?.[1] ?? name;
+  return [name, bare, bare.charAt(0).toLowerCase() + bare.slice(1)].some((one) =>
+    Object.hasOwn(runtime, one),
+  );
 }
 
-/** A helper that guards call; all of them live in one template. */
+/** A function that guards call. */
 export function checkHelper(name: HelperName): ExportedSymbol {
-  return symbol(name, "checks", typeHelpers.has(name));
+  return symbol(name, formatFile(name) ?? "checks", typeHelpers.has(name));
 }
 
-const importPattern = /^(?:import|export)\b[^;]*?\bfrom "\.\/([\w-]+)\.js";/gm;
+const importPattern = /^(?:import|export)\b[^;]*?\bfrom "(\.[\w./-]+)\.js";/gm;
 
 /** The templates that these files import, and what those import, as files of the output. */
 export function neededTemplates(imported: Iterable<string>, templates: Templates): OutputFile[] {
   const needed = new Set(imported);
   for (const path of needed) {
-    for (const match of templates.get(path)?.matchAll(importPattern) ?? [])
-      needed.add(`runtime/${match[1] ?? ""}.ts`);
+    for (const [, specifier = ""] of templates.get(path)?.matchAll(importPattern) ?? [])
+      needed.add(posix.join(posix.dirname(path), `${specifier}.ts`));
   }
   return [...needed].sort().map((path) => {
     const text = templates.get(path);
@@ -88,7 +102,7 @@ const exportPattern =
   /^export (?:declare )?(?:async )?(?:abstract )?(?:function\*?|const|class|interface|type) (\w+)/gm;
 
 /** What users call or catch: the output's `index.ts` exports these, so nothing else may have their names. */
-const functions = ["call", "createClient", "iterate", "pages", "send", "toCurl", "toRequest"];
+const functions = ["call", "createClient", "iterate", "pages", "send", "serverUrl", "toCurl", "toRequest"];
 
 /** The names of the runtime that the output may not give to anything of the document's. */
 export function exportedNames(templates: Templates): string[] {

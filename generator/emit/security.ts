@@ -32,9 +32,10 @@ function declare(scheme: SecurityScheme, names: Names, file: Module): Code {
   const members = [code`scheme: ${literal(scheme.key)}`, code`kind: ${literal(scheme.kind)}`];
   if (scheme.kind === "apiKey")
     members.push(code`in: ${literal(scheme.in)}`, code`name: ${literal(scheme.name)}`);
+  if (scheme.kind === "http") members.push(code`name: ${literal(scheme.name)}`);
   const docs = docComment([scheme.docs.description]);
   const type = file.use(runtime.SecurityScheme);
-  return code`${docs}export const ${names.scheme(scheme)} = { ${join(members, code`, `)} } as const satisfies ${type};`;
+  return code`${docs}export const ${names.scheme(scheme)}: ${type} = { ${join(members, code`, `)} };`;
 }
 
 /** True for a document whose operations ask for scopes. */

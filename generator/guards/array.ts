@@ -10,6 +10,8 @@ export interface Checks {
   readonly tests: readonly Expression[];
   /** Each returns false from the function it stands in when it finds something wrong. */
   readonly loops: readonly Code[];
+  /** Asked after the loops: a guard of another schema may narrow the value to what no loop can go through. */
+  readonly last?: readonly Expression[];
 }
 
 /** The checks of an array; `operand` is known to be one. */
@@ -40,7 +42,7 @@ function itemsLoop({ items, prefixItems }: ArrayRule, scope: Scope): readonly Co
   if (refused === false) return [];
   if (refused === true) return [code`if (${operand}.length > ${start}) return false;`];
   const step = refuseIf(refused);
-  if (start === 0) return [code`for (const item of ${operand}) {\n${step}\n}`];
+  // Counting is faster than an iterator wherever the engine does not see through the latter.
   const head = code`for (let index = ${start}; index < ${operand}.length; index++) {`;
   return [code`${head}\nconst item = ${operand}[index];\n${step}\n}`];
 }

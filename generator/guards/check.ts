@@ -57,6 +57,8 @@ function print(tree: DataTree, host: GuardHost, view: View): Code {
       return literal(tree.value);
     case "reference":
       return code`${host.dataName(tree.target, view)}`;
+    case "helper":
+      return code`${host.helper(tree.name)}`;
     case "list":
       return code`[${join(
         tree.items.map((item) => print(item, host, view)),

@@ -1,9 +1,10 @@
 /** `allOf`, `anyOf`, `oneOf` and `not` (core, section 10.2.1). */
 import { type Code, type Identifier, code } from "../emit/text.js";
 import type { Schema } from "../model/types.js";
-import { type Expression, and, grouped, not, or } from "./expression.js";
+import { alternativesTest } from "./alternatives.js";
+import { areExclusive } from "./exclusive.js";
+import { type Expression, and, grouped, not } from "./expression.js";
 import { printedFunction, valueParameter } from "./functions.js";
-import { cost } from "./inline.js";
 import type { Scope } from "./scope.js";
 
 /** Every schema accepts the value. Tests one after the other narrow the operand: only a lone one is inline. */
@@ -12,18 +13,17 @@ export function allOfTest(schemas: readonly Schema[], scope: Scope): Expression 
   return and(schemas.map((schema, index) => scope.test(schema, { words: `all ${index + 1}`, form })));
 }
 
-/** At least one schema accepts the value. The order does not matter, so that cheap ones come first. */
+/** At least one schema accepts the value. */
 export function anyOfTest(schemas: readonly Schema[], scope: Scope): Expression {
-  const numbered = schemas.map((schema, index) => ({ schema, words: `any ${index + 1}` }));
-  const cheapFirst = numbered.sort((a, b) => cost(a.schema) - cost(b.schema));
-  return or(cheapFirst.map(({ schema, words }) => scope.test(schema, { words, form: scope.form })));
+  return alternativesTest({ schemas, words: "any" }, scope);
 }
 
-/** Exactly one schema accepts the value: a function counts them, as far as two. */
+/** Exactly one schema accepts the value: where no two can, at least one; else a function counts to two. */
 export function oneOfTest(schemas: readonly Schema[], scope: Scope): Expression {
   const [only, ...others] = schemas;
   if (only === undefined) return false;
   if (others.length === 0) return scope.test(only, { words: "one 1", form: scope.form });
+  if (areExclusive(schemas, scope)) return alternativesTest({ schemas, words: "one" }, scope);
   return scope.at({ words: "one" }).hoist((own, part) => {
     const tests = schemas.map((schema, index) => part.test(schema, { words: `${index + 1}` }));
     return tests.every((test) => typeof test === "boolean")

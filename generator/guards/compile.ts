@@ -53,10 +53,11 @@ function testSchema(schema: Schema, scope: Scope): Expression {
   );
 }
 
-function functionBody({ tests, loops }: Checks): Code {
-  const test = and(tests);
-  if (loops.length === 0) {
-    return code`return ${typeof test === "string" && test.includes("\n") ? code`(\n${test}\n)` : printed(test)};`;
-  }
-  return statements([refuseUnless(test), ...loops, code`return true;`]);
+function functionBody({ tests, loops, last = [] }: Checks): Code {
+  if (loops.length === 0) return returned(and(tests));
+  return statements([refuseUnless(and(tests)), ...loops, returned(and(last))]);
+}
+
+function returned(test: Expression): Code {
+  return code`return ${typeof test === "string" && test.includes("\n") ? code`(\n${test}\n)` : printed(test)};`;
 }

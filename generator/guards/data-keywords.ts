@@ -1,4 +1,5 @@
 /** The data of each group of keywords. */
+import type { Format } from "../model/formats.js";
 import type {
   ArrayRule,
   EnumRule,
@@ -11,6 +12,7 @@ import type {
 } from "../model/types.js";
 import { segments } from "../source/pointer.js";
 import { type DataTree, type Entries, json, list, map } from "./data-tree.js";
+import { formatHelper } from "./formats.js";
 import { additionalSchema, patternProblem, readablePatterns } from "./patterns.js";
 
 /** The data of a schema below the one at hand, found there by the path. */
@@ -32,14 +34,29 @@ export function valueEntries(rule: EnumRule | NumberRule | StringRule): Entries 
     case "enum":
       return enumEntries(rule);
     case "number":
-      return scalars(rule, ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]);
+      return [
+        ...scalars(rule, ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]),
+        ...formatEntries(rule.format, "numberTest"),
+      ];
     case "string": {
       const readable = rule.pattern !== undefined && patternProblem(rule.pattern) === undefined;
-      return scalars(rule, readable ? ["minLength", "maxLength", "pattern"] : ["minLength", "maxLength"]);
+      return [
+        ...scalars(rule, readable ? ["minLength", "maxLength", "pattern"] : ["minLength", "maxLength"]),
+        ...formatEntries(rule.format, "textTest"),
+      ];
     }
     default:
       return rule satisfies never;
   }
+}
+
+/** The name of a format is for the reader; the function checks it, so that no table of all of them is needed. */
+function formatEntries(format: Format | undefined, test: "textTest" | "numberTest"): Entries {
+  if (format === undefined) return [];
+  return [
+    ["format", json(format)],
+    [test, { kind: "helper", name: formatHelper(format) }],
+  ];
 }
 
 function enumEntries({ keyword, values, open }: EnumRule): Entries {

@@ -1,4 +1,5 @@
 /** The pieces that data for `explain` is made of. */
+import type { HelperName } from "./host.js";
 import type { JsonValue, SchemaId } from "../model/types.js";
 
 /** A piece of data. References stay references: who turns the tree into something decides what they become. */
@@ -6,7 +7,9 @@ export type DataTree =
   | { readonly kind: "json"; readonly value: JsonValue }
   | { readonly kind: "list"; readonly items: readonly DataTree[] }
   | { readonly kind: "map"; readonly entries: Entries }
-  | { readonly kind: "reference"; readonly target: SchemaId };
+  | { readonly kind: "reference"; readonly target: SchemaId }
+  /** A function of the runtime. */
+  | { readonly kind: "helper"; readonly name: HelperName };
 
 export type Entries = readonly (readonly [string, DataTree])[];
 

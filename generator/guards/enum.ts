@@ -41,7 +41,7 @@ export function closedMembers(
 }
 
 /** True for a value of the type. */
-function hasType(value: JsonValue, type: JsonType): boolean {
+export function hasType(value: JsonValue, type: JsonType): boolean {
   switch (type) {
     case "null":
       return value === null;

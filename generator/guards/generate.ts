@@ -1,6 +1,8 @@
 /** JSON Schemas to one TypeScript module of guards, without any OpenAPI around them. */
+import { isObject } from "../../templates/runtime/checks.js";
 import type { Diagnostic, Place } from "../diagnostics.js";
 import type { Templates } from "../emit/runtime.js";
+import type { FormatBehavior } from "../model/formats.js";
 import { schemaId } from "../model/identity.js";
 import { type Dialect, readSchema } from "../model/schema.js";
 import type { Schema, SchemaId } from "../model/types.js";
@@ -17,6 +19,8 @@ export interface GuardsInput {
   readonly dialect: Exclude<Dialect, "openapi-2.0">;
   /** Other schemas that may be referred to, by URI. Nothing is ever fetched. */
   readonly documents?: Readonly<Record<string, unknown>>;
+  /** Whether guards check `format`; by default it only annotates. */
+  readonly formats?: FormatBehavior;
   /** The runtime's sources, by path. */
   readonly templates: Templates;
 }
@@ -29,7 +33,8 @@ export interface GuardsResult {
 }
 
 /** Compiles schemas into one module. What is wrong with them is reported, and weakens the guard there. */
-export function generateGuards({ schemas, dialect, documents = {}, templates }: GuardsInput): GuardsResult {
+export function generateGuards(input: GuardsInput): GuardsResult {
+  const { schemas, dialect, documents = {}, formats = "annotate", templates } = input;
   const diagnostics: Diagnostic[] = [];
   const registry = new Registry(dialect);
   const named = new Map<string, Place>();
@@ -40,7 +45,11 @@ export function generateGuards({ schemas, dialect, documents = {}, templates }: 
   for (const document of draft202012) registry.add(document.$id, document);
   registry.add(draft4.id, draft4);
 
-  const reader = new SchemaReader(registry, dialect, (diagnostic) => void diagnostics.push(diagnostic));
+  const reader = new SchemaReader(registry, {
+    dialect,
+    formats,
+    report: (diagnostic) => void diagnostics.push(diagnostic),
+  });
   const resolved = resolveDynamic(named, registry, (place) => reader.at(place));
   const text = standaloneModule({ ...resolved, templates, location, report: reader.report });
   return { text, diagnostics };
@@ -57,15 +66,26 @@ function location({ file, pointer }: Place): string {
 /** The vocabulary without which `type`, `required` and their like mean nothing (core, section 8.1.2). */
 const validation = "https://json-schema.org/draft/2020-12/vocab/validation";
 
+/** The vocabulary that makes `format` an assertion, whatever was asked for (validation, section 7.2.2). */
+const formatAssertion = "https://json-schema.org/draft/2020-12/vocab/format-assertion";
+
+interface ReadingOptions {
+  readonly dialect: Dialect;
+  readonly formats: FormatBehavior;
+  readonly report: (diagnostic: Diagnostic) => void;
+}
+
 class SchemaReader {
   readonly report: (diagnostic: Diagnostic) => void;
   readonly #registry: Registry;
   readonly #dialect: Dialect;
+  readonly #formats: FormatBehavior;
   readonly #read = new Map<SchemaId, Schema>();
 
-  constructor(registry: Registry, dialect: Dialect, report: (diagnostic: Diagnostic) => void) {
+  constructor(registry: Registry, { dialect, formats, report }: ReadingOptions) {
     this.#registry = registry;
     this.#dialect = dialect;
+    this.#formats = formats;
     this.report = report;
   }
 
@@ -79,7 +99,8 @@ class SchemaReader {
         implyTypes: false,
         report: this.report,
         resolve: (reference, from) => this.#resolve(reference, from),
-        asserts: (from) => this.#asserts(from),
+        asserts: (from) => this.#vocabularyOf(from)?.has(validation) ?? true,
+        assertsFormats: (from) => this.#assertsFormats(from),
       });
     this.#read.set(id, schema);
     return schema;
@@ -104,11 +125,15 @@ class SchemaReader {
     return name === undefined ? undefined : this.#registry.resolve(name, { file: ownBase, pointer: "" });
   }
 
-  #asserts(place: Place): boolean {
+  #assertsFormats(place: Place): boolean {
+    return this.#formats === "assert" || this.#vocabularyOf(place)?.has(formatAssertion) === true;
+  }
+
+  /** The vocabularies of the meta-schema at a place; undefined where it lists none. */
+  #vocabularyOf(place: Place): ReadonlySet<string> | undefined {
     const metaSchema = this.#registry.resourceAt(place)?.metaSchema;
     const document = metaSchema === undefined ? undefined : this.#registry.document(metaSchema);
-    if (typeof document !== "object" || document === null || !("$vocabulary" in document)) return true;
-    const vocabulary = document.$vocabulary;
-    return typeof vocabulary !== "object" || vocabulary === null || Object.hasOwn(vocabulary, validation);
+    const listed = isObject(document) ? document["$vocabulary"] : undefined;
+    return isObject(listed) ? new Set(Object.keys(listed)) : undefined;
   }
 }

@@ -3,11 +3,14 @@ import type { Place, Report } from "../diagnostics.js";
 import type { Identifier } from "../emit/text.js";
 import type { View } from "../model/declarations.js";
 import type { Schema, SchemaId } from "../model/types.js";
+import type { FormatHelper } from "./formats.js";
 
-/** The exports of `templates/runtime/checks.ts` that guards call. */
+/** The functions of the runtime that guards call. */
 export type HelperName =
+  | FormatHelper
   | "countMembers"
   | "descend"
+  | "descendOnce"
   | "hasMaxLength"
   | "hasMinLength"
   | "hasUniqueItems"
@@ -19,6 +22,7 @@ export type HelperName =
   | "isNumber"
   | "isObject"
   | "own"
+  | "owns"
   | "see"
   | "Seen";
 
@@ -39,6 +43,8 @@ export interface GuardHost {
   schema(id: SchemaId): Schema | undefined;
   /** True for a schema that refers to itself, directly or through others: see `recursiveSchemas`. */
   isRecursive(id: SchemaId): boolean;
+  /** True where references to the schema may multiply; see `branchingSchemas`. */
+  isBranching(id: SchemaId): boolean;
   /** How a place of the document is written in issues: `subscriptions.yaml#/components/schemas/Pet`. */
   location(place: Place): string;
   readonly report: Report;

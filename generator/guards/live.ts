@@ -46,6 +46,8 @@ function live(tree: DataTree, refer: (id: SchemaId) => SchemaData): unknown {
       return tree.value;
     case "reference":
       return () => refer(tree.target);
+    case "helper":
+      throw new Error(`${tree.name} is for emitted code: here, formats are annotations`);
     case "list":
       return tree.items.map((item) => live(item, refer));
     case "map":

@@ -3,7 +3,7 @@ import { type Code, code, literal } from "../emit/text.js";
 import type { ArrayRule, ObjectRule, Rule } from "../model/types.js";
 import { and, grouped, not, or, printed, refuseUnless, statements } from "./expression.js";
 import { countBounds } from "./array.js";
-import { read } from "./object.js";
+import { read } from "./read.js";
 import { additionalSchema, readablePatterns } from "./patterns.js";
 import type { Scope } from "./scope.js";
 

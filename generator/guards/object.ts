@@ -1,11 +1,12 @@
 /** Keywords for objects (core, section 10.3.2; validation, section 6.5). */
-import { type Code, code, element, literal } from "../emit/text.js";
+import { type Code, code } from "../emit/text.js";
 import type { ObjectRule, Schema } from "../model/types.js";
 import { type SchemaLookup, requiredNames } from "./access.js";
 import type { Checks } from "./array.js";
 import { type Expression, and, or } from "./expression.js";
 import { memberLoop } from "./members.js";
 import { cost } from "./inline.js";
+import { isInherited, read } from "./read.js";
 import type { Scope } from "./scope.js";
 
 /** The checks of an object; `operand` is known to be one. */
@@ -60,16 +61,6 @@ function refusesUndefined(schema: Schema, lookup: SchemaLookup): boolean {
     // One reference is followed and no more: they can form a ring.
     return target !== undefined && refusesUndefined(target, () => undefined);
   });
-}
-
-/** Reads a member. Names that every object inherits are read with care, all others plainly. */
-export function read(name: string, { operand, host }: Scope): Code {
-  if (!isInherited(name)) return element(operand, name);
-  return code`${host.helper("own")}(${operand}, ${literal(name)})`;
-}
-
-function isInherited(name: string): boolean {
-  return name in Object.prototype;
 }
 
 function countTests({ minProperties = 0, maxProperties }: ObjectRule, { operand, host }: Scope): Code[] {

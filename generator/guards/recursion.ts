@@ -5,7 +5,14 @@ import { subschemas } from "../model/walk.js";
 
 /** The identities that lie on a cycle of references. */
 export function recursiveSchemas(schemas: ReadonlyMap<SchemaId, Schema>): ReadonlySet<SchemaId> {
-  return onCycles(new Map([...schemas].map(([id, schema]) => [id, references(schema)] as const)));
+  return onCycles(referenceGraph(schemas));
+}
+
+/** Which schemas each schema refers to. */
+export function referenceGraph(
+  schemas: ReadonlyMap<SchemaId, Schema>,
+): ReadonlyMap<SchemaId, readonly SchemaId[]> {
+  return new Map([...schemas].map(([id, schema]) => [id, references(schema)] as const));
 }
 
 function references(schema: Schema): readonly SchemaId[] {

@@ -33,7 +33,7 @@ export function schemaChecks(written: Schema, scope: Scope): Checks {
   const own = types === undefined ? untyped(schema, scope) : typed(schema, scope);
   const alone = own.tests.length === 0 && own.loops.length === 0 && schema.rules.length === 1;
   const others = schema.rules.map((rule) => otherTest(rule, scope.at({ form: alone ? scope.form : "call" })));
-  return { tests: [...own.tests, ...others], loops: own.loops };
+  return own.loops.length === 0 ? { tests: [...own.tests, ...others], loops: [] } : { ...own, last: others };
 }
 
 /** The types that the schema allows; undefined for all of them. */

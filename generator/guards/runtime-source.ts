@@ -14,7 +14,11 @@ const files = [
   "explain-structure",
   "explain-combinators",
   "explain",
+  "standard-schema",
 ];
+
+/** The folder of the functions that check formats. */
+const formatFolder = "runtime/formats/";
 
 /** Identifiers that are no names of members; what three dots spread is one. */
 const identifiers = /(?<![\w$]|(?<!\.\.)\.)[A-Za-z_$][\w$]*/g;
@@ -33,10 +37,13 @@ export class RuntimeSource {
 
   /** @param wanted names that the module must have for itself, whatever the runtime calls so. */
   constructor(templates: Templates, wanted: Iterable<string>) {
-    const found = files.flatMap((file) => declarations(templates.get(`runtime/${file}.ts`) ?? ""));
+    const formats = [...templates.keys()].filter((path) => path.startsWith(formatFolder));
+    const paths = [...files.map((file) => `runtime/${file}.ts`), ...formats];
+    const found = paths.flatMap((path) => declarations(templates.get(path) ?? ""));
     this.#declarations = new Map(found.map((declaration) => [declaration.name, declaration] as const));
     for (const name of wanted) {
-      if (this.#declarations.has(name)) this.#renamed.set(name, `runtime${pascalCase(name)}`);
+      const prefix = /^[A-Z]/.test(name) ? "Runtime" : "runtime";
+      if (this.#declarations.has(name)) this.#renamed.set(name, `${prefix}${pascalCase(name)}`);
     }
   }
 
@@ -49,26 +56,33 @@ export class RuntimeSource {
     return this.#renamed.get(name) ?? name;
   }
 
-  /** Takes a declaration, and with it those that it uses. */
+  /** The name of a declaration, for a module that may use it. */
   need(name: string): Identifier {
     const declaration = this.#declarations.get(name);
     const given = this.#nameOf(name);
     if (declaration === undefined || !isIdentifier(given)) throw new Error(`The runtime declares no ${name}`);
-    if (this.#needed.has(name)) return given;
     this.#needed.add(name);
-    const withoutComments = declaration.text.replace(/\/\*\*[\s\S]*?\*\//g, "").replace(/\/\/.*/g, "");
-    for (const [word] of withoutComments.matchAll(identifiers)) {
-      if (this.#declarations.has(word)) this.need(word);
-    }
     return given;
   }
 
-  /** What was taken, in the order of the files. */
-  text(): string {
-    const taken = [...this.#declarations.values()].filter(({ name }) => this.#needed.has(name));
+  /** The declarations that a module uses, and those that they use, in the order of the files. */
+  text(module: string): string {
+    const mentioned = new Set(Array.from(module.matchAll(identifiers), ([word]) => word));
+    const used = new Set([...this.#needed].filter((name) => mentioned.has(this.#nameOf(name))));
+    for (const name of used) {
+      for (const word of wordsOf(this.#declarations.get(name)))
+        if (this.#declarations.has(word)) used.add(word);
+    }
+    const taken = [...this.#declarations.values()].filter(({ name }) => used.has(name));
     const text = taken.map((declaration) => declaration.text).join("\n\n");
     return text.replace(identifiers, (word) => this.#nameOf(word));
   }
+}
+
+function wordsOf(declaration: Declaration | undefined): readonly string[] {
+  const text = declaration?.text ?? "";
+  const withoutComments = text.replace(/\/\*\*[\s\S]*?\*\//g, "").replace(/\/\/.*/g, "");
+  return Array.from(withoutComments.matchAll(identifiers), ([word]) => word);
 }
 
 /** Templates are laid out: what begins after an empty line, in the first column, is a declaration. */

@@ -6,6 +6,7 @@ import type { JsonValue, Schema, SchemaId } from "../model/types.js";
 import { segments } from "../source/pointer.js";
 import type { Expression } from "./expression.js";
 import type { GuardHost } from "./host.js";
+import { patternCost } from "./pattern-cost.js";
 import { patternProblem } from "./patterns.js";
 import type { Sheet } from "./sheet.js";
 
@@ -123,12 +124,27 @@ export class Scope {
   pattern(source: string, place: Place): Identifier | undefined {
     const problem = patternProblem(source);
     if (problem === undefined) {
+      this.#reportCost(source, place);
       return this.#constant(code`/* @__PURE__ */ new RegExp(${literal(source)}, "u")`, "pattern");
     }
     const message = `The pattern is no regular expression of ECMAScript and is not enforced: ${problem}`;
     const help = "ECMA-262 with the flag `u` (JSON Schema core, section 6.4): escape syntax characters only.";
     this.host.report({ code: "pattern-invalid", severity: "warning", message, help, place });
     return undefined;
+  }
+
+  #reportCost(source: string, place: Place): void {
+    const cost = patternCost(source);
+    if (cost === undefined) return;
+    const time =
+      cost.kind === "exponential" ? "exponential time" : `time of the length to the power of ${cost.degree}`;
+    this.host.report({
+      code: "pattern-slow",
+      severity: "warning",
+      message: `Text can be made on which the pattern takes ${time}`,
+      help: "Let text match in one way only: what is repeated should not begin with what can come before it. Or bound the length of the text by `maxLength`.",
+      place,
+    });
   }
 
   #constant(text: Code, words: string): Identifier {

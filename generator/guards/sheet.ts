@@ -2,7 +2,8 @@
 import { type Code, type Identifier, code } from "../emit/text.js";
 import type { Expression } from "./expression.js";
 
-interface Declaration {
+/** Something declared, and its text. */
+export interface Declaration {
   readonly name: Identifier;
   readonly text: Code;
 }
@@ -63,7 +64,7 @@ export class Sheet {
 }
 
 /** The names that occur in a text, or in the text of what occurs there. */
-function mentioned(root: Code, declarations: readonly Declaration[]): ReadonlySet<string> {
+export function mentioned(root: Code, declarations: readonly Declaration[]): ReadonlySet<string> {
   const texts = new Map(declarations.map(({ name, text }) => [String(name), text] as const));
   const found = new Set<string>();
   const pending: Code[] = [root];

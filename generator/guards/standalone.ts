@@ -1,17 +1,22 @@
 /** A module of guards that needs nothing beside itself: what it uses of the runtime is copied into it. */
 import type { Place, Report } from "../diagnostics.js";
 import type { Templates } from "../emit/runtime.js";
-import { type Code, type Identifier, code, docComment, join } from "../emit/text.js";
+import { standardSchemaConstant } from "../emit/schemas.js";
+import { declareType } from "../emit/declare-type.js";
+import { type Code, type Identifier, code, docComment, join, lines } from "../emit/text.js";
+import type { TypeScope } from "../emit/types.js";
+import { circularSchemas } from "../model/circular.js";
 import type { View } from "../model/declarations.js";
 import type { Schema, SchemaId } from "../model/types.js";
-import { pascalCase } from "../names/casing.js";
-import { segments } from "../source/pointer.js";
+import { branchingSchemas } from "./branching.js";
 import { compileCheck, compileData } from "./check.js";
 import { compileGuard } from "./compile.js";
 import type { GuardHost, HelperName } from "./host.js";
-import { LocalNames } from "./local-names.js";
+import type { LocalNames } from "./local-names.js";
 import { recursiveSchemas } from "./recursion.js";
 import { RuntimeSource } from "./runtime-source.js";
+import { mentioned } from "./sheet.js";
+import { type SchemaNames, exportedNames, nameSchemas } from "./standalone-names.js";
 
 /** What a module is to hold. */
 export interface StandaloneInput {
@@ -21,104 +26,121 @@ export interface StandaloneInput {
   readonly named: ReadonlyMap<SchemaId, string>;
   /** The side from which the schemas are seen; the answers' by default. */
   readonly view?: View;
-  /** The type that a guard proves; for now everything is `unknown`. */
-  readonly typeOf?: (id: SchemaId) => Code;
   readonly templates: Templates;
   /** How a place is written in issues. */
   readonly location: (place: Place) => string;
   readonly report: Report;
 }
 
-/** The text of the module. It exports `is<Name>` and `check<Name>` for the named schemas. */
+/**
+ * The text of the module. For each named schema it exports the type `<Name>`, `is<Name>`, `check<Name>`
+ * and `<Name>Schema` for libraries that take Standard Schema.
+ */
 export function standaloneModule(input: StandaloneInput): string {
   const { named, view = "response" } = input;
   const host = new StandaloneHost(input);
   for (const id of named.keys()) {
+    host.typeName(id);
     host.guardName(id);
     host.dataName(id);
   }
   // Writing one declaration finds others that it needs: the sets grow under the loops.
+  const types = writeTypes(input, host);
   const guards = Array.from(host.guards, (id) => writeGuard(id, input, host));
+  const standard = Array.from(named.keys(), (id) => writeStandardSchema(id, host));
   const data = Array.from(host.data, (id) => {
     const { data: name } = host.namesOf(id);
     return compileData({ schema: host.existing(id), id, view, name, runtime: host.explainNames() }, host);
   });
-  return `${join([...guards, ...data], code`\n\n`)}\n\n${host.runtimeText()}\n`;
+  const own = join([...types, ...guards, ...standard, ...data], code`\n\n`);
+  return `${own}\n\n${host.runtimeText(own)}\n`;
+}
+
+/** The types that were asked for, and those that they mention. */
+function writeTypes(input: StandaloneInput, host: StandaloneHost): readonly Code[] {
+  const all = Array.from(host.types, (id) => ({
+    name: host.typeName(id),
+    text: writeType(id, input, host),
+    exported: input.named.has(id),
+  }));
+  // A union with what is unknown says nothing of its other members: some were asked for in vain.
+  const exported = all.filter((type) => type.exported);
+  const used = mentioned(lines(exported.map(({ text }) => text)), all);
+  return all.filter((type) => type.exported || used.has(type.name)).map(({ text }) => text);
+}
+
+function writeType(id: SchemaId, { named, view = "response" }: StandaloneInput, host: StandaloneHost): Code {
+  const name = host.typeName(id);
+  const exported = named.has(id);
+  if (host.isCircular(id)) return code`${exported ? code`export ` : code``}type ${name} = unknown;`;
+  const scope: TypeScope = {
+    view,
+    lookup: (target) => host.schema(target),
+    refer: (target) => host.typeName(target),
+  };
+  return declareType({ schema: host.existing(id), name, key: name, exported }, scope);
 }
 
 function writeGuard(id: SchemaId, input: StandaloneInput, host: StandaloneHost): Code {
-  const { named, typeOf, view = "response" } = input;
+  const { named, view = "response" } = input;
   const schema = host.existing(id);
   const names = host.namesOf(id);
   const exported = named.has(id);
-  const type = typeOf?.(id) ?? code`unknown`;
+  const type = exported ? code`${names.type}` : code`unknown`;
   const doc = docComment([schema.docs.summary, schema.docs.description]);
   const guard = compileGuard({ schema, name: names.guard, type, view, doc, exported }, host);
   if (!exported) return guard;
   return code`${guard}\n\n${compileCheck({ ...names, runtime: host.explainNames(), doc: code`` })}`;
 }
 
-/** What a schema without a name is called: the last segment of its pointer, or its document's. */
-function lastWord({ file, pointer }: Place): string {
-  return (
-    segments(pointer).at(-1) ??
-    file
-      .split("/")
-      .at(-1)
-      ?.replace(/\.\w+$/, "") ??
-    ""
-  );
-}
-
-interface SchemaNames {
-  readonly guard: Identifier;
-  readonly check: Identifier;
-  readonly data: Identifier;
+function writeStandardSchema(id: SchemaId, host: StandaloneHost): Code {
+  const { type: output, standard, guard, check } = host.namesOf(id);
+  const { type, make } = host.standardNames();
+  return standardSchemaConstant({ name: standard, output, is: guard, check, type, make });
 }
 
 /** Names for one module. */
 class StandaloneHost implements GuardHost {
-  /** The schemas whose guards, and whose data, something asks for. */
+  /** The schemas whose types, guards, and data something asks for. */
+  readonly types = new Set<SchemaId>();
   readonly guards = new Set<SchemaId>();
   readonly data = new Set<SchemaId>();
   readonly report: Report;
   readonly #input: StandaloneInput;
   readonly #runtime: RuntimeSource;
   readonly #locals: LocalNames;
-  readonly #names = new Map<SchemaId, SchemaNames>();
+  readonly #names: ReadonlyMap<SchemaId, SchemaNames>;
   readonly #recursive: ReadonlySet<SchemaId>;
+  readonly #circular: ReadonlySet<SchemaId>;
+  readonly #branching: ReadonlySet<SchemaId>;
 
   constructor(input: StandaloneInput) {
     this.#input = input;
     this.report = input.report;
-    const wanted = [...input.named.values()].map(pascalCase);
-    this.#runtime = new RuntimeSource(
-      input.templates,
-      wanted.flatMap((name) => [`is${name}`, `check${name}`]),
-    );
-    this.#locals = new LocalNames(this.#runtime.names());
+    const wanted = [...input.named.values()].flatMap(exportedNames);
+    this.#runtime = new RuntimeSource(input.templates, wanted);
+    const { locals, names } = nameSchemas({ ...input, taken: this.#runtime.names() });
+    this.#locals = locals;
+    this.#names = names;
     this.#recursive = recursiveSchemas(input.schemas);
-    // The names that were asked for come first: they stay as they are.
-    for (const [id, name] of input.named) this.#assign(id, name);
-    for (const [id, { place }] of input.schemas) {
-      if (!input.named.has(id)) this.#assign(id, lastWord(place));
-    }
-  }
-
-  #assign(id: SchemaId, name: string): void {
-    const base = pascalCase(name);
-    const guard = this.#locals.local(`is${base}`);
-    // All three names differ by the same number, if by any.
-    const suffix = guard.slice("is".length);
-    const [first = "", ...rest] = suffix;
-    const data = this.#locals.local(`${first.toLowerCase()}${rest.join("")}Schema`);
-    this.#names.set(id, { guard, check: this.#locals.local(`check${suffix}`), data });
+    this.#circular = circularSchemas(input.schemas);
+    this.#branching = branchingSchemas(input.schemas);
   }
 
   namesOf(id: SchemaId): SchemaNames {
     const names = this.#names.get(id);
     if (names === undefined) throw new Error(`There is no schema ${id}`);
     return names;
+  }
+
+  typeName(id: SchemaId): Identifier {
+    this.types.add(id);
+    return this.namesOf(id).type;
+  }
+
+  /** True for a schema that only leads back to itself: a type cannot. */
+  isCircular(id: SchemaId): boolean {
+    return this.#circular.has(id);
   }
 
   guardName(id: SchemaId): Identifier {
@@ -144,6 +166,10 @@ class StandaloneHost implements GuardHost {
     return { explain: need("explain"), issue: need("Issue"), schemaData: need("SchemaData") };
   }
 
+  standardNames(): { readonly type: Identifier; readonly make: Identifier } {
+    return { type: this.#runtime.need("StandardSchema"), make: this.#runtime.need("standardSchema") };
+  }
+
   local(hint: string): Identifier {
     return this.#locals.local(hint);
   }
@@ -162,11 +188,15 @@ class StandaloneHost implements GuardHost {
     return this.#recursive.has(id);
   }
 
+  isBranching(id: SchemaId): boolean {
+    return this.#branching.has(id);
+  }
+
   location(place: Place): string {
     return this.#input.location(place);
   }
 
-  runtimeText(): string {
-    return this.#runtime.text();
+  runtimeText(module: string): string {
+    return this.#runtime.text(module);
   }
 }

@@ -2,6 +2,7 @@
 import { type Code, code } from "../emit/text.js";
 import { child } from "../source/pointer.js";
 import type { Schema, StringRule } from "../model/types.js";
+import { formatTest } from "./format.js";
 import { rulesOf } from "./rules-of.js";
 import type { Scope } from "./scope.js";
 
@@ -15,6 +16,7 @@ export function stringTests(schema: Schema, scope: Scope): readonly Code[] {
   return rulesOf(schema, "string").flatMap((rule) => [
     ...lengthTests(rule, scope),
     ...(rule.pattern === undefined ? [] : patternTest(rule.pattern)),
+    ...(rule.format === undefined ? [] : [formatTest(rule.format, scope)]),
   ]);
 }
 

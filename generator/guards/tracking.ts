@@ -9,6 +9,7 @@ import { type Expression, grouped, printed, refuseUnless, statements } from "./e
 import { type Parameter, printedFunction, testFunction, valueParameter } from "./functions.js";
 import { isNoting } from "./noting.js";
 import { plainPart, structureSteps } from "./noting-steps.js";
+import { descent } from "./reference.js";
 import type { Scope } from "./scope.js";
 import { restSteps } from "./unevaluated.js";
 
@@ -29,7 +30,7 @@ function referenceTest(target: SchemaId, scope: Scope): Expression {
     printedFunction(own, parameters(part), trackingBody(schema, part)),
   );
   if (!host.isRecursive(target)) return code`${name}(value, ${seen})`;
-  return code`${host.helper("descend")}(${name}, value, ${seen})`;
+  return code`${descent(target, host)}(${name}, value, ${seen})`;
 }
 
 function trackingBody(schema: Schema, scope: Scope): Code {

@@ -2,6 +2,7 @@
 import { type Diagnostic, type LocatedDiagnostic, locate } from "../diagnostics.js";
 import { buildModel } from "../model/build.js";
 import type { Api } from "../model/types.js";
+import { fetchReferences } from "../source/remote.js";
 import { type Located, type ReadFile, Source } from "../source/source.js";
 import { nearest } from "./data.js";
 import type { Redocly, RedoclyResult } from "./redocly.js";
@@ -20,15 +21,25 @@ export interface DocumentResult {
   readonly unreadable: boolean;
 }
 
+/** Where documents may be read from. */
+interface Reading {
+  readonly read: ReadFile;
+  readonly allowHosts: readonly string[];
+}
+
 /**
  * Lints one document with all files that it refers to.
- * @param file absolute path of the document.
+ * @param file absolute path or URL of the document.
  */
-export async function lintDocument(file: string, redocly: Redocly, read: ReadFile): Promise<DocumentResult> {
+export async function lintDocument(
+  file: string,
+  redocly: Redocly,
+  { read, allowHosts }: Reading,
+): Promise<DocumentResult> {
   const reading: Diagnostic[] = [];
   const source = new Source((diagnostic) => reading.push(diagnostic), read);
-  const position = (diagnostics: readonly Diagnostic[]): LocatedDiagnostic[] =>
-    locate(diagnostics, (place) => source.position(place));
+  const position = (diagnostics: readonly Diagnostic[]): LocatedDiagnostic[] => locate(diagnostics, source);
+  await fetchReferences(source, [file], allowHosts);
   const root = source.open(file);
   if (root === undefined) return { diagnostics: position(reading), unused: [], used: [], unreadable: true };
   const api = buildModel(root, source, (diagnostic) => reading.push(diagnostic));

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type LocatedDiagnostic, locate } from "../diagnostics.js";
 import type { ReadFile } from "../source/source.js";
+import { absoluteName } from "../source/url.js";
 import { type DocumentResult, lintDocument } from "./document.js";
 import { Redocly } from "./redocly.js";
 import { rules } from "./rules/index.js";
@@ -11,6 +12,8 @@ import { rules } from "./rules/index.js";
 export interface LintOptions {
   /** Paths of root documents, each linted with all files that it refers to. */
   readonly documents: readonly string[];
+  /** Hosts from which documents and references may be fetched; none by default. */
+  readonly allowHosts?: readonly string[];
   /** Path of Redocly's configuration for all documents, in place of the one that each of them would find. */
   readonly config?: string;
   /** Folder at which paths start and the search for a configuration ends; the working folder by default. */
@@ -36,9 +39,10 @@ export const ruleDescriptions: ReadonlyMap<string, string> = new Map(
 
 /**
  * Lints documents with Redocly's rules, as the user's `redocly.yaml` configures them, and with our own.
- * Nothing is fetched from the network. Throws only for bugs.
+ * Nothing is fetched but from hosts that are allowed. Throws only for bugs.
  */
 export async function lint(options: LintOptions): Promise<LintResult> {
+  const { allowHosts = [] } = options;
   const cwd = path.resolve(options.cwd ?? ".");
   const texts = new Map<string, string>();
   const read = remember(options.read ?? ((file) => readFileSync(file, "utf8")), texts);
@@ -46,12 +50,12 @@ export async function lint(options: LintOptions): Promise<LintResult> {
   const redocly = new Redocly({ cwd, read, ...config });
   const results: DocumentResult[] = [];
   for (const document of options.documents) {
-    results.push(await lintDocument(path.resolve(cwd, document), redocly, read));
+    results.push(await lintDocument(absoluteName(document, cwd), redocly, { read, allowHosts }));
   }
   const diagnostics = [...results.flatMap((result) => result.diagnostics), ...unusedEverywhere(results)];
   return {
     // Their positions are known: this sorts those of several documents into one order.
-    diagnostics: locate(once(diagnostics), () => undefined),
+    diagnostics: locate(once(diagnostics), { origin: (place) => place, position: () => undefined }),
     texts,
     unreadable: results.some(({ unreadable }) => unreadable),
   };

@@ -1,15 +1,20 @@
-/** How Redocly gets at files: through specwright's own door, and never through the network. */
+/** How Redocly gets at files: through specwright's own door, and never by itself from the network. */
 import type { BaseResolver, Source as RedoclySource } from "@redocly/openapi-core";
 import type { ReadFile, Source } from "../source/source.js";
+import { isUrl } from "../source/url.js";
 import type { Core } from "./redocly-config.js";
 
 type Loaded = Promise<RedoclySource>;
 
-/** For configurations, which Redocly parses itself. */
+/** For configurations, which Redocly parses itself. They are not fetched. */
 export function configResolver(core: Core, read: ReadFile): BaseResolver {
+  const local = (file: string): string => {
+    if (isUrl(file)) throw new Error("specwright does not use the network for configurations");
+    return read(file);
+  };
   return new (class extends core.BaseResolver {
     override loadExternalRef(reference: string): Loaded {
-      return load(core, read, reference);
+      return load(core, local, reference);
     }
   })();
 }
@@ -21,7 +26,7 @@ export function configResolver(core: Core, read: ReadFile): BaseResolver {
 export function documentResolver(core: Core, read: ReadFile, files: Source): BaseResolver {
   return new (class extends core.BaseResolver {
     override loadExternalRef(reference: string): Loaded {
-      return load(core, read, reference);
+      return load(core, (file) => (isUrl(file) ? files.text(file) : read(file)), reference);
     }
 
     override parseDocument(source: RedoclySource, isRoot = false): ReturnType<BaseResolver["parseDocument"]> {
@@ -37,7 +42,6 @@ export function documentResolver(core: Core, read: ReadFile, files: Source): Bas
 
 async function load(core: Core, read: ReadFile, reference: string): Loaded {
   try {
-    if (core.isAbsoluteUrl(reference)) throw new Error("specwright does not use the network");
     return new core.Source(reference, read(reference).replaceAll("\r\n", "\n"));
   } catch (error) {
     throw new core.ResolveError(error instanceof Error ? error : new Error(String(error)));

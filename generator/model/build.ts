@@ -3,22 +3,37 @@ import path from "node:path";
 import type { Diagnostic, Place } from "../diagnostics.js";
 import { segments } from "../source/pointer.js";
 import type { Located, Source } from "../source/source.js";
-import { reportCircularSchemas } from "./circular.js";
+import { withoutCircles } from "./circular.js";
+import type { Edition } from "./edition.js";
+import type { FormatBehavior } from "./formats.js";
 import { schemaId } from "./identity.js";
+import { operationsOf } from "./methods.js";
 import { Node, compact, readDocs } from "./node.js";
 import { readOperation } from "./operation.js";
+import { byName } from "./order.js";
 import { resolvePagination } from "./pagination.js";
+import { relax } from "./relax.js";
 import { type Dialect, readSchema } from "./schema.js";
 import { readSecurityAlternatives, readSecuritySchemes } from "./security.js";
-import { readServer } from "./server.js";
-import type { Api, NamedSchema, Operation, Schema, SchemaId, Server } from "./types.js";
+import { readWebhooks } from "./webhook.js";
+import type { Api, NamedSchema, Operation, Schema, SchemaId, Tag } from "./types.js";
+import { readVersion } from "./version.js";
 
 /** What the readers of operations need from the whole. */
 export interface Building {
   readonly source: Source;
   readonly report: (diagnostic: Diagnostic) => void;
+  readonly edition: Edition;
+  /** Every security scheme that the document declares, or a reference to it. */
+  readonly securitySchemes: ReadonlyMap<string, Node>;
   /** Reads a schema; the schemas that it refers to are read in their turn. */
   readonly schema: (node: Node) => Schema;
+}
+
+/** How a document is read. */
+export interface ModelOptions {
+  /** Whether guards are to check formats; by default they do not. */
+  readonly formats?: FormatBehavior;
 }
 
 /**
@@ -30,21 +45,30 @@ export function buildModel(
   root: Located,
   source: Source,
   report: (diagnostic: Diagnostic) => void,
+  { formats = "annotate" }: ModelOptions = {},
 ): Api | undefined {
   const reading = { source, report };
   const node = new Node(root.value, root.place, reading);
-  const dialect = dialectOf(node);
-  if (dialect === undefined) return undefined;
+  const version = readVersion(node);
+  if (version === undefined) return undefined;
+  const { dialect, edition } = version;
 
-  const schemas = new SchemaTable(source, report, dialect);
-  const building: Building = { ...reading, schema: (schema) => schemas.read(schema.value, schema.place) };
-  for (const [, component] of node.get("components")?.entries("schemas") ?? []) schemas.refer(component);
+  const schemas = new SchemaTable({ source, report, dialect, formats });
+  const building: Building = {
+    ...reading,
+    edition,
+    securitySchemes: new Map(edition.securitySchemes(node)),
+    schema: (schema) => schemas.read(schema.value, schema.place),
+  };
+  for (const [, component] of edition.schemas(node)) schemas.refer(component);
   const info = node.get("info");
-  const servers = node.items("servers").map(readServer);
-  const operations = readPaths(node, building, servers);
+  const servers = edition.servers(node);
+  const operations = readPaths(node, building);
+  const webhooks = readWebhooks(node, building);
   schemas.readReferred();
-  reportCircularSchemas(schemas.all, report);
-  const resolved = operations.map((operation) => resolvePagination(operation, schemas.all, report));
+  const inOrder = new Map(byName([...schemas.all]));
+  const whole = relax({ schemas: withoutCircles(inOrder, report), operations, webhooks });
+  const resolved = whole.operations.map((operation) => resolvePagination(operation, whole.schemas, report));
   return {
     place: root.place,
     title: info?.string("title") ?? path.basename(root.place.file),
@@ -52,78 +76,73 @@ export function buildModel(
     ...compact<{ name?: string }>({ name: info?.string("x-specwright-name") }),
     docs: info === undefined ? {} : readDocs(info),
     servers,
-    securitySchemes: readSecuritySchemes(node),
-    tags: node.items("tags").map((tag) => ({ name: tag.string("name") ?? "", docs: readDocs(tag) })),
+    securitySchemes: readSecuritySchemes(building.securitySchemes),
+    tags: node.mapItems("tags").map(readTag),
     operations: resolved,
-    schemas: schemas.all,
+    webhooks: whole.webhooks,
+    schemas: whole.schemas,
   };
 }
 
-function dialectOf(node: Node): Dialect | undefined {
-  const version = node.isMap() ? (node.get("openapi") ?? node.get("swagger"))?.value : undefined;
-  if (node.value === null) {
-    node.report("error", "not-openapi", "The file is empty", "Write an OpenAPI document into it.");
-    return undefined;
-  }
-  if (version === undefined) {
-    const help = 'An OpenAPI document is a map with the key "openapi", such as `openapi: 3.1.1`.';
-    node.report("error", "not-openapi", "This is not an OpenAPI document", help);
-    return undefined;
-  }
-  // Without quotes, YAML reads 3.0 as the number 3.
-  if (version === 3 || /^3\.0(\.|$)/.test(String(version))) return "openapi-3.0";
-  if (/^3\.[12](\.|$)/.test(String(version))) return "2020-12";
-  const help = "Supported are 3.0, 3.1 and 3.2; convert older documents first.";
-  node.report("error", "version-unsupported", `OpenAPI ${JSON.stringify(version)} cannot be read`, help);
-  return undefined;
+function readTag(node: Node): Tag {
+  return {
+    name: node.string("name") ?? "",
+    docs: readDocs(node),
+    ...compact<Pick<Tag, "parent" | "kind">>({ parent: node.string("parent"), kind: node.string("kind") }),
+  };
 }
 
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
-
-function readPaths(root: Node, building: Building, servers: readonly Server[]): Operation[] {
+function readPaths(root: Node, building: Building): Operation[] {
   const operations: Operation[] = [];
-  const security = readSecurityAlternatives(root, root) ?? [];
-  for (const [template, reference] of root.entries("paths")) {
-    if (template.startsWith("x-")) continue;
-    if (!template.startsWith("/")) {
-      const message = `The path ${JSON.stringify(template)} does not begin with a slash`;
-      reference.report("error", "path-invalid", message, `Write it as ${JSON.stringify(`/${template}`)}.`);
-      continue;
-    }
+  const security = readSecurityAlternatives(root, building.securitySchemes) ?? [];
+  for (const [key, reference] of root.mapEntries("paths")) {
+    const template = withSlash(key, reference);
     const item = reference.followed();
     if (item === undefined) continue;
-    for (const method of methods) {
-      // A reference in place of an operation is not in the specification, but in documents of many files.
-      const node = item.get(method)?.followed();
-      if (node?.isMap() === true) {
-        operations.push(readOperation({ node, item, method, template, root, building, security, servers }));
-      } else node?.wrongType(method, "a map");
+    for (const { method, node } of operationsOf(item)) {
+      operations.push(readOperation({ node, item, method, template, root, building, security }));
     }
   }
-  reportRepeatedIds(operations, building.report);
-  return operations;
+  return withoutRepeatedIds(operations, building.report);
 }
 
-function reportRepeatedIds(operations: readonly Operation[], report: Building["report"]): void {
+function withSlash(template: string, node: Node): string {
+  if (template.startsWith("/")) return template;
+  const message = `The path ${JSON.stringify(template)} does not begin with a slash, and is read as if it did`;
+  node.report("warning", "path-invalid", message, `Write it as ${JSON.stringify(`/${template}`)}.`);
+  return `/${template}`;
+}
+
+/** An id names one operation (section 4.8.10.1): the others are read as if they had none. */
+function withoutRepeatedIds(operations: readonly Operation[], report: Building["report"]): Operation[] {
   const seen = new Map<string, Operation>();
-  for (const operation of operations) {
-    const id = operation.operationId;
-    if (id === undefined) continue;
+  return operations.map((operation) => {
+    const { operationId: id, ...rest } = operation;
+    if (id === undefined) return operation;
     const first = seen.get(id);
-    if (first === undefined) seen.set(id, operation);
-    else {
-      report({
-        code: "operation-id-repeated",
-        severity: "error",
-        message: `The operationId ${JSON.stringify(id)} already names ${first.method} ${first.path}`,
-        help: "Give each operation an id of its own.",
-        place: { file: operation.place.file, pointer: `${operation.place.pointer}/operationId` },
-      });
+    if (first === undefined) {
+      seen.set(id, operation);
+      return operation;
     }
-  }
+    report({
+      code: "operation-id-repeated",
+      severity: "warning",
+      message: `The operationId ${JSON.stringify(id)} already names ${first.method} ${first.path}: this operation is named after its path`,
+      help: "Give each operation an id of its own.",
+      place: { file: operation.place.file, pointer: `${operation.place.pointer}/operationId` },
+    });
+    return { ...rest, repeatedId: id };
+  });
 }
 
 /** Every schema with an identity: components, and whatever references point to. */
+interface SchemaTableOptions {
+  readonly source: Source;
+  readonly report: (diagnostic: Diagnostic) => void;
+  readonly dialect: Dialect;
+  readonly formats: FormatBehavior;
+}
+
 class SchemaTable {
   readonly all = new Map<SchemaId, NamedSchema>();
   readonly #pending: Located[] = [];
@@ -132,10 +151,13 @@ class SchemaTable {
   readonly #report: (diagnostic: Diagnostic) => void;
   readonly #dialect: Dialect;
 
-  constructor(source: Source, report: (diagnostic: Diagnostic) => void, dialect: Dialect) {
+  readonly #formats: FormatBehavior;
+
+  constructor({ source, report, dialect, formats }: SchemaTableOptions) {
     this.#source = source;
     this.#report = report;
     this.#dialect = dialect;
+    this.#formats = formats;
   }
 
   read(value: unknown, place: Place): Schema {
@@ -143,6 +165,7 @@ class SchemaTable {
       dialect: this.#dialect,
       report: this.#report,
       implyTypes: true,
+      assertsFormats: () => this.#formats === "assert",
       resolve: (reference, from) => {
         const found = this.#source.resolve(reference, from);
         return found && this.refer(found);

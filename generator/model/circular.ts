@@ -1,33 +1,71 @@
 /** Schemas that only lead back to themselves, so that they say nothing and no type can say them. */
 import type { Report } from "../diagnostics.js";
 import { onCycles } from "./cycles.js";
-import type { NamedSchema, Schema, SchemaId } from "./types.js";
+import { mapParts } from "./map.js";
+import type { NamedSchema, Rule, Schema, SchemaId } from "./types.js";
 import { schemasOf } from "./walk.js";
 
+type Schemas = ReadonlyMap<SchemaId, NamedSchema>;
+
 /**
- * Reports the schemas that refer to themselves without going into a value on the way: through
- * references and combinators alone (JSON Schema core, section 9.4.1).
+ * The schemas without the references by which one leads back to itself and into no value on the way:
+ * through references and combinators alone (JSON Schema core, section 9.4.1). These are reported.
  */
-export function reportCircularSchemas(schemas: ReadonlyMap<SchemaId, NamedSchema>, report: Report): void {
-  const graph = new Map(Array.from(schemas, ([id, { schema }]) => [id, inPlace(schema)] as const));
-  for (const id of onCycles(graph)) {
-    const named = schemas.get(id);
-    if (named === undefined) continue;
-    report({
-      code: "reference-circular",
-      severity: "error",
-      message: `The schema ${JSON.stringify(named.key)} only leads back to itself`,
-      help: "Let one of the schemas in the circle say what its values are, or refer from inside a property or a list.",
-      place: named.schema.place,
-    });
-  }
+export function withoutCircles(schemas: Schemas, report: Report): Schemas {
+  const graph = graphInPlace(Array.from(schemas, ([id, { schema }]) => [id, schema] as const));
+  const circular = onCycles(graph);
+  if (circular.size === 0) return schemas;
+  return new Map(
+    Array.from(schemas, ([id, named]) => {
+      if (!circular.has(id)) return [id, named];
+      reportCircle(named, report);
+      const back = new Set((graph.get(id) ?? []).filter((target) => leadsTo(target, id, graph)));
+      return [id, { ...named, schema: withoutReferences(named.schema, back) }];
+    }),
+  );
+}
+
+function reportCircle({ key, schema }: NamedSchema, report: Report): void {
+  report({
+    code: "reference-circular",
+    severity: "error",
+    message: `The schema ${JSON.stringify(key)} only leads back to itself; the references that do so are left out`,
+    help: "Let one of the schemas in the circle say what its values are, or refer from inside a property or a list.",
+    place: schema.place,
+  });
+}
+
+/** The schemas that only lead back to themselves. */
+export function circularSchemas(schemas: ReadonlyMap<SchemaId, Schema>): ReadonlySet<SchemaId> {
+  return onCycles(graphInPlace(schemas));
+}
+
+function graphInPlace(schemas: Iterable<readonly [SchemaId, Schema]>): Map<SchemaId, readonly SchemaId[]> {
+  return new Map(Array.from(schemas, ([id, schema]) => [id, inPlace(schema)] as const));
 }
 
 /** What the same value must obey too, or may. */
 function inPlace(schema: Schema): SchemaId[] {
   return schema.rules.flatMap((rule) => {
     if (rule.kind === "reference") return [rule.target];
-    if (rule.kind === "object" || rule.kind === "array" || rule.kind === "unevaluated") return [];
-    return schemasOf(rule).flatMap(inPlace);
+    return entersValue(rule) ? [] : schemasOf(rule).flatMap(inPlace);
   });
+}
+
+function entersValue({ kind }: Rule): boolean {
+  return kind === "object" || kind === "array" || kind === "unevaluated";
+}
+
+function leadsTo(from: SchemaId, id: SchemaId, graph: ReadonlyMap<SchemaId, readonly SchemaId[]>): boolean {
+  const found = new Set([from]);
+  for (const next of found) for (const target of graph.get(next) ?? []) found.add(target);
+  return found.has(id);
+}
+
+function withoutReferences(schema: Schema, targets: ReadonlySet<SchemaId>): Schema {
+  const kept = schema.rules.filter((rule) => rule.kind !== "reference" || !targets.has(rule.target));
+  const rules = kept.map((rule) =>
+    entersValue(rule) ? rule : mapParts(rule, (part) => withoutReferences(part, targets)),
+  );
+  return { ...schema, rules, ...(kept.length < schema.rules.length && { unread: true }) };
 }

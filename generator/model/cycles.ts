@@ -2,11 +2,18 @@
 import type { SchemaId } from "./types.js";
 
 /** The identities that lie on a cycle, be it one that leads straight back. */
-export function onCycles(graph: ReadonlyMap<SchemaId, readonly SchemaId[]>): ReadonlySet<SchemaId> {
+export function onCycles(graph: Graph): ReadonlySet<SchemaId> {
+  return new Set(cycles(graph).flat());
+}
+
+/** The identities that lead to each other, cycle by cycle; cycles that touch are one. */
+export function cycles(graph: Graph): readonly (readonly SchemaId[])[] {
   const search = new CycleSearch(graph);
   for (const id of graph.keys()) search.from(id);
   return search.found;
 }
+
+type Graph = ReadonlyMap<SchemaId, readonly SchemaId[]>;
 
 interface Visit {
   readonly id: SchemaId;
@@ -18,14 +25,14 @@ interface Visit {
 
 /** Tarjan's search for strongly connected components, without recursion: documents can be deep. */
 class CycleSearch {
-  readonly found = new Set<SchemaId>();
-  readonly #graph: ReadonlyMap<SchemaId, readonly SchemaId[]>;
+  readonly found: SchemaId[][] = [];
+  readonly #graph: Graph;
   readonly #order = new Map<SchemaId, number>();
   /** Visited, and not yet assigned to a component. */
   readonly #open = new Set<SchemaId>();
   readonly #visits: Visit[] = [];
 
-  constructor(graph: ReadonlyMap<SchemaId, readonly SchemaId[]>) {
+  constructor(graph: Graph) {
     this.#graph = graph;
   }
 
@@ -48,7 +55,6 @@ class CycleSearch {
   #follow(visit: Visit, target: SchemaId): void {
     const order = this.#order.get(target);
     if (order === undefined) return this.#enter(target);
-    if (target === visit.id) this.found.add(target);
     if (this.#open.has(target)) visit.low = Math.min(visit.low, order);
   }
 
@@ -60,9 +66,8 @@ class CycleSearch {
     // Sets keep insertion order: everything opened since this visit is its component.
     const opened = [...this.#open];
     const component = opened.slice(opened.indexOf(visit.id));
-    for (const id of component) {
-      this.#open.delete(id);
-      if (component.length > 1) this.found.add(id);
-    }
+    for (const id of component) this.#open.delete(id);
+    const leadsBack = this.#graph.get(visit.id)?.includes(visit.id) === true;
+    if (component.length > 1 || leadsBack) this.found.push(component);
   }
 }

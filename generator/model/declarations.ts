@@ -6,10 +6,11 @@
 import { segments } from "../source/pointer.js";
 import type { Place } from "../diagnostics.js";
 import { operationKey, referenceTarget, schemaId } from "./identity.js";
-import { chosenContent } from "./media.js";
+import { answerContents, bodyChoices, chosenContent, essence, schemasOfContents } from "./media.js";
 import { isFile } from "./files.js";
+import { reachable, referencesOf } from "./references.js";
 import { subschemas } from "./walk.js";
-import type { Api, MediaType, Operation, Schema, SchemaId } from "./types.js";
+import type { Api, MediaType, Operation, Schema, SchemaId, Webhook } from "./types.js";
 
 /** The side from which a schema is seen: what arrives, or what is sent. */
 export type View = "response" | "request";
@@ -34,7 +35,9 @@ export class Declarations {
 
   constructor(api: Api) {
     const views = new Views(api);
-    for (const declaration of declare(api, views)) this.#byId.set(mark(declaration), declaration);
+    for (const declaration of declare(api, views)) {
+      if (!this.#byId.has(mark(declaration))) this.#byId.set(mark(declaration), declaration);
+    }
     this.all = [...this.#byId.values()];
   }
 
@@ -61,39 +64,82 @@ function* declare(api: Api, views: Views): Generator<Declaration> {
     for (const [index, view] of views.of(id).entries()) yield { ...base, view, second: index > 0 };
   }
   for (const operation of api.operations) {
-    const { body } = operation;
-    if (body !== undefined) yield* inline(body.contents, "request", bodyKey(operation, body.place, "Body"));
-    for (const response of operation.responses) {
-      const suffix = response.status === "200" ? "Response" : `Response ${response.status}`;
-      yield* inline(response.contents, "response", bodyKey(operation, response.place, suffix));
-    }
+    yield* declareBodies(operation);
+    const by = operationKey(operation);
+    for (const callback of operation.callbacks) yield* declarePayload(callback, `${by} ${callback.name}`);
+  }
+  for (const webhook of api.webhooks) yield* declarePayload(webhook, `${webhook.name} Webhook`);
+}
+
+/** What the API sends by itself arrives here, as answers do. */
+function* declarePayload({ body, place: origin }: Webhook, key: string): Generator<Declaration> {
+  const content = chosenContent(body?.contents ?? []);
+  if (body === undefined || content === undefined) return;
+  const operation = { place: origin, operationId: key, method: "", path: "" };
+  yield* inline([content], "response", { operation, place: body.place, word: "Body" });
+}
+
+function* declareBodies(operation: Operation): Generator<Declaration> {
+  const { body, responses } = operation;
+  const sent = bodyChoices(body?.contents ?? []).map(({ content }) => content);
+  if (body !== undefined) yield* inline(sent, "request", { operation, place: body.place, word: "Body" });
+  for (const { place, status, contents, headerSchema: schema } of responses) {
+    const detail = status === "200" ? "" : status;
+    yield* inline(answerContents(contents), "response", { operation, place, word: "Response", detail });
+    if (schema === undefined) continue;
+    const key = bodyKey({ operation, place, word: "Headers", detail });
+    yield { ...declared(schema), view: "response", key };
   }
 }
 
-/** The schema of the media type that is used, unless it has an identity or is not read as data. */
-function* inline(contents: readonly MediaType[], view: View, key: string): Generator<Declaration> {
-  const content = chosenContent(contents);
-  if (content === undefined || referenceTarget(content.schema) !== undefined) return;
-  const structured = view === "request" ? ["json", "multipart", "urlencoded"] : ["json"];
-  if (!structured.includes(content.kind)) return;
-  const { schema } = content;
-  yield { id: schemaId(schema.place), view, schema, key, context: context(schema.place), second: false };
+/** What the schema of a body is named after. */
+interface BodyWords {
+  readonly operation: Pick<Operation, "place" | "operationId" | "method" | "path">;
+  readonly place: Place;
+  readonly word: "Body" | "Response" | "Headers" | "Item";
+  /** The status, where it must be told. */
+  readonly detail?: string;
 }
 
-/** A shared body is named after its component, one of the operation's own after the operation. */
-function bodyKey(operation: Operation, place: Place, suffix: string): string {
+/** The schemas of media types that are read as data and have no identity of their own. */
+function* inline(contents: readonly MediaType[], view: View, words: BodyWords): Generator<Declaration> {
+  const structured = view === "request" ? ["json", "multipart", "urlencoded"] : ["json"];
+  for (const [index, { kind, schema, mediaType }] of contents.entries()) {
+    if (referenceTarget(schema) !== undefined || !structured.includes(kind)) continue;
+    // The first is the usual one, and needs no word of its own.
+    const key = bodyKey(
+      words,
+      index === 0 ? "" : (mediaWords[kind] ?? essence(mediaType).replace(/^.*\//, "").replaceAll("+", " ")),
+    );
+    yield { ...declared(schema), view, key };
+  }
+  for (const { itemSchema } of contents) {
+    if (itemSchema === undefined || referenceTarget(itemSchema) !== undefined) continue;
+    yield { ...declared(itemSchema), view, key: bodyKey({ ...words, word: "Item" }) };
+  }
+}
+
+function declared(schema: Schema): Pick<Declaration, "id" | "schema" | "context" | "second"> {
+  return { id: schemaId(schema.place), schema, context: context(schema.place), second: false };
+}
+
+const mediaWords: Readonly<Record<string, string>> = { multipart: "Multipart", urlencoded: "Form" };
+
+/** A shared body is named after its component or its file, one of the operation's own after the operation. */
+function bodyKey({ operation, place, word, detail = "" }: BodyWords, media = ""): string {
   const own = schemaId(place).startsWith(`${schemaId(operation.place)}/`);
-  if (!own) return `${segments(place.pointer).at(-1) ?? ""} ${suffix.replace(/\s.*$/, "")}`;
-  return `${operationKey(operation)} ${suffix}`;
+  const owner = own ? operationKey(operation) : (segments(place.pointer).at(-1) ?? fileName(place));
+  return [owner, media, word, own ? detail : ""].filter((part) => part !== "").join(" ");
 }
 
 function context(place: Place): string {
-  const file =
-    place.file
-      .split(/[\\/]/)
-      .at(-1)
-      ?.replace(/\.[^.]*$/, "") ?? "";
-  return `${file} ${segments(place.pointer).slice(-3, -1).join(" ")}`;
+  return `${fileName(place)} ${segments(place.pointer).slice(-3, -1).join(" ")}`;
+}
+
+/** Without folder and ending: a part that has a file to itself is named after it. */
+function fileName({ file }: Place): string {
+  const name = file.split(/[\\/]/).at(-1) ?? "";
+  return name.replace(/\.[^.]*$/, "");
 }
 
 /** Which schemas look different from the two sides, and which of these are sent and received. */
@@ -107,14 +153,19 @@ class Views {
     const different = new Set<SchemaId>();
     for (const { id, schema } of api.schemas.values()) {
       const nodes = [...subschemas(schema)];
-      edges.set(id, references(nodes));
+      edges.set(id, referencesOf(schema));
       if (nodes.some((node) => node.access !== undefined || isFile(node, "request"))) different.add(id);
     }
     this.#different = reachable([...different], reverse(edges));
     const sent = api.operations.flatMap(({ body }) => (body === undefined ? [] : [body]));
     this.#sent = reachable(sent.flatMap(roots), edges);
     this.#received = reachable(
-      api.operations.flatMap(({ responses }) => responses.flatMap(roots)),
+      [
+        ...api.operations.flatMap(({ responses }) => responses),
+        ...[...api.webhooks, ...api.operations.flatMap(({ callbacks }) => callbacks)].flatMap(
+          ({ body }) => body ?? [],
+        ),
+      ].flatMap(roots),
       edges,
     );
   }
@@ -127,22 +178,7 @@ class Views {
 }
 
 function roots({ contents }: { readonly contents: readonly MediaType[] }): SchemaId[] {
-  return contents.flatMap((content) => references([...subschemas(content.schema)]));
-}
-
-function references(nodes: readonly Schema[]): SchemaId[] {
-  return nodes.flatMap(({ rules }) =>
-    rules.flatMap((rule) => (rule.kind === "reference" ? [rule.target] : [])),
-  );
-}
-
-function reachable(
-  roots: readonly SchemaId[],
-  edges: ReadonlyMap<SchemaId, readonly SchemaId[]>,
-): Set<SchemaId> {
-  const found = new Set(roots);
-  for (const id of found) for (const next of edges.get(id) ?? []) found.add(next);
-  return found;
+  return schemasOfContents(contents).flatMap(referencesOf);
 }
 
 function reverse(edges: ReadonlyMap<SchemaId, readonly SchemaId[]>): Map<SchemaId, SchemaId[]> {

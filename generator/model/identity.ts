@@ -1,6 +1,7 @@
 /** Names of places: one identity for a schema, however it is referred to. */
 import path from "node:path";
 import type { Place } from "../diagnostics.js";
+import { relativeName } from "../source/url.js";
 import type { Operation, Schema, SchemaId } from "./types.js";
 
 export function schemaId(place: Place): SchemaId {
@@ -18,7 +19,7 @@ export function referenceTarget(schema: Schema): SchemaId | undefined {
  * the root document, so that the output does not depend on where the document lies.
  */
 export function locationOf(place: Place, root: Place): string {
-  const file = path.relative(path.dirname(root.file), place.file).replaceAll(path.sep, "/");
+  const file = relativeName(path.dirname(root.file), place.file);
   return `${file}#${place.pointer}`;
 }
 

@@ -1,53 +1,164 @@
 /** Media types and examples (OpenAPI 3.1, sections 4.8.14, 4.8.15 and 4.8.19). */
 import type { Building } from "./build.js";
+import { schemaId } from "./identity.js";
 import { type Node, compact, unconstrained } from "./node.js";
-import type { Example, MediaKind, MediaType, ParameterStyle } from "./types.js";
+import type { Encoding, Example, MediaKind, MediaType, ParameterStyle, Schema } from "./types.js";
 
-/** The media types of a body or a response, in the document's order. */
+/**
+ * The media types of a body or a response, in the document's order. Those whose schemas say the same share
+ * one: many documents repeat the schema for each notation of the same data.
+ */
 export function readContents(owner: Node, building: Building): MediaType[] {
-  return owner.entries("content").map(([mediaType, node]) => ({
-    place: node.place,
-    mediaType,
-    kind: mediaKind(mediaType),
-    schema: building.schema(node.get("schema") ?? unconstrained(node)),
-    examples: readExamples(node),
-    encoding: new Map(node.entries("encoding").map(([name, encoding]) => [name, readEncoding(encoding)])),
-  }));
+  const known = new Map<string, Schema>();
+  return owner.mapEntriesAsWritten("content").flatMap(([mediaType, reference]) => {
+    // Components have media types since OpenAPI 3.2.
+    const node = reference.followed();
+    if (node === undefined) return [];
+    const own = node.get("schema");
+    const text = own === undefined ? node.place.pointer : JSON.stringify(own.value);
+    const schema = known.get(text) ?? building.schema(own ?? unconstrained(node));
+    known.set(text, schema);
+    return {
+      place: node.place,
+      mediaType,
+      kind: mediaKind(mediaType),
+      schema,
+      examples: readExamples(node),
+      encoding: new Map(
+        node.mapEntries("encoding").map(([name, encoding]) => [name, readEncoding(encoding)]),
+      ),
+      ...readItemSchema(mediaType, node, building),
+    };
+  });
 }
 
-function readEncoding(node: Node): { contentType?: string; style?: ParameterStyle; explode?: boolean } {
+/** What OpenAPI 3.2 says of sequences. The items have types and guards; the sequence itself comes as it is. */
+function readItemSchema(mediaType: string, node: Node, building: Building): Pick<MediaType, "itemSchema"> {
+  for (const keyword of ["prefixEncoding", "itemEncoding"]) {
+    const help = "Parts are written by the types of their values.";
+    node.get(keyword)?.report("warning", "encoding-ignored", `"${keyword}" is not heeded`, help);
+  }
+  const items = node.get("itemSchema");
+  if (items === undefined) return {};
+  const whole = ["json", "urlencoded"].includes(mediaKind(mediaType));
+  const message = whole
+    ? `"itemSchema" says nothing of ${mediaType}, which is no sequence, and is ignored`
+    : "The sequence is given as it comes: its items have a type and a guard, and are not read one by one";
+  const help = whole ? 'Use "schema".' : "Split the text, and ask the guard of each item.";
+  items.report(whole ? "warning" : "info", whole ? "item-schema-ignored" : "sequence-whole", message, help);
+  return whole ? {} : { itemSchema: building.schema(items) };
+}
+
+/** All schemas of media types, those of items included. */
+export function schemasOfContents(contents: readonly MediaType[]): Schema[] {
+  return contents.flatMap(({ schema, itemSchema }) => [
+    schema,
+    ...(itemSchema === undefined ? [] : [itemSchema]),
+  ]);
+}
+
+function readEncoding(node: Node): Encoding {
   const styles: readonly ParameterStyle[] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
   const style = node.string("style");
-  return compact({
+  const headers = node.get("headers");
+  if (headers !== undefined && node.entries("headers").some(([name]) => !/^content-/i.test(name))) {
+    const help =
+      "Nothing says which values they have; send them through a body of your own if they are needed.";
+    headers.report("info", "encoding-headers-ignored", "The headers of a part are not sent", help);
+  }
+  return compact<Encoding>({
     contentType: node.string("contentType"),
     style: styles.find((candidate) => candidate === style),
     explode: node.boolean("explode"),
+    allowReserved: node.boolean("allowReserved"),
   });
 }
 
 /** How the bytes of a media type become a value. Parameters such as `charset` do not matter. */
-function mediaKind(mediaType: string): MediaKind {
-  const essence = mediaType.split(";")[0]?.trim().toLowerCase() ?? "";
-  if (/^application\/json$|[/+]json$|^\*\/\*$/.test(essence)) return "json";
-  if (essence.startsWith("multipart/")) return "multipart";
-  if (essence === "application/x-www-form-urlencoded") return "urlencoded";
-  return /^text\/|[/+](xml|yaml)$/.test(essence) ? "text" : "binary";
+export function mediaKind(mediaType: string): MediaKind {
+  const name = essence(mediaType);
+  if (/[/+]json$|^\*\/\*$/.test(name)) return "json";
+  if (name.startsWith("multipart/")) return "multipart";
+  if (name === "application/x-www-form-urlencoded") return "urlencoded";
+  return textual.test(name) ? "text" : "binary";
+}
+
+/** Rows of JSON are text: they come one by one, and their reader splits them. */
+const textual =
+  /^text\/|[/+](xml|yaml|x-yaml|csv|graphql|sql|javascript|x-?ndjson|jsonl|x-jsonlines|json-seq)$/;
+
+/** A media type without its parameters. */
+export function essence(mediaType: string): string {
+  return mediaType.split(";")[0]?.trim().toLowerCase() ?? "";
 }
 
 /** `example`, or the values of `examples`; external values are not fetched. */
 export function readExamples(node: Node): Example[] {
   const single = node.get("example");
   if (single !== undefined) return [{ place: single.place, value: single.json() }];
-  return node.entries("examples").flatMap(([name, reference]) => {
-    const value = reference.followed()?.get("value");
+  return node.mapEntries("examples").flatMap(([name, reference]) => {
+    const node = reference.followed();
+    // `dataValue` is the value before it is written, as `value` mostly is (OpenAPI 3.2, section 4.19).
+    const value = node?.get("value") ?? node?.get("dataValue");
     return value === undefined ? [] : [{ place: value.place, name, value: value.json() }];
   });
 }
 
-/**
- * The one of several media types that is sent or asked for: JSON where the document offers it, else the
- * first. The `Accept` header names it alone, so that answers come in it.
- */
+/** The one of several media types that counts where nothing else is said: JSON where it is offered, else the first. */
 export function chosenContent(contents: readonly MediaType[]): MediaType | undefined {
+  return (
+    contents.find(({ mediaType }) => essence(mediaType) === "application/json") ?? firstContent(contents)
+  );
+}
+
+function firstContent(contents: readonly MediaType[]): MediaType | undefined {
   return contents.find(({ kind }) => kind === "json") ?? contents[0];
+}
+
+/** Media types that a body is encoded alike for: the sender only names one of them. */
+export interface BodyChoice {
+  /** At least one. */
+  readonly content: MediaType;
+  readonly mediaTypes: readonly string[];
+}
+
+/** What a sender can choose between; the first choice is taken where nothing is said. */
+export function bodyChoices(contents: readonly MediaType[]): BodyChoice[] {
+  const chosen = chosenContent(contents);
+  if (chosen === undefined) return [];
+  const choices: { content: MediaType; mediaTypes: string[] }[] = [];
+  for (const content of [chosen, ...contents.filter((other) => other !== chosen)]) {
+    const alike = choices.find((choice) => encodedAlike(choice.content, content));
+    if (alike === undefined) choices.push({ content, mediaTypes: [content.mediaType] });
+    // Beside a type, a range says only what the server takes.
+    else if (!content.mediaType.includes("*")) alike.mediaTypes.push(content.mediaType);
+  }
+  return choices;
+}
+
+function encodedAlike(one: MediaType, other: MediaType): boolean {
+  if (one.kind !== other.kind) return false;
+  if (one.kind === "text" || one.kind === "binary") return true;
+  return one.kind === "json" && sameSchema(one, other);
+}
+
+/** Schemas that say the same are shared when they are read: see `readContents`. */
+function sameSchema(one: MediaType, other: MediaType): boolean {
+  return schemaId(one.schema.place) === schemaId(other.schema.place);
+}
+
+/** True where a sender has a choice at all. */
+export function hasChoice(contents: readonly MediaType[]): boolean {
+  return bodyChoices(contents).flatMap(({ mediaTypes }) => mediaTypes).length > 1;
+}
+
+/**
+ * What an answer may come as, the preferred first. Where JSON is offered, other notations of the same data
+ * (XML with the same schema) are not asked for, and so not among them.
+ */
+export function answerContents(contents: readonly MediaType[]): MediaType[] {
+  const chosen = chosenContent(contents);
+  if (chosen === undefined) return [];
+  const others = contents.filter((content) => content !== chosen);
+  return [chosen, ...others.filter((other) => chosen.kind !== "json" || !sameSchema(chosen, other))];
 }

@@ -2,6 +2,7 @@
 import type { Place, Report, Severity } from "../diagnostics.js";
 import { child, step } from "../source/pointer.js";
 import { type Source, referenceOf } from "../source/source.js";
+import { byName } from "./order.js";
 import type { Docs, JsonValue } from "./types.js";
 
 /** What reading needs beside the node itself. */
@@ -9,6 +10,9 @@ export interface Reading {
   readonly source: Source;
   readonly report: Report;
 }
+
+/** Members beside which extensions may stand; elsewhere `x-request-id` is the name of a header or a scheme. */
+const extensible = new Set(["paths", "responses"]);
 
 export class Node {
   readonly value: unknown;
@@ -47,27 +51,29 @@ export class Node {
   string(key: string): string | undefined {
     const member = this.get(key)?.followed();
     if (typeof member?.value === "number" || typeof member?.value === "boolean") {
-      const text = String(member.value);
-      const help = "Put it in quotes: what is read now may differ from what is written.";
-      member.report("warning", "document-invalid", `"${key}" must be a string, and is read as one`, help);
-      return text;
+      member.readAs(key, "a string", "Put it in quotes: what is read now may differ from what is written.");
+      return String(member.value);
     }
     if (typeof member?.value === "string") return member.value;
-    member?.wrongType(key, "a string");
+    member?.ignored(key, "a string");
     return undefined;
   }
 
   boolean(key: string): boolean | undefined {
     const member = this.get(key);
     if (typeof member?.value === "boolean") return member.value;
-    member?.wrongType(key, "true or false");
+    if (member?.value === "true" || member?.value === "false") {
+      member.readAs(key, "true or false", "Remove the quotes.");
+      return member.value === "true";
+    }
+    member?.ignored(key, "true or false");
     return undefined;
   }
 
   number(key: string): number | undefined {
     const member = this.get(key);
     if (typeof member?.value === "number") return member.value;
-    member?.wrongType(key, "a number");
+    member?.ignored(key, "a number");
     return undefined;
   }
 
@@ -95,6 +101,42 @@ export class Node {
     return [];
   }
 
+  /** The entries of a member that is a map of maps, by name; an empty map may be left out (`"204":`). */
+  mapEntries(key: string): [string, Node][] {
+    return byName(this.mapEntriesAsWritten(key));
+  }
+
+  /** The same where the order of the document says which comes first. */
+  mapEntriesAsWritten(key: string): [string, Node][] {
+    return this.entries(key).flatMap(([name, entry]) => {
+      if (name.startsWith("x-") && (extensible.has(key) || !entry.isMap())) return [];
+      const map = entry.asMap(name);
+      return map === undefined ? [] : [[name, map]];
+    });
+  }
+
+  /** The items of a member that is a list of maps. */
+  mapItems(key: string): Node[] {
+    return this.items(key).flatMap((item) => item.asMap(`an item of ${key}`) ?? []);
+  }
+
+  /** The items of a member that is a list of texts. */
+  strings(key: string): string[] {
+    return this.items(key).flatMap((item) => {
+      if (typeof item.value === "string") return [item.value];
+      if (typeof item.value === "number" || typeof item.value === "boolean") return [String(item.value)];
+      item.ignored(`an item of ${key}`, "a string");
+      return [];
+    });
+  }
+
+  /** The node where it is a map, an empty one where it is null; else undefined, and reported. */
+  asMap(name: string): Node | undefined {
+    if (this.isMap()) return this;
+    this.wrongType(name, "a map");
+    return this.value === null ? this.with({}) : undefined;
+  }
+
   isMap(): boolean {
     return typeof this.value === "object" && this.value !== null && !Array.isArray(this.value);
   }
@@ -104,13 +146,22 @@ export class Node {
     return this.value as JsonValue;
   }
 
+  /** Reports a part of the document that cannot be read; where it is null, nothing is lost with it. */
   wrongType(key: string, wanted: string): void {
-    this.report(
-      "error",
-      "document-invalid",
-      `"${key}" must be ${wanted}`,
-      "Correct the value at this place.",
-    );
+    if (this.value === null) return this.ignored(key, wanted);
+    const message = `"${key}" must be ${wanted}, and is left out`;
+    this.report("error", "document-invalid", message, "Correct the value at this place.");
+  }
+
+  /** Reports a detail that cannot be read, without which the part that it belongs to is read. */
+  ignored(key: string, wanted: string): void {
+    const message = `"${key}" must be ${wanted}, and is ignored`;
+    this.report("warning", "document-invalid", message, "Correct the value at this place.");
+  }
+
+  /** Reports a value of the wrong type whose meaning is plain. */
+  readAs(key: string, wanted: string, help: string): void {
+    this.report("warning", "document-invalid", `"${key}" must be ${wanted}, and is read as one`, help);
   }
 
   report(severity: Severity, code: string, message: string, help: string): void {

@@ -1,10 +1,12 @@
 /** Operations: what is sent, and what comes back (OpenAPI 3.1, sections 4.8.9 to 4.8.17). */
 import type { Building } from "./build.js";
+import { headerSchema, readHeaders } from "./header.js";
 import { readContents } from "./media.js";
 import { type Node, compact, readDocs, unconstrained } from "./node.js";
-import { readParameters } from "./parameter.js";
+import type { OperationNodes } from "./edition.js";
 import { readSecurityAlternatives } from "./security.js";
-import { readServer } from "./server.js";
+import { readStatuses } from "./status.js";
+import { readCallbacks } from "./webhook.js";
 import type {
   Operation,
   OperationDocs,
@@ -13,66 +15,77 @@ import type {
   RequestBody,
   Response,
   SecurityAlternative,
-  Server,
 } from "./types.js";
 
-export interface OperationInput {
-  readonly node: Node;
-  /** The path item that holds the operation. */
-  readonly item: Node;
-  readonly method: string;
+export interface OperationInput extends OperationNodes {
   readonly template: string;
-  readonly root: Node;
   readonly building: Building;
-  /** The document's own defaults. */
+  /** The document's own default. */
   readonly security: readonly SecurityAlternative[];
-  readonly servers: readonly Server[];
 }
 
 export function readOperation(input: OperationInput): Operation {
-  const { node, item, building } = input;
-  const parameters = readParameters(item, node, building);
-  checkPathParameters(input, parameters);
-  const servers = [node, item].map((owner) => owner.items("servers")).find((list) => list.length > 0);
+  const { node, building } = input;
+  const { edition } = building;
+  const parameters = fitPath(input, edition.parameters(input, building));
   return {
     place: node.place,
-    method: input.method.toUpperCase(),
+    method: input.method,
     path: input.template,
-    tags: node.items("tags").map((tag) => String(tag.value)),
+    tags: node.strings("tags"),
     docs: readOperationDocs(node),
     parameters,
-    responses: readResponses(node, building),
-    security: readSecurityAlternatives(node, input.root) ?? input.security,
-    servers: servers?.map(readServer) ?? input.servers,
+    responses: edition.responses(input, building),
+    security: readSecurityAlternatives(node, building.securitySchemes) ?? input.security,
+    servers: edition.operationServers(input) ?? [],
+    callbacks: readCallbacks(node, building),
     ...compact<Pick<Operation, "operationId" | "name" | "body" | "pagination">>({
       operationId: node.string("operationId"),
       name: node.string("x-specwright-name"),
-      body: readBody(node, building),
+      body: edition.body(input, building),
       pagination: readPagination(node, building),
     }),
   };
 }
 
-/** Every `{name}` in the path needs a parameter, and every path parameter a `{name}` (section 4.8.8). */
-function checkPathParameters(input: OperationInput, parameters: readonly Parameter[]): void {
+/**
+ * Every `{name}` in the path needs a parameter, and every path parameter a `{name}` (section 4.8.8). What
+ * only the path has is a string; what it has not can never be sent, and is left out.
+ */
+function fitPath(input: OperationInput, parameters: readonly Parameter[]): Parameter[] {
   const inTemplate = new Set(templateNames(input.template));
   const declared = new Set(parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name));
-  for (const name of inTemplate) {
-    if (declared.has(name)) continue;
-    const message = `The path ${input.template} has {${name}}, but no path parameter declares it`;
-    const help = `Add a parameter with name: ${name}, in: path and required: true.`;
-    input.node.report("error", "path-parameter-undeclared", message, help);
-  }
-  for (const parameter of parameters) {
-    if (parameter.in !== "path" || inTemplate.has(parameter.name)) continue;
-    input.building.report({
-      code: "path-parameter-unused",
-      severity: "warning",
-      message: `The path ${input.template} has no {${parameter.name}} for this path parameter`,
-      help: "Correct the name in the path or in the parameter; as it is, the value is never sent.",
-      place: parameter.place,
-    });
-  }
+  const undeclared = [...inTemplate].filter((name) => !declared.has(name));
+  const fitting = parameters.filter((parameter) => {
+    const fits = parameter.in !== "path" || inTemplate.has(parameter.name);
+    if (!fits) reportUnused(input, parameter);
+    return fits;
+  });
+  return [...undeclared.map((name) => undeclaredParameter(input, name)), ...fitting];
+}
+
+function undeclaredParameter({ node, template, building }: OperationInput, name: string): Parameter {
+  const message = `The path ${template} has {${name}}, but no path parameter declares it: it is read as a string`;
+  const help = `Add a parameter with name: ${name}, in: path and required: true.`;
+  node.report("warning", "path-parameter-undeclared", message, help);
+  return {
+    place: node.place,
+    name,
+    in: "path",
+    required: true,
+    docs: {},
+    schema: building.schema(node.with({ type: "string" })),
+    style: "simple",
+    explode: false,
+    allowReserved: false,
+    examples: [],
+  };
+}
+
+function reportUnused({ template, building }: OperationInput, { name, place }: Parameter): void {
+  const message = `The path ${template} has no {${name}} for this path parameter, which is left out`;
+  const help = "Correct the name in the path or in the parameter.";
+  building.report({ code: "path-parameter-unused", severity: "warning", message, help, place });
 }
 
 /** The names in braces, in order. */
@@ -92,7 +105,8 @@ function readOperationDocs(node: Node): OperationDocs {
   };
 }
 
-function readBody(node: Node, building: Building): RequestBody | undefined {
+/** The body of an operation, or of another request. */
+export function readBody(node: Node, building: Building): RequestBody | undefined {
   const reference = node.get("requestBody");
   const body = reference?.followed();
   if (reference === undefined || body === undefined) return undefined;
@@ -104,34 +118,16 @@ function readBody(node: Node, building: Building): RequestBody | undefined {
   };
 }
 
-function readResponses(node: Node, building: Building): Response[] {
-  const seen = new Set<string>();
-  return node.entries("responses").flatMap(([key, reference]) => {
-    if (key.startsWith("x-")) return [];
-    const status = key.toUpperCase() === "DEFAULT" ? "default" : key.toUpperCase();
-    if (status !== "default" && !/^[1-5](\d\d|XX)$/.test(status)) {
-      const help = 'Use a status such as "404", a range such as "4XX", or "default".';
-      reference.report("error", "status-invalid", `${JSON.stringify(key)} is not a status`, help);
-      return [];
-    }
-    if (seen.has(status)) {
-      const help = "Keep one of the two.";
-      reference.report("error", "status-repeated", `The status ${status} is documented twice`, help);
-      return [];
-    }
-    seen.add(status);
-    const response = reference.followed();
-    if (response === undefined) return [];
-    const headers = response.entries("headers").flatMap(([name, header]) => {
-      const target = header.followed();
-      if (target === undefined) return [];
-      const schema = building.schema(target.get("schema") ?? unconstrained(target));
-      return [
-        { name, required: target.boolean("required") ?? false, docs: readDocs(target, header), schema },
-      ];
-    });
+export function readResponses(nodes: OperationNodes, building: Building): Response[] {
+  return readStatuses(nodes).map(({ status, reference, response, isEmpty }) => {
+    const headers = readHeaders(response, building);
+    response
+      .get("links")
+      ?.report("info", "links-ignored", "Links are not generated", "Call the operation that they name.");
     const docs = readDocs(response, reference);
-    return [{ place: response.place, status, docs, contents: readContents(response, building), headers }];
+    const contents = isEmpty ? [] : readContents(response, building);
+    const schema = compact<Pick<Response, "headerSchema">>({ headerSchema: headerSchema(response, headers) });
+    return { place: response.place, status, docs, contents, headers, ...schema };
   });
 }
 

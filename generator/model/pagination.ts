@@ -1,7 +1,7 @@
 /** `x-pagination`: what it says, held against the response that it speaks of. */
 import type { Report } from "../diagnostics.js";
 import { referenceTarget } from "./identity.js";
-import { chosenContent } from "./media.js";
+import { answerContents } from "./media.js";
 import type {
   ArrayRule,
   JsonType,
@@ -23,12 +23,18 @@ export function resolvePagination(operation: Operation, schemas: Schemas, report
   const { pagination, ...rest } = operation;
   if (pagination === undefined) return operation;
   const success = operation.responses.find(({ status }) => status.startsWith("2"));
-  const content = chosenContent(success?.contents ?? []);
+  const [content, ...others] = answerContents(success?.contents ?? []);
   const page = content && ruleOf<ObjectRule>(follow(content.schema, schemas), "object");
   const list = page?.properties.get(pagination.items);
   const listSchema = list && follow(list, schemas);
   const next = page?.properties.get(pagination.next);
-  if (content?.kind === "json" && page !== undefined && isList(listSchema) && isLink(next, schemas)) {
+  if (
+    content?.kind === "json" &&
+    others.length === 0 &&
+    page !== undefined &&
+    isList(listSchema) &&
+    isLink(next, schemas)
+  ) {
     const optional = !page.required.includes(pagination.items) || typesOf(listSchema).includes("null");
     // A list that says nothing of its items holds anything.
     const item = ruleOf<ArrayRule>(listSchema, "array")?.items ?? { ...listSchema, rules: [] };

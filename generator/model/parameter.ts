@@ -1,41 +1,65 @@
 /** Parameters and their serialisation (OpenAPI 3.1, section 4.8.12). */
 import type { Building } from "./build.js";
-import { readExamples } from "./media.js";
+import { essence, readExamples } from "./media.js";
 import { type Node, compact, readDocs, unconstrained } from "./node.js";
 import type { Parameter, ParameterIn, ParameterStyle } from "./types.js";
 
 /** The operation's parameters; its own win over the path item's of the same name and location. */
 export function readParameters(item: Node, operation: Node, building: Building): Parameter[] {
   const byKey = new Map<string, Parameter>();
-  for (const node of [...item.items("parameters"), ...operation.items("parameters")]) {
-    const parameter = readParameter(node, building);
-    if (parameter !== undefined) byKey.set(`${parameter.in} ${parameter.name}`, parameter);
+  for (const owner of [item, operation]) {
+    const own = new Set<string>();
+    for (const node of owner.items("parameters")) {
+      const parameter = readParameter(node, building);
+      if (parameter === undefined) continue;
+      const key = `${parameter.in} ${parameter.name}`;
+      if (own.has(key)) reportRepeated(node, parameter);
+      own.add(key);
+      byKey.set(key, parameter);
+    }
   }
   return [...byKey.values()];
+}
+
+/** Section 4.8.10.1: a list has no two parameters of one name and location. */
+export function reportRepeated(
+  node: Node,
+  { in: location, name }: { readonly in: string; readonly name: string },
+): void {
+  const message = `The ${location} parameter ${JSON.stringify(name)} stands twice in this list, and is read as it stands here`;
+  node.report("warning", "parameter-repeated", message, "Remove one of the two.");
 }
 
 const stylesByLocation: Readonly<Record<ParameterIn, readonly [ParameterStyle, ...ParameterStyle[]]>> = {
   path: ["simple", "label", "matrix"],
   query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
   header: ["simple"],
-  cookie: ["form"],
+  // `cookie` came with OpenAPI 3.2.
+  cookie: ["form", "cookie"],
 };
 
 /** Header names that a client sets by itself; a parameter of that name means nothing (section 4.8.12.2.1). */
 const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
+
+export function isIgnoredHeader(name: string): boolean {
+  return ignoredHeaders.has(name.toLowerCase());
+}
 
 function readParameter(reference: Node, building: Building): Parameter | undefined {
   const node = reference.followed();
   const name = node?.string("name");
   const location = node?.string("in");
   if (node === undefined) return undefined;
+  if (name !== undefined && location === "querystring")
+    return readQueryString({ name, node, reference }, building);
   if (name === undefined || location === undefined || !isLocation(location)) {
     const help = 'A parameter has a "name", and is "in" path, query, header or cookie.';
-    node.report("error", "parameter-invalid", "This parameter cannot be read", help);
+    const told = name === undefined ? "This parameter" : `The parameter ${JSON.stringify(name)}`;
+    node.report("error", "parameter-invalid", `${told} cannot be read, and is left out`, help);
     return undefined;
   }
-  if (location === "header" && ignoredHeaders.has(name.toLowerCase())) return undefined;
-  const [mediaType, content] = node.entries("content")[0] ?? [];
+  if (location === "header" && isIgnoredHeader(name)) return undefined;
+  const [mediaType, content] = node.mapEntriesAsWritten("content")[0] ?? [];
   const style = readStyle(node, location);
   return {
     place: node.place,
@@ -45,10 +69,40 @@ function readParameter(reference: Node, building: Building): Parameter | undefin
     docs: readDocs(node, reference),
     schema: building.schema((content ?? node).get("schema") ?? unconstrained(node)),
     style,
-    explode: node.boolean("explode") ?? style === "form",
-    allowReserved: node.boolean("allowReserved") ?? false,
+    explode: node.boolean("explode") ?? (style === "form" || style === "cookie"),
+    // Headers are not encoded at all, and a cookie could not hold most of these characters.
+    allowReserved: (location === "query" || location === "path") && (node.boolean("allowReserved") ?? false),
     examples: readExamples(node),
     ...compact<Pick<Parameter, "mediaType">>({ mediaType }),
+  };
+}
+
+/**
+ * A value that is the whole query (OpenAPI 3.2, section 4.12.1.1). As a form its members are what an
+ * exploded object's are in a query; other media types have no writer.
+ */
+function readQueryString(
+  { name, node, reference }: { readonly name: string; readonly node: Node; readonly reference: Node },
+  building: Building,
+): Parameter | undefined {
+  const [mediaType = "", content] = node.mapEntriesAsWritten("content")[0] ?? [];
+  if (content === undefined || essence(mediaType) !== "application/x-www-form-urlencoded") {
+    const message = `The parameter ${JSON.stringify(name)} is left out: no query is written as ${mediaType || "nothing"}`;
+    const help = "Describe the query as application/x-www-form-urlencoded, or by parameters of their own.";
+    node.report("warning", "parameter-unsupported", message, help);
+    return undefined;
+  }
+  return {
+    place: node.place,
+    name,
+    in: "query",
+    required: node.boolean("required") ?? false,
+    docs: readDocs(node, reference),
+    schema: building.schema(content.get("schema") ?? unconstrained(content)),
+    style: "form",
+    explode: true,
+    allowReserved: false,
+    examples: readExamples(node),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Schemas made of schemas (core, section 10.2), and the discriminator that tells them apart. */
+import { byName } from "./order.js";
 import type { SchemaNode } from "./schema-node.js";
 import type { Discriminator, Rule, SchemaId } from "./types.js";
 
@@ -50,13 +51,19 @@ function readDiscriminator(node: SchemaNode): Discriminator | undefined {
   if (typeof property !== "string") {
     return node.invalid("discriminator", 'an object with the string "propertyName"');
   }
-  return { property, mapping: readMapping(node, members.get("mapping")) };
+  const fallback = members.get("defaultMapping");
+  const defaultMapping =
+    typeof fallback === "string"
+      ? node.options.resolve(mappedReference(fallback), node.at("discriminator", "defaultMapping"))
+      : undefined;
+  const mapping = readMapping(node, members.get("mapping"));
+  return { property, mapping, ...(defaultMapping !== undefined && { defaultMapping }) };
 }
 
 function readMapping(node: SchemaNode, value: unknown): ReadonlyMap<string, SchemaId> {
   const mapping = new Map<string, SchemaId>();
   if (typeof value !== "object" || value === null) return mapping;
-  for (const [name, reference] of Object.entries(value)) {
+  for (const [name, reference] of byName(Object.entries(value))) {
     if (typeof reference !== "string") continue;
     const place = node.at("discriminator", "mapping", name);
     const target = node.options.resolve(mappedReference(reference), place);

@@ -2,6 +2,7 @@
 import type { Place, Report } from "../diagnostics.js";
 import { child } from "../source/pointer.js";
 import { isJsonValue, maxDepth } from "./json.js";
+import { byName } from "./order.js";
 import type { JsonValue, Schema, SchemaId } from "./types.js";
 
 /** Which rules of reading apply: those of OpenAPI 3.1 and later, or those of the versions before. */
@@ -17,6 +18,8 @@ export interface SchemaReaderOptions {
   readonly implyTypes: boolean;
   /** False at a place whose meta-schema leaves out the validation vocabulary (core, section 8.1.2). */
   readonly asserts?: (place: Place) => boolean;
+  /** True where `format` is to be checked; false everywhere by default (validation, section 7.2). */
+  readonly assertsFormats?: (place: Place) => boolean;
 }
 
 /** Where a schema stands among the schemas around it. */
@@ -50,6 +53,7 @@ export class SchemaNode {
   readonly position: SchemaPosition;
   readonly #keywords: ReadonlyMap<string, unknown>;
   readonly #read: ReadSchema;
+  #unread = false;
 
   constructor({ keywords, place, options, position, read }: NodeParts) {
     this.place = place;
@@ -62,6 +66,16 @@ export class SchemaNode {
   /** True in the dialects before JSON Schema 2020-12. */
   get legacy(): boolean {
     return this.options.dialect !== "2020-12";
+  }
+
+  /**
+   * True where null is valid beside whatever the schema says. OpenAPI 2.0 has no word for that, and
+   * everybody agreed on an extension.
+   */
+  get nullable(): boolean {
+    if (!this.legacy) return false;
+    const keywords = this.options.dialect === "openapi-2.0" ? ["x-nullable", "nullable"] : ["nullable"];
+    return keywords.some((keyword) => this.boolean(keyword) === true);
   }
 
   names(): Iterable<string> {
@@ -154,7 +168,9 @@ export class SchemaNode {
       this.invalid(keyword, "a map of schemas, not a reference");
       return new Map();
     }
-    return new Map(entries.map(([name, value]) => [name, this.child([keyword, name], value, asserting)]));
+    // The members of an object are for people to read, in the order in which somebody wrote them.
+    const ordered = keyword === "properties" ? entries : byName(entries);
+    return new Map(ordered.map(([name, value]) => [name, this.child([keyword, name], value, asserting)]));
   }
 
   /** A schema below this one. */
@@ -166,8 +182,20 @@ export class SchemaNode {
     return this.#read({ value, place: this.at(...path), options: this.options, position });
   }
 
+  /** Notes that a rule could not be read; gives what is read in its place. */
+  lose<Value>(instead: Value): Value {
+    this.#unread = true;
+    return instead;
+  }
+
+  /** Whether a rule could not be read so far, as a part of the schema. */
+  loss(): Pick<Schema, "unread"> {
+    return this.#unread ? { unread: true } : {};
+  }
+
   /** Reports a keyword that holds the wrong kind of value; the keyword then counts as absent. */
   invalid(keyword: string, wanted: string): undefined {
+    this.lose(undefined);
     const message = `"${keyword}" must be ${wanted}, and is ignored`;
     this.warn(keyword, { code: "schema-keyword-invalid", message, help: "Correct the value at this place." });
     return undefined;
@@ -180,12 +208,20 @@ export class SchemaNode {
     this.options.report({ ...problem, severity: "warning", place: this.at(keyword) });
   }
 
+  /** Tells of a keyword that the output does without, and that is in order in the document. */
+  note(
+    keyword: string,
+    problem: { readonly code: string; readonly message: string; readonly help: string },
+  ): void {
+    this.options.report({ ...problem, severity: "info", place: this.at(keyword) });
+  }
+
   /** Reports a schema that cannot be read at all. */
   static refuse(place: Place, report: Report, problem: "kind" | "depth"): void {
     const message =
       problem === "kind"
-        ? "A schema must be an object, true or false"
-        : `Schemas lie more than ${maxDepth} deep inside each other`;
+        ? "A schema must be an object, true or false, and is read as true"
+        : `Schemas lie more than ${maxDepth} deep inside each other, and are read as true from here`;
     const code = problem === "kind" ? "schema-invalid" : "schema-too-deep";
     const help =
       problem === "kind"

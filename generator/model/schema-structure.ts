@@ -1,4 +1,5 @@
 /** Arrays and objects (core, section 10.3; validation, sections 6.4 and 6.5). */
+import { byName } from "./order.js";
 import type { SchemaNode } from "./schema-node.js";
 import type { ArrayRule, ObjectRule, Schema, UnevaluatedRule } from "./types.js";
 
@@ -107,7 +108,7 @@ type Dependents = Pick<ObjectRule, "dependentRequired" | "dependentSchemas">;
 
 function readDependents(node: SchemaNode): Dependents {
   const dependentRequired = new Map<string, readonly string[]>();
-  for (const [name, value] of node.entries("dependentRequired")) {
+  for (const [name, value] of byName(node.entries("dependentRequired"))) {
     if (isNames(value)) dependentRequired.set(name, value);
     else node.invalid("dependentRequired", "a map of lists of names");
   }
@@ -118,7 +119,7 @@ function readDependents(node: SchemaNode): Dependents {
 function readDependencies(node: SchemaNode): Dependents {
   const dependentRequired = new Map<string, readonly string[]>();
   const dependentSchemas = new Map<string, Schema>();
-  for (const [name, value] of node.entries("dependencies")) {
+  for (const [name, value] of byName(node.entries("dependencies"))) {
     if (isNames(value)) dependentRequired.set(name, value);
     else dependentSchemas.set(name, node.child(["dependencies", name], value, false));
   }

@@ -21,6 +21,9 @@ const sinceOpenApi31 = [
   "unevaluatedProperties",
 ] as const;
 
+/** Words of the Schema Object of OpenAPI 3.0 that 2.0 does not have. */
+const sinceOpenApi30 = ["anyOf", "oneOf", "not", "nullable", "writeOnly", "deprecated"] as const;
+
 /** Earlier forms that 2020-12 has no more, and what to write in their place. */
 const untilOpenApi31: Readonly<Record<string, string>> = {
   nullable: 'Add "null" to "type".',
@@ -32,6 +35,7 @@ const untilOpenApi31: Readonly<Record<string, string>> = {
 
 /** Reports the keywords that mean something elsewhere and nothing in this document's dialect. */
 export function reportUnsupported(node: SchemaNode): void {
+  if (node.options.dialect === "openapi-2.0") reportLater(node);
   const since = "before OpenAPI 3.1";
   const until = "in JSON Schema 2020-12";
   const rewrite = "Remove it, or write the document in OpenAPI 3.1.";
@@ -41,6 +45,28 @@ export function reportUnsupported(node: SchemaNode): void {
   for (const { keyword, where, help } of problems) {
     const message = `"${keyword}" has no meaning ${where}, and is ignored`;
     if (node.has(keyword)) node.warn(keyword, { code: "keyword-unsupported", message, help });
+  }
+}
+
+/** Nobody writes `oneOf` into a document of OpenAPI 2.0 without meaning it: it is read, and told of. */
+function reportLater(node: SchemaNode): void {
+  for (const keyword of sinceOpenApi30) {
+    const message = `"${keyword}" is no word of OpenAPI 2.0, and is read as 3.0 reads it`;
+    const help = "Write the document in OpenAPI 3: other tools ignore the word in 2.0.";
+    if (node.has(keyword)) node.warn(keyword, { code: "keyword-later", message, help });
+  }
+}
+
+/** Tells of the keywords that say how values are written, where the output writes and reads them otherwise. */
+export function reportUnused(node: SchemaNode): void {
+  if (node.has("xml")) {
+    const help = "Write and read the text of such a body with an XML library.";
+    node.note("xml", { code: "xml-ignored", message: "XML is sent and read as text", help });
+  }
+  if (!node.legacy && node.has("contentSchema")) {
+    const help = "Parse the text, and check the result with a guard of its own.";
+    const message = "The text is not parsed, and what is in it is not checked";
+    node.note("contentSchema", { code: "content-schema-ignored", message, help });
   }
 }
 

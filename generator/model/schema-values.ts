@@ -1,4 +1,5 @@
 /** Assertions about single values: `type`, `enum` and `const`, numbers, strings (validation, sections 6.1 to 6.3). */
+import { numberFormat, stringFormat } from "./formats.js";
 import { isJsonValue } from "./json.js";
 import type { SchemaNode } from "./schema-node.js";
 import type { EnumRule, JsonType, JsonValue, NumberRule, Rule, StringRule } from "./types.js";
@@ -35,8 +36,14 @@ export function typeRule(node: SchemaNode, types: readonly JsonType[] | undefine
   return [{ kind: "type", types: withNull ? [...types, "null"] : types }];
 }
 
+/** True where null joins the types and the members. Beside a combinator it is an alternative to the whole. */
 function isNullable(node: SchemaNode): boolean {
-  return node.legacy && node.boolean("nullable") === true;
+  return node.nullable && !hasCombinator(node);
+}
+
+/** True for a schema that other schemas speak for too, which may refuse null. */
+export function hasCombinator(node: SchemaNode): boolean {
+  return ["allOf", "anyOf", "oneOf", "not"].some((keyword) => node.has(keyword));
 }
 
 /** `enum` and `const`. With `x-extensible-enum`, a server may answer with members not yet known. */
@@ -108,4 +115,13 @@ export function readString(node: SchemaNode): readonly StringRule[] {
     ...(pattern !== undefined && { pattern }),
   };
   return Object.keys(rule).length === 0 ? [] : [{ kind: "string", ...rule }];
+}
+
+/** Validation, section 7: a rule where formats are to be checked, for values of the type that the format is of. */
+export function readFormat(node: SchemaNode): readonly (NumberRule | StringRule)[] {
+  if (node.options.assertsFormats?.(node.place) !== true) return [];
+  const name = node.string("format");
+  const [ofStrings, ofNumbers] = [stringFormat(name), numberFormat(name)];
+  if (ofStrings !== undefined) return [{ kind: "string", format: ofStrings }];
+  return ofNumbers === undefined ? [] : [{ kind: "number", format: ofNumbers }];
 }

@@ -9,8 +9,16 @@ import { readDocsOf, readMeta } from "./schema-docs.js";
 import { impliedTypes } from "./schema-imply.js";
 import { type SchemaReaderOptions, SchemaNode, type Unread } from "./schema-node.js";
 import { readArray, readObject } from "./schema-structure.js";
-import { reportSiblings, reportUnsupported } from "./schema-support.js";
-import { readEnums, readNumber, readString, readTypes, typeRule } from "./schema-values.js";
+import { reportSiblings, reportUnsupported, reportUnused } from "./schema-support.js";
+import {
+  hasCombinator,
+  readEnums,
+  readFormat,
+  readNumber,
+  readString,
+  readTypes,
+  typeRule,
+} from "./schema-values.js";
 import type { ReferenceRule, Rule, Schema } from "./types.js";
 
 export type { Dialect, SchemaReaderOptions } from "./schema-node.js";
@@ -30,7 +38,7 @@ function readAt({ value, place, options, position }: Unread): Schema {
   const known = typeof value === "object" && value !== null && !Array.isArray(value);
   if (!known || position.depth > maxDepth) {
     SchemaNode.refuse(place, options.report, known ? "depth" : "kind");
-    return { place, docs: {}, rules: [], examples: [] };
+    return { place, docs: {}, rules: [], examples: [], unread: true };
   }
   return readNode(new SchemaNode({ keywords: value, place, options, position, read: readAt }));
 }
@@ -41,11 +49,17 @@ function readNode(node: SchemaNode): Schema {
   // OpenAPI 3.0, section 4.7.23, and draft 4: whatever stands beside a reference is ignored.
   if (reference !== undefined && node.legacy) {
     reportSiblings(node);
-    return { place, docs: readDocsOf(node), rules: reference, examples: [] };
+    // The specification ignores its own words beside a reference; of an extension it says nothing.
+    const extended = node.options.dialect === "openapi-2.0" && node.raw("x-nullable") === true;
+    const rules = extended ? nullable(node, reference) : reference;
+    return { place, docs: readDocsOf(node), rules, examples: [], ...node.loss() };
   }
   reportUnsupported(node);
+  reportUnused(node);
   const rules = [...(reference ?? []), ...readRules(node)];
-  return { place, docs: readDocsOf(node), rules, ...readMeta(node) };
+  // Asked before the annotations are read: without one of those a schema says no less.
+  const loss = node.loss();
+  return { place, docs: readDocsOf(node), rules, ...readMeta(node), ...loss };
 }
 
 function readRules(node: SchemaNode): readonly Rule[] {
@@ -56,19 +70,21 @@ function readRules(node: SchemaNode): readonly Rule[] {
     ...(readReference(node, "$dynamicRef") ?? []),
     ...(assertions ? [...typeRule(node, types), ...readEnums(node)] : []),
     ...(assertions ? [...readNumber(node), ...readString(node)] : []),
+    ...readFormat(node),
     ...readArray(node, assertions),
     ...readObject(node, assertions),
     ...readCombinators(node),
   ];
-  return types === undefined ? nullable(node, rules) : rules;
+  return types === undefined || hasCombinator(node) ? nullable(node, rules) : rules;
 }
 
 /**
- * `nullable` beside `allOf`, `anyOf`, `oneOf` or `enum` and without `type` has no effect by the letter of
- * OpenAPI 3.0.3, section 4.7.24.1. Those who write it mean that null is valid, and their servers send null.
+ * By the letter of OpenAPI 3.0.3, section 4.7.24.1, `nullable` adds null to `type` and to nothing else, so that
+ * `allOf`, `anyOf`, `oneOf` or `enum` still refuse it. Those who write it mean that null is valid, and their
+ * servers send null.
  */
 function nullable(node: SchemaNode, rules: readonly Rule[]): readonly Rule[] {
-  if (!node.legacy || node.raw("nullable") !== true || rules.length === 0) return rules;
+  if (!node.nullable || rules.length === 0) return rules;
   const part = (partRules: readonly Rule[]): Schema => ({
     place: node.place,
     docs: {},
@@ -92,7 +108,7 @@ function readReference(
   const reference = node.string(keyword);
   if (reference === undefined) return [];
   const target = node.options.resolve(reference, node.at(keyword));
-  if (target === undefined) return [];
+  if (target === undefined) return node.lose([]);
   const fragment = reference.split("#")[1] ?? "";
   const dynamic = keyword === "$dynamicRef" && fragment !== "" && !fragment.startsWith("/");
   return [{ kind: "reference", target, ...(dynamic ? { dynamicAnchor: fragment } : {}) }];

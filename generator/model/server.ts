@@ -1,15 +1,16 @@
 /** Servers and their variables (OpenAPI 3.1, sections 4.8.5 and 4.8.6). */
-import { type Node, readDocs } from "./node.js";
-import type { Server } from "./types.js";
+import { type Node, compact, readDocs } from "./node.js";
+import type { Docs, Server } from "./types.js";
 
 export function readServer(node: Node): Server {
   return {
     url: node.string("url") ?? "/",
-    docs: readDocs(node),
-    variables: node.entries("variables").map(([name, variable]) => ({
+    // OpenAPI 3.2 has names for servers.
+    docs: { ...compact<Docs>({ summary: node.string("name") }), ...readDocs(node) },
+    variables: node.mapEntries("variables").map(([name, variable]) => ({
       name,
       default: variable.string("default") ?? "",
-      values: variable.items("enum").map((value) => String(value.value)),
+      values: variable.strings("enum"),
     })),
   };
 }

@@ -3,6 +3,7 @@
  * emitters, lint rules and diffs read it. It knows nothing of YAML before it and of TypeScript after it.
  */
 import type { Place } from "../diagnostics.js";
+import type { NumberFormat, StringFormat } from "./formats.js";
 
 export type JsonValue =
   null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
@@ -19,6 +20,7 @@ export interface Api {
   readonly securitySchemes: readonly SecurityScheme[];
   readonly tags: readonly Tag[];
   readonly operations: readonly Operation[];
+  readonly webhooks: readonly Webhook[];
   /** Component schemas and every other schema that a reference points to. */
   readonly schemas: ReadonlyMap<SchemaId, NamedSchema>;
 }
@@ -46,6 +48,9 @@ export interface Server {
 export interface Tag {
   readonly name: string;
   readonly docs: Docs;
+  /** The tag that this one belongs to, and what it is for, such as `nav` (OpenAPI 3.2, section 4.22). */
+  readonly parent?: string;
+  readonly kind?: string;
 }
 
 // Operations (OpenAPI 3.1, section 4.8.10) ------------------------------------------------------------
@@ -54,6 +59,8 @@ export interface Operation {
   readonly place: Place;
   /** The document's operationId; absent where the document has none. */
   readonly operationId?: string;
+  /** The document's operationId where another operation has the same, so that it names nothing here. */
+  readonly repeatedId?: string;
   /** `x-specwright-name`: the user's own choice of name. */
   readonly name?: string;
   /** Upper case, as sent. */
@@ -67,8 +74,25 @@ export interface Operation {
   readonly responses: readonly Response[];
   /** Alternatives; each is a list of schemes that must all be satisfied. Empty: no credentials. */
   readonly security: readonly SecurityAlternative[];
+  /** Its own or those of its path; empty where it has the document's. */
   readonly servers: readonly Server[];
   readonly pagination?: Pagination;
+  readonly callbacks: readonly Callback[];
+}
+
+/** A request that the API sends (section 4.8.1). */
+export interface Webhook {
+  readonly place: Place;
+  readonly name: string;
+  readonly method: string;
+  readonly docs: Docs;
+  readonly body?: RequestBody;
+}
+
+/** A request that the API sends because of an operation (section 4.8.18). */
+export interface Callback extends Webhook {
+  /** The runtime expression of where it goes, such as `{$request.body#/url}`. */
+  readonly url: string;
 }
 
 export interface OperationDocs extends Docs {
@@ -82,7 +106,16 @@ export interface OperationDocs extends Docs {
 
 export type ParameterIn = "path" | "query" | "header" | "cookie";
 export type ParameterStyle =
-  "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+  | "simple"
+  | "label"
+  | "matrix"
+  | "form"
+  | "spaceDelimited"
+  | "pipeDelimited"
+  /** `collectionFormat: tsv` of OpenAPI 2.0; later versions have no word for it. */
+  | "tabDelimited"
+  | "deepObject"
+  | "cookie";
 
 export interface Parameter {
   readonly place: Place;
@@ -114,12 +147,18 @@ export interface MediaType {
   readonly mediaType: string;
   readonly kind: MediaKind;
   readonly schema: Schema;
+  /** What each item of a sequence is, such as a row of JSON Lines (OpenAPI 3.2, section 4.15.1). */
+  readonly itemSchema?: Schema;
   readonly examples: readonly Example[];
-  /** Content type by property, for multipart and urlencoded bodies (section 4.8.15). */
-  readonly encoding: ReadonlyMap<
-    string,
-    { readonly contentType?: string; readonly style?: ParameterStyle; readonly explode?: boolean }
-  >;
+  /** How properties are written, for multipart and urlencoded bodies (section 4.8.15). */
+  readonly encoding: ReadonlyMap<string, Encoding>;
+}
+
+export interface Encoding {
+  readonly contentType?: string;
+  readonly style?: ParameterStyle;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
 }
 
 export interface Example {
@@ -135,12 +174,17 @@ export interface Response {
   readonly status: string;
   readonly docs: Docs;
   readonly contents: readonly MediaType[];
-  readonly headers: readonly {
-    readonly name: string;
-    readonly required: boolean;
-    readonly docs: Docs;
-    readonly schema: Schema;
-  }[];
+  readonly headers: readonly ResponseHeader[];
+  /** All its headers as one object, by their names. */
+  readonly headerSchema?: Schema;
+}
+
+export interface ResponseHeader {
+  readonly name: string;
+  readonly schema: Schema;
+  readonly explode: boolean;
+  /** Set where `content` describes it. */
+  readonly mediaType?: string;
 }
 
 /** `x-pagination`: pages that link to each other. */
@@ -162,7 +206,9 @@ export type SecurityScheme = { readonly place: Place; readonly key: string; read
   | { readonly kind: "bearer" }
   | { readonly kind: "basic" }
   | { readonly kind: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly name: string }
-  /** A scheme that the runtime cannot apply by itself (mutual TLS, HTTP digest). */
+  /** Any other HTTP scheme, such as `digest`: what is sent behind its name is the caller's to know. */
+  | { readonly kind: "http"; readonly name: string }
+  /** A scheme that the runtime does not see (mutual TLS). */
   | { readonly kind: "other"; readonly type: string }
 );
 
@@ -194,6 +240,8 @@ export interface Schema {
   readonly contentMediaType?: string;
   readonly default?: JsonValue;
   readonly examples: readonly Example[];
+  /** A rule of it could not be read and was left out: more values obey it than the document says. */
+  readonly unread?: true;
 }
 
 export type JsonType = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";
@@ -247,6 +295,8 @@ export interface NumberRule {
   readonly exclusiveMinimum?: number;
   readonly exclusiveMaximum?: number;
   readonly multipleOf?: number;
+  /** Present where formats are to be checked. */
+  readonly format?: NumberFormat;
 }
 
 /** Applies to strings alone (section 6.3). Lengths are in code points. */
@@ -256,6 +306,8 @@ export interface StringRule {
   readonly maxLength?: number;
   /** ECMAScript source, read with the `u` flag. */
   readonly pattern?: string;
+  /** Present where formats are to be checked. */
+  readonly format?: StringFormat;
 }
 
 /** Applies to arrays alone (sections 6.4 and 10.3.1). */
@@ -291,4 +343,6 @@ export interface ObjectRule {
 export interface Discriminator {
   readonly property: string;
   readonly mapping: ReadonlyMap<string, SchemaId>;
+  /** Selected by other values, or by none (OpenAPI 3.2, section 4.25). */
+  readonly defaultMapping?: SchemaId;
 }

@@ -2,7 +2,7 @@
 import type { Place, Report } from "../diagnostics.js";
 import type { Identifier } from "../emit/text.js";
 import { type Declaration, Declarations, type View } from "../model/declarations.js";
-import { locationOf, operationKey } from "../model/identity.js";
+import { locationOf, operationKey, schemaId } from "../model/identity.js";
 import type {
   Api,
   MediaType,
@@ -13,7 +13,7 @@ import type {
   SecurityScheme,
 } from "../model/types.js";
 import { camelCase, pascalCase } from "./casing.js";
-import { type Claimant, Claims } from "./claims.js";
+import { type Claimant, Claims, withMark } from "./claims.js";
 import { type Group, groupOperations, memberNames } from "./groups.js";
 import { parameterKeys } from "./parameters.js";
 
@@ -41,6 +41,9 @@ export interface ClientNames {
   readonly groups: Identifier;
   readonly options: Identifier;
   readonly scope: Identifier;
+  readonly servers: Identifier;
+  readonly webhooks: Identifier;
+  readonly callbacks: Identifier;
 }
 
 /** Every name of the output. */
@@ -49,6 +52,8 @@ export interface Names {
   readonly groups: readonly Group[];
   readonly client: ClientNames;
   readonly schema: (declaration: Declaration) => SchemaNames;
+  /** The constant that offers the schema to other libraries. */
+  readonly standardSchema: (declaration: Declaration) => Identifier;
   readonly operation: (operation: Operation) => OperationNames;
   readonly member: (operation: Operation) => string;
   readonly scheme: (scheme: SecurityScheme) => Identifier;
@@ -58,39 +63,60 @@ export interface Names {
   /** The declaration behind a reference, seen from a side. */
   readonly target: (id: SchemaId, view: View) => Declaration;
   readonly content: (content: MediaType, view: View) => Declaration;
+  /** The declaration of a schema at its own place: that of a response's headers. */
+  readonly inline: (schema: Schema, view: View) => Declaration;
+  /** How the headers of a response are read, by the schema of them all. */
+  readonly headers: (schema: Schema) => Identifier;
 }
 
 /**
  * Names the whole model.
  * @param runtimeNames names of the shipped runtime that users import beside those of the document.
- * @returns the names; what could not be named is reported, and then nothing may be emitted.
+ * @returns the names; those that are not what the user chose are reported.
  */
 export function assignNames(api: Api, runtimeNames: Iterable<string>, report: Report): Names {
   const claims = new Claims(runtimeNames, report);
   const declarations = new Declarations(api);
-  const client = clientNames(api);
-  claims.settle([clientClaimant(api, client)]);
+  const clientClaim = clientClaimant(api);
+  const client = clientNames(existing(claims.settle([clientClaim]).get(clientClaim)));
   const schemas = settle(
     claims,
     declarations.all,
     (declaration) => schemaClaimant(declaration, api.place),
     schemaNames,
   );
+  const headers = settle(
+    claims,
+    headerDeclarations(api, declarations),
+    (declaration) => headersClaimant(declaration, known(schemas, declaration).type),
+    (base) => base as Identifier,
+  );
   const schemes = settle(claims, api.securitySchemes, schemeClaimant, (base) => base as Identifier);
   const groups = groupOperations(api.operations);
   const operations = settle(claims, api.operations, operationClaimant, operationNames);
+  // Last, since nothing of the document is called so: what the document names keeps its name.
+  const standards = settle(
+    claims,
+    [...schemas.keys()],
+    (declaration) => standardClaimant(declaration, known(schemas, declaration)),
+    (base) => base as Identifier,
+  );
   const members = memberNames(groups, (operation) => operations.get(operation)?.call ?? "");
+  const inline: Names["inline"] = (schema, view) => existing(declarations.find(schemaId(schema.place), view));
   return {
     declarations,
     groups,
     client,
     schema: (declaration) => known(schemas, declaration),
+    standardSchema: (declaration) => known(standards, declaration),
     operation: (operation) => known(operations, operation),
     member: (operation) => known(members, operation),
     scheme: (scheme) => known(schemes, scheme),
     isTaken: (name) => claims.isTaken(name),
     schemaOf: (id) => api.schemas.get(id)?.schema,
     target: (id, view) => existing(declarations.find(id, view)),
+    inline,
+    headers: (schema) => known(headers, inline(schema, "response")),
     content: (content, view) => existing(declarations.ofContent(content, view)),
   };
 }
@@ -123,25 +149,31 @@ function existing<Value>(value: Value | undefined): Value {
 
 // The brand `Identifier` is given here alone: every name below went through casing and claims. ----------
 
-function clientNames(api: Api): ClientNames {
-  const name = api.name === undefined ? "Api" : pascalCase(api.name);
-  const type = api.name === undefined ? name : `${name}Client`;
+/** The client of a document that gives it no name: `createApi`, `Api`. */
+const unnamed = "Api";
+
+function clientNames(name: string): ClientNames {
+  const type = name === unnamed ? name : `${name}Client`;
   return {
     create: `create${type}` as Identifier,
     type: type as Identifier,
     groups: `${name}Groups` as Identifier,
     options: `${type}Options` as Identifier,
     scope: `${name}Scope` as Identifier,
+    servers: `${camelCase(name)}Servers` as Identifier,
+    webhooks: `${camelCase(name)}Webhooks` as Identifier,
+    callbacks: `${camelCase(name)}Callbacks` as Identifier,
   };
 }
 
-function clientClaimant(api: Api, names: ClientNames): Claimant {
+function clientClaimant({ name, place }: Api): Claimant {
   return {
-    place: api.place,
+    place,
     label: "the client",
-    choices: [names.type],
-    derive: () => Object.values(names),
+    choices: name === undefined ? [unnamed] : [pascalCase(name), unnamed],
+    derive: (base) => Object.values(clientNames(base)),
     exact: true,
+    chosen: name !== undefined,
   };
 }
 
@@ -149,20 +181,24 @@ function schemaClaimant(declaration: Declaration, root: Place): Claimant {
   const { key, name, context, schema, second } = declaration;
   // What is sent, where it differs from what arrives under the plain name.
   const suffix = second ? "Input" : "";
-  const base = pascalCase(name ?? key);
-  // After the short second choices, the whole place: many files hold schemas of the same name.
-  const others = [
+  const base = pascalCase(key);
+  const location = locationOf(schema.place, root);
+  const choices = [
+    ...(name === undefined ? [] : [pascalCase(name)]),
+    base,
     `${base}Model`,
     pascalCase(`${context} ${key}`),
-    pascalCase(locationOf(schema.place, root)),
+    // The whole place: many files hold schemas of the same name.
+    pascalCase(location),
+    withMark(base, location),
   ];
-  const choices = name === undefined ? [base, ...others] : [base];
   return {
     place: schema.place,
     label: `the schema ${JSON.stringify(key)}`,
     choices: choices.map((choice) => `${choice}${suffix}`),
     derive: (choice) => Object.values(schemaNames(choice)),
     exact: base === key || name !== undefined,
+    chosen: name !== undefined,
   };
 }
 
@@ -170,27 +206,64 @@ function schemaNames(base: string): SchemaNames {
   return { type: base as Identifier, is: `is${base}` as Identifier, check: `check${base}` as Identifier };
 }
 
+function headerDeclarations(api: Api, declarations: Declarations): Declaration[] {
+  const schemas = api.operations.flatMap(({ responses }) =>
+    responses.flatMap(({ headerSchema }) => headerSchema ?? []),
+  );
+  return [...new Set(schemas.map(({ place }) => existing(declarations.find(schemaId(place), "response"))))];
+}
+
+function headersClaimant({ schema }: Declaration, type: Identifier): Claimant {
+  const base = type.charAt(0).toLowerCase() + type.slice(1);
+  return {
+    place: schema.place,
+    label: "the headers of a response",
+    // Many scripts know no capitals.
+    choices: base === type ? [`${base}Table`] : [base, `${base}Table`],
+    derive: (choice) => [choice],
+    exact: false,
+  };
+}
+
+function standardClaimant({ schema, key }: Declaration, { type, is }: SchemaNames): Claimant {
+  return {
+    place: schema.place,
+    label: `the Standard Schema of ${JSON.stringify(key)}`,
+    choices: [`${type}Schema`, `${type}StandardSchema`, `${is}StandardSchema`],
+    derive: (choice) => [choice],
+    exact: false,
+  };
+}
+
 function schemeClaimant(scheme: SecurityScheme): Claimant {
   const base = camelCase(scheme.key);
   return {
     place: scheme.place,
     label: `the security scheme ${JSON.stringify(scheme.key)}`,
-    choices: [base, `${base}Scheme`],
+    choices: [base, `${base}Scheme`, withMark(base, scheme.key)],
     derive: (choice) => [choice],
     exact: base === scheme.key,
   };
 }
 
 function operationClaimant(operation: Operation): Claimant {
-  const key = operationKey(operation);
-  const base = camelCase(key);
-  const place = camelCase(operationKey({ method: operation.method, path: operation.path }));
+  const { name, method, path, tags } = operation;
+  const own = operation.operationId ?? operationKey({ method, path });
+  const place = camelCase(operationKey({ method, path }));
   return {
     place: operation.place,
-    label: `the operation ${operation.method} ${operation.path}`,
-    choices: [base, camelCase(`${operation.tags[0] ?? ""} ${key}`), place, `${place}Operation`],
+    label: `the operation ${method} ${path}`,
+    choices: [
+      ...(name === undefined ? [] : [camelCase(name)]),
+      camelCase(own),
+      camelCase(`${tags[0] ?? ""} ${own}`),
+      place,
+      `${place}Operation`,
+      withMark(place, `${method} ${path}`),
+    ],
     derive: (choice) => Object.values(exportedNames(choice)),
-    exact: base === key,
+    exact: camelCase(name ?? own) === (name ?? own),
+    chosen: name !== undefined,
   };
 }
 

@@ -2,6 +2,7 @@
  * Settles who gets which name. Nobody is served first: all who want a name ask together, and where
  * several want the same, each takes its next choice, so that the order of a document means nothing.
  */
+import { createHash } from "node:crypto";
 import type { Place, Report } from "../diagnostics.js";
 import { reservedReason } from "./reserved.js";
 
@@ -10,12 +11,14 @@ export interface Claimant {
   readonly place: Place;
   /** What it is, for people: `schema "Pet"`. */
   readonly label: string;
-  /** Base names, the preferred one first. */
+  /** Base names, the preferred one first. The last one says where the claimant stands: see `withMark`. */
   readonly choices: readonly string[];
   /** All the names that are taken along with a base name. */
   readonly derive: (base: string) => readonly string[];
   /** True where the document writes the first choice exactly so: it wins over names that were made. */
   readonly exact: boolean;
+  /** True where the first choice is the user's own: another name is an error then. */
+  readonly chosen?: boolean;
 }
 
 export class Claims {
@@ -34,7 +37,7 @@ export class Claims {
     return this.#taken.has(name);
   }
 
-  /** Gives each claimant a base name; one that gets none is reported and left out of the result. */
+  /** Gives each claimant a base name. Whoever does not get the name of the user's choice is reported. */
   settle(claimants: readonly Claimant[]): Map<Claimant, string> {
     const settled = new Map<Claimant, string>();
     let waiting = claimants.map((claimant) => ({ claimant, choice: 0 }));
@@ -42,17 +45,14 @@ export class Claims {
       const wanted = this.#countWishes(waiting);
       const next: typeof waiting = [];
       for (const { claimant, choice } of waiting) {
-        const base = claimant.choices[choice];
-        if (base === undefined) {
-          this.#refuse(claimant, claimants);
-          continue;
-        }
+        const base = choiceOf(claimant, choice);
         const names = claimant.derive(base);
         const free = names.every(
           (name) => this.#obstacle(name) === undefined && wanted.get(name) === claimant,
         );
         if (free) settled.set(claimant, base);
-        else next.push({ claimant, choice: choice + 1 });
+        if (free && choice > 0) this.#tell(claimant, { base, choice, claimants });
+        if (!free) next.push({ claimant, choice: choice + 1 });
       }
       // Names are taken only after the round, so that within it nobody is earlier than anybody else.
       for (const { claimant } of waiting) {
@@ -70,8 +70,7 @@ export class Claims {
     const wanted = new Map<string, Claimant | null>();
     const inOrder = [...waiting].sort((a, b) => Number(isExact(b)) - Number(isExact(a)));
     for (const wish of inOrder) {
-      const base = wish.claimant.choices[wish.choice];
-      if (base === undefined) continue;
+      const base = choiceOf(wish.claimant, wish.choice);
       for (const name of wish.claimant.derive(base)) {
         const rival = wanted.get(name);
         if (rival === undefined) wanted.set(name, wish.claimant);
@@ -86,27 +85,48 @@ export class Claims {
     return reservedReason(name) ?? this.#taken.get(name);
   }
 
-  #refuse(claimant: Claimant, rivals: readonly Claimant[]): void {
+  /** Reports a name that is not the one of the user's choice, or that nobody would choose. */
+  #tell(claimant: Claimant, { base, choice, claimants }: Settled): void {
+    const chosen = claimant.chosen === true;
+    if (!chosen && choice < claimant.choices.length - 1) return;
     const [first = ""] = claimant.choices;
     const names = claimant.derive(first);
     const name = names.find((candidate) => this.#obstacle(candidate) !== undefined) ?? names[0] ?? first;
     const wantsIt = (other: Claimant): boolean =>
       other !== claimant && other.derive(other.choices[0] ?? "").includes(name);
     const rival =
-      rivals.find((other) => wantsIt(other) && other.label !== claimant.label) ?? rivals.find(wantsIt);
+      claimants.find((other) => wantsIt(other) && other.label !== claimant.label) ?? claimants.find(wantsIt);
     const reason =
       this.#obstacle(name) ?? (rival === undefined ? "is no name" : `is wanted by ${rival.label} too`);
+    const which = rival === undefined ? "Choose another name" : "Give one of the two another name";
     this.#report({
       code: "name-collision",
-      severity: "error",
-      message: `There is no free name for ${claimant.label}: ${name} ${reason}`,
-      help:
-        rival === undefined
-          ? "Choose another name with `x-specwright-name`."
-          : "Give one of the two another name with `x-specwright-name`.",
+      severity: chosen ? "error" : "warning",
+      message: `There is no free name for ${claimant.label}: ${name} ${reason}, and it is called ${base}`,
+      help: `${which} with \`x-specwright-name\`.`,
       place: claimant.place,
     });
   }
+}
+
+interface Settled {
+  readonly base: string;
+  readonly choice: number;
+  readonly claimants: readonly Claimant[];
+}
+
+/** A claimant's choices go on for ever, so that each gets a name in the end. */
+function choiceOf({ choices }: Claimant, choice: number): string {
+  return choices[choice] ?? `${choices.at(-1) ?? ""}${"_".repeat(choice - choices.length + 1)}`;
+}
+
+/**
+ * A name that nobody else has: the base, and a mark made of what tells the claimant from all others. The
+ * mark is the same in every run, whatever else is in the document.
+ * @param identity where the claimant stands, as the document says it.
+ */
+export function withMark(base: string, identity: string): string {
+  return `${base}_${createHash("sha256").update(identity).digest("hex").slice(0, 6)}`;
 }
 
 function isExact(wish: { claimant: Claimant; choice: number }): boolean {

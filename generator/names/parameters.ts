@@ -1,13 +1,15 @@
 /** The keys of a params object. */
+import { hasChoice } from "../model/media.js";
 import type { Operation, Parameter } from "../model/types.js";
 
 /**
  * Parameters keep their names on the wire. Where two locations share a name, or a parameter has the
- * name of the body's key, the path parameter keeps it and the others say where they are: `query_id`.
+ * name of a key of the body's, the path parameter keeps it and the others say where they are: `query_id`.
  */
 export function parameterKeys(operation: Operation): Map<Parameter, string> {
   const owners = new Map<string, Parameter | "body">();
   if (operation.body !== undefined) owners.set("body", "body");
+  if (hasChoice(operation.body?.contents ?? [])) owners.set("contentType", "body");
   for (const parameter of operation.parameters) {
     const owner = owners.get(parameter.name);
     if (owner === undefined || (owner !== "body" && parameter.in === "path"))

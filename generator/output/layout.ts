@@ -1,7 +1,8 @@
-/** Layout and syntax: ts-morph holds the files and checks them, prettier lays them out. */
-import type { Options } from "prettier";
-import type { Project } from "ts-morph";
+/** Layout, and with it syntax: what does not parse is not laid out, and so nothing of it is written. */
 import type { OutputFile } from "../emit/module.js";
+import { layOutModule } from "../layout/layout.js";
+import { layOutWithPrettier } from "../layout/prettier.js";
+import type { Transform } from "./transform.js";
 
 /** A file of the output, finished. */
 export interface FinishedFile {
@@ -9,43 +10,21 @@ export interface FinishedFile {
   readonly text: string;
 }
 
-/** A user's change to the output before it is laid out. The files may be edited, added and removed. */
-export type Transform = (project: Project) => void | Promise<void>;
-
-// Which keys need quotes was decided where they were written, and more strictly.
-const prettierOptions: Options = { printWidth: 110, quoteProps: "preserve" };
-
 /**
- * Puts the files into a ts-morph project, lets the user's hook work on them, checks the syntax of each,
- * and lays them out.
+ * Lets the user's hook work on the files, checks the syntax of each, and lays them out.
  * @throws Error where a file does not parse: a bug of the emitter (or of the hook), after which nothing
  *   may be written.
  */
 export async function layOut(files: readonly OutputFile[], transform?: Transform): Promise<FinishedFile[]> {
-  // Both are heavy, and a run that only reads or lints never needs them.
-  const [{ Project }, prettier] = await Promise.all([import("ts-morph"), import("prettier")]);
-  const project = new Project({
-    useInMemoryFileSystem: true,
-    skipLoadingLibFiles: true,
-    skipFileDependencyResolution: true,
-    compilerOptions: { noResolve: true, noLib: true, types: [] },
-  });
-  const verbatim = new Map(files.filter((file) => !file.format).map((file) => [`/${file.path}`, file.text]));
-  for (const file of files) project.createSourceFile(`/${file.path}`, file.text);
-  if (project.getSourceFiles().length !== files.length)
+  if (new Set(files.map(({ path }) => path)).size !== files.length)
     throw new Error("Two files of the output have the same name");
-  await transform?.(project);
+  // What a hook needs is heavy, and most runs have none.
+  const texts =
+    transform === undefined ? files : await (await import("./transform.js")).transformed(files, transform);
   const finished: FinishedFile[] = [];
-  for (const source of project.getSourceFiles()) {
-    const path = source.getFilePath().slice(1);
-    const text = source.getFullText();
-    const [problem] = project.getProgram().getSyntacticDiagnostics(source);
-    if (problem !== undefined) throw new Error(`${path}:${problem.getLineNumber()} does not parse`);
-    const asIs = verbatim.get(source.getFilePath()) === text;
-    finished.push({
-      path,
-      text: asIs ? text : await prettier.format(text, { ...prettierOptions, filepath: path }),
-    });
+  for (const { path, text, format } of texts) {
+    const laidOut = format ? (layOutModule(text) ?? (await layOutWithPrettier(path, text))) : text;
+    finished.push({ path, text: laidOut });
   }
   return finished.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

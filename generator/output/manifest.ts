@@ -1,9 +1,12 @@
 /** specwright.json: what went in, what came out, and which line of the document each symbol is from. */
 import { createHash } from "node:crypto";
 import path from "node:path";
-import type { Place, Position } from "../diagnostics.js";
+import type { Diagnostic, Place } from "../diagnostics.js";
+import { locationOf } from "../model/identity.js";
 import type { Api } from "../model/types.js";
 import type { Names } from "../names/assign.js";
+import { relativeName } from "../source/url.js";
+import type { Source } from "../source/source.js";
 import type { FinishedFile } from "./layout.js";
 
 export const manifestFile = "specwright.json";
@@ -15,6 +18,11 @@ export interface Manifest {
   readonly files: Readonly<Record<string, string>>;
   /** `file:line` of the document, relative to the root document's folder, by exported name. */
   readonly symbols: Readonly<Record<string, string>>;
+  /**
+   * What the output does not say as the document does, by code of the diagnostic: `file#pointer`, of which the
+   * last segment is the keyword, or `file:line` where there is no node.
+   */
+  readonly fidelity: Readonly<Record<string, readonly string[]>>;
 }
 
 /** SHA-256 of a text, in hexadecimal; the same whether a checkout has changed the line endings or not. */
@@ -25,7 +33,7 @@ export function hashText(text: string): string {
 export function writeManifest(
   inputs: ReadonlyMap<string, string>,
   files: readonly FinishedFile[],
-  symbols: Readonly<Record<string, string>>,
+  { symbols, fidelity }: Pick<Manifest, "symbols" | "fidelity">,
 ): FinishedFile {
   const manifest: Manifest = {
     input: hashText(
@@ -36,6 +44,7 @@ export function writeManifest(
     ),
     files: Object.fromEntries(files.map((file) => [file.path, hashText(file.text)])),
     symbols,
+    fidelity,
   };
   return { path: manifestFile, text: `${JSON.stringify(manifest, null, 2)}\n` };
 }
@@ -61,17 +70,34 @@ function isFileEntry([file, hash]: [string, unknown]): boolean {
   return typeof hash === "string" && !path.isAbsolute(file) && !file.split(/[\\/]/).includes("..");
 }
 
+/** The places of what was weakened, ignored or left out. No lines are looked up: there may be thousands. */
+export function fidelityReport(
+  diagnostics: readonly Diagnostic[],
+  root: Place,
+): Readonly<Record<string, readonly string[]>> {
+  const byCode = new Map<string, Set<string>>();
+  for (const { code, place } of diagnostics) {
+    const places = byCode.get(code) ?? new Set();
+    byCode.set(code, places);
+    if (place !== undefined) places.add(written(place, root));
+  }
+  const sorted = Array.from(byCode, ([code, places]) => [code, [...places].sort()] as const);
+  return Object.fromEntries(sorted.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function written(place: Place, root: Place): string {
+  const location = locationOf(place, root);
+  return place.position === undefined ? location : `${location.replace(/#$/, "")}:${place.position.line}`;
+}
+
 /** Where each exported name of the document's comes from. */
-export function symbolTable(
-  api: Api,
-  names: Names,
-  locate: (place: Place) => Position | undefined,
-): Record<string, string> {
+export function symbolTable(api: Api, names: Names, source: Source): Record<string, string> {
   const folder = path.dirname(api.place.file);
   const entries: [string, string][] = [];
   const add = (name: string, place: Place): void => {
-    const file = path.relative(folder, place.file).replaceAll(path.sep, "/");
-    entries.push([name, `${file}:${locate(place)?.line ?? 1}`]);
+    const origin = source.origin(place);
+    const file = relativeName(folder, origin.file);
+    entries.push([name, `${file}:${source.position(origin)?.line ?? 1}`]);
   };
   for (const declaration of names.declarations.all)
     add(names.schema(declaration).type, declaration.schema.place);

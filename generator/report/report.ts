@@ -6,6 +6,7 @@ import { json } from "./json.js";
 import { sarif } from "./sarif.js";
 import { stylish } from "./stylish.js";
 
+export { abridge } from "./abridge.js";
 export type { ReportOptions } from "./format.js";
 
 /** To add a format, add its file and its entry here. */

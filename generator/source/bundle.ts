@@ -1,5 +1,7 @@
 /** Many files to one: every reference into another file becomes a component of the root document. */
 import type { Diagnostic } from "../diagnostics.js";
+import type { Source as Files } from "./source.js";
+import { isUrl } from "./url.js";
 
 /** A document in one piece; undefined where it cannot be made. */
 export interface Bundled {
@@ -9,21 +11,27 @@ export interface Bundled {
 
 /**
  * Bundles a document with `@redocly/openapi-core`, which is loaded only here and by `lint`.
- * @param file absolute path of the root document.
+ * @param file absolute path or URL of the root document.
+ * @param files where its files are read.
+ * @param value what stands in it, where that is no longer what the file says.
  */
-export async function bundleDocument(file: string): Promise<Bundled> {
-  const { BaseResolver, bundle, createConfig } = await import("@redocly/openapi-core");
+export async function bundleDocument(file: string, files: Files, value?: unknown): Promise<Bundled> {
+  const { BaseResolver, Source, bundle, createConfig } = await import("@redocly/openapi-core");
   class LocalResolver extends BaseResolver {
     override loadExternalRef(
       reference: string,
     ): ReturnType<(typeof BaseResolver)["prototype"]["loadExternalRef"]> {
-      if (/^https?:/i.test(reference))
-        return Promise.reject(new Error("specwright does not use the network"));
-      return super.loadExternalRef(reference);
+      if (!isUrl(reference)) return super.loadExternalRef(reference);
+      // What the document needs was fetched before it was read.
+      return new Promise((resolve) => void resolve(new Source(reference, files.text(reference))));
     }
   }
   const config = await createConfig({});
-  const result = await bundle({ ref: file, config, externalRefResolver: new LocalResolver(config.resolve) });
+  const root =
+    value === undefined
+      ? { ref: file }
+      : { doc: { source: new Source(file, ""), parsed: structuredClone(value) } };
+  const result = await bundle({ ...root, config, externalRefResolver: new LocalResolver(config.resolve) });
   const diagnostics = result.problems.map((problem): Diagnostic => {
     const [location] = problem.location;
     const at = location?.pointer?.replace(/^#/, "").replace(/\/$/, "") ?? "";

@@ -6,18 +6,20 @@ import { parseYaml } from "./yaml.js";
 
 /**
  * Parses YAML or JSON.
- * @param file only names the file in diagnostics; a name that ends in `.json` is tried as JSON first.
+ * @param file only names the file in diagnostics; one that ends in `.json` should be JSON.
  * @returns the data, or the syntax errors with their positions.
  */
 export function parse(file: string, source: string): Parsed | readonly Diagnostic[] {
   const text = source.replace(/^\ufeff/, "");
   const isJson = file.endsWith(".json");
   try {
-    const json = isJson ? parseJson(file, text) : undefined;
+    const json = isJson || /^\s*[{[]/.test(text) ? parseJson(file, text) : undefined;
     if (json !== undefined) return json;
     const yaml = parseYaml(file, text);
     // The YAML parser takes more than JSON is, and other tools will not.
-    return isJson && "value" in yaml ? { ...yaml, warnings: [jsonWarning(file, text)] } : yaml;
+    return isJson && "value" in yaml
+      ? { ...yaml, problems: [jsonWarning(file, text), ...yaml.problems] }
+      : yaml;
   } catch (error) {
     if (error instanceof RangeError) return [unreadable(file, "tooDeep")];
     throw error;

@@ -8,7 +8,7 @@ export interface Parsed {
   /** Where the node stands: at its key in a map, at itself in a list. Undefined where there is none. */
   readonly locate: (pointer: string) => Position | undefined;
   /** What is wrong though the file could be read. */
-  readonly warnings: readonly Diagnostic[];
+  readonly problems: readonly Diagnostic[];
 }
 
 export function position(lines: LineCounter, offset: number): Position {
@@ -21,7 +21,7 @@ export function duplicateKey(place: Place): Diagnostic {
   return {
     code: "duplicate-key",
     severity: "error",
-    message: "This key stands twice in one map",
+    message: "This key stands twice in one map, and what stands at the earlier one is left out",
     help,
     place,
   };

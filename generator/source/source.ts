@@ -1,10 +1,12 @@
 /** The files of a document: opened when first needed, read once, never changed. */
 import { readFileSync, statSync } from "node:fs";
-import path from "node:path";
 import type { Diagnostic, Place, Position, Report } from "../diagnostics.js";
 import { parse } from "./parse.js";
 import type { Parsed } from "./parsed.js";
 import { child, segments, step } from "./pointer.js";
+import { NotAllowed, refusal, show, unreadable } from "./refusals.js";
+import { type Resource, Resources, hasNames } from "./resources.js";
+import { decode, fileUrl, isUrl, resolveFile, resolveUrl } from "./url.js";
 
 /** Gives the text of a file, or throws as `fs.readFileSync` does. */
 export type ReadFile = (file: string) => string;
@@ -15,12 +17,33 @@ export interface Located {
   readonly place: Place;
 }
 
+/** A document that was changed after it was read. */
+export interface Changed {
+  readonly value: unknown;
+  /** Where the node at a pointer was written; undefined where nothing is known of it. */
+  readonly origin: (pointer: string) => Place | undefined;
+}
+
 /** How many references may follow each other before the chain is taken to be endless. */
 const maxChain = 100;
 
+/** A file that was asked for: its data, or why there are none. */
+interface Opened {
+  readonly text?: string;
+  readonly parsed?: Parsed;
+  readonly problems: readonly Diagnostic[];
+  /** Why the file could not be read at all. */
+  readonly failure?: unknown;
+}
+
 export class Source {
-  readonly #files = new Map<string, Parsed | undefined>();
+  readonly #opened = new Map<string, Opened>();
+  readonly #told = new Set<string>();
   readonly #texts = new Map<string, string>();
+  readonly #supplied = new Map<string, string | Error>();
+  readonly #changed = new Map<string, Changed>();
+  readonly #resources = new Map<string, Resources>();
+  readonly #byUri = new Map<string, { readonly file: string; readonly resource: Resource }>();
   readonly #report: Report;
   readonly #read: ReadFile;
 
@@ -34,38 +57,89 @@ export class Source {
     return this.#texts;
   }
 
+  /** Gives the text of a file on another host, or the reason why there is none. */
+  supply(url: string, text: string | Error): void {
+    this.#supplied.set(url, text);
+  }
+
+  isSupplied(url: string): boolean {
+    return this.#supplied.has(url);
+  }
+
+  /** The data of a file, without a word where there are none. */
+  peek(file: string): unknown {
+    return this.#changed.get(file)?.value ?? this.#load(file).parsed?.value;
+  }
+
   /**
    * The root of a file. Reports (once for each file) and gives undefined where it cannot be read.
    * @param referrer where the reference to the file stands.
    */
   open(file: string, referrer?: Place): Located | undefined {
-    const parsed = this.#files.has(file) ? this.#files.get(file) : this.#load(file, referrer);
-    return parsed && { value: parsed.value, place: { file, pointer: "" } };
+    const { parsed, text, problems, failure } = this.#load(file);
+    // Each of the references that are not followed is told of; a broken file is one problem.
+    if (!this.#told.has(file) || failure instanceof NotAllowed) {
+      this.#told.add(file);
+      if (text !== undefined) this.#texts.set(file, text);
+      if (failure !== undefined) this.#report(unreadable(file, failure, referrer));
+      for (const problem of problems) this.#report(problem);
+      if (parsed !== undefined && text !== undefined && hasNames(text)) this.#name(file, parsed.value);
+    }
+    return parsed && { value: (this.#changed.get(file) ?? parsed).value, place: { file, pointer: "" } };
   }
 
-  #load(file: string, referrer: Place | undefined): Parsed | undefined {
-    this.#files.set(file, undefined);
+  /** Notes what has a name of its own in a file: see `resources.ts`. */
+  #name(file: string, value: unknown): void {
+    const resources = new Resources(fileUrl(file), value);
+    this.#resources.set(file, resources);
+    for (const resource of resources.all) {
+      if (!this.#byUri.has(resource.uri)) this.#byUri.set(resource.uri, { file, resource });
+    }
+  }
+
+  #load(file: string): Opened {
+    const known = this.#opened.get(file);
+    if (known !== undefined) return known;
+    const opened = this.#open(file);
+    this.#opened.set(file, opened);
+    return opened;
+  }
+
+  #open(file: string): Opened {
     let text: string;
     try {
-      text = this.#read(file);
-    } catch (error) {
-      this.#report(unreadable(file, error, referrer));
-      return undefined;
+      text = this.text(file);
+    } catch (failure) {
+      return { problems: [], failure };
     }
-    this.#texts.set(file, text);
     const parsed = parse(file, text);
-    if ("value" in parsed) {
-      this.#files.set(file, parsed);
-      for (const warning of parsed.warnings) this.#report(warning);
-      return parsed;
-    }
-    for (const diagnostic of parsed) this.#report(diagnostic);
-    return undefined;
+    return "value" in parsed ? { text, parsed, problems: parsed.problems } : { text, problems: parsed };
   }
 
-  /** Line and column of a place, looked up on demand. */
+  /** The text of a file; throws where it has none, or is on a host that was not allowed. */
+  text(file: string): string {
+    const supplied = this.#supplied.get(file);
+    if (typeof supplied === "string") return supplied;
+    if (supplied !== undefined) throw supplied;
+    if (isUrl(file)) throw new NotAllowed();
+    return this.#read(file);
+  }
+
+  /** Puts a changed document in the place of the one that was read from a file; the text stays the file's. */
+  replace(file: string, changed: Changed): Located {
+    this.#changed.set(file, changed);
+    if (this.#resources.has(file)) this.#name(file, changed.value);
+    return { value: changed.value, place: { file, pointer: "" } };
+  }
+
+  /** Where a node was written: the place itself, unless a changed document has it from elsewhere. */
+  origin(place: Place): Place {
+    return this.#changed.get(place.file)?.origin(place.pointer) ?? place;
+  }
+
+  /** Line and column of a place as {@link origin} gives it, looked up on demand. */
   position(place: Place): Position | undefined {
-    return place.position ?? this.#files.get(place.file)?.locate(place.pointer);
+    return place.position ?? this.#opened.get(place.file)?.parsed?.locate(place.pointer);
   }
 
   /**
@@ -76,28 +150,32 @@ export class Source {
   resolve(reference: string, from: Place): Located | undefined {
     const found = this.#find(reference, from, 0);
     if (found !== "absent") return found;
-    const anchor = /#[^/]/.test(reference) ? ": it names an anchor, and only pointers are followed" : "";
-    const message = `The reference ${show(reference)} leads to nothing${anchor}`;
+    const message = `The reference ${show(reference)} leads to nothing, and is left out`;
     this.#report(refusal("reference-unresolved", message, from));
     return undefined;
   }
 
   /** The node; `absent` where the file has none there, undefined where the reason has been reported. */
   #find(reference: string, from: Place, depth: number): Located | "absent" | undefined {
-    const [target = "", fragment = ""] = split(reference);
-    if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(target)) {
-      this.#report(
-        refusal("reference-remote", `The reference ${show(reference)} leads to another host`, from),
-      );
-      return undefined;
-    }
-    const file = target === "" ? from.file : path.resolve(path.dirname(from.file), decode(target));
+    const [target = "", encoded = ""] = split(reference);
+    const fragment = decode(encoded);
+    const around = this.#resources.get(from.file)?.around(from.pointer);
+    const uri = target === "" ? around?.uri : resolveUrl(target, around?.uri ?? fileUrl(from.file));
+    const named = uri === undefined ? undefined : this.#byUri.get(uri);
+    const inside = named && this.#walk(this.open(named.file), named.resource.at(fragment), depth);
+    if (inside !== undefined && inside !== "absent") return inside;
+    const file = target === "" ? from.file : resolveFile(target, from.file);
     const root = this.open(file, from);
-    return root && this.#walk(root, decode(fragment), depth);
+    if (fragment === "" || fragment.startsWith("/")) return root && this.#walk(root, fragment, depth);
+    return root && this.#walk(root, this.#resources.get(file)?.anchor(fragment), depth);
   }
 
-  #walk(root: Located, pointer: string, depth: number): Located | "absent" | undefined {
-    if (pointer !== "" && !pointer.startsWith("/")) return "absent";
+  #walk(
+    root: Located | undefined,
+    pointer: string | undefined,
+    depth: number,
+  ): Located | "absent" | undefined {
+    if (root === undefined || pointer === undefined) return "absent";
     let current = root;
     for (const segment of segments(pointer)) {
       for (let hops = 0; step(current.value, segment) === undefined; hops++) {
@@ -131,7 +209,13 @@ export class Source {
       if (next === undefined) return undefined;
       current = next;
     }
-    this.#report(refusal("reference-circular", "This reference only leads back to itself", located.place));
+    this.#report(
+      refusal(
+        "reference-circular",
+        "This reference only leads back to itself, and is left out",
+        located.place,
+      ),
+    );
     return undefined;
   }
 }
@@ -147,49 +231,7 @@ function split(reference: string): [string, string] {
   return hash === -1 ? [reference, ""] : [reference.slice(0, hash), reference.slice(hash + 1)];
 }
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // A stray percent sign stands for itself.
-  }
-}
-
-function show(reference: string): string {
-  return JSON.stringify(reference.length > 200 ? `${reference.slice(0, 200)}…` : reference);
-}
-
-const referenceHelp: Readonly<Record<string, string>> = {
-  "reference-remote":
-    "Download the document and refer to the local copy; specwright does not use the network.",
-  "reference-unresolved": "Correct the pointer, or add what it points to.",
-  "reference-circular": "Let one of the references in the circle be a definition.",
-};
-
-function refusal(code: string, message: string, place: Place): Diagnostic {
-  return { code, severity: "error", message, help: referenceHelp[code] ?? "", place };
-}
-
 function readUtf8(file: string): string {
   if (statSync(file).isDirectory()) throw Object.assign(new Error("is a folder"), { code: "EISDIR" });
   return readFileSync(file, "utf8");
-}
-
-const readErrors: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  EISDIR: "it is a folder",
-  EACCES: "it may not be read by this user",
-};
-
-function unreadable(file: string, error: unknown, referrer: Place | undefined): Diagnostic {
-  const systemCode = error instanceof Error && "code" in error ? String(error.code) : "";
-  const reason = readErrors[systemCode] ?? (error instanceof Error ? error.message : String(error));
-  const name = path.basename(file);
-  return {
-    code: "file-unreadable",
-    severity: "error",
-    message: `${JSON.stringify(name)} cannot be read: ${reason}`,
-    help: referrer ? "Correct the reference, or add the file." : "Give the path of an OpenAPI document.",
-    place: referrer ?? { file, pointer: "" },
-  };
 }

@@ -22,13 +22,15 @@ export function parseYaml(file: string, text: string): Parsed | readonly Diagnos
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, merge: true, prettyErrors: false, uniqueKeys: true });
   // After the first error the parser is out of step, and what it says next is seldom of use.
-  const duplicates = document.errors.filter(({ code }) => code === "DUPLICATE_KEY");
-  const told = duplicates.length === document.errors.length ? duplicates : document.errors.slice(0, 1);
-  if (told.some(({ message }) => message.includes("call stack"))) return [unreadable(file, "tooDeep")];
-  if (told.length > 0) return told.map((error) => syntaxError(file, error, lineCounter));
+  const [fatal] = document.errors.filter(({ code }) => code !== "DUPLICATE_KEY");
+  if (fatal?.message.includes("call stack") === true) return [unreadable(file, "tooDeep")];
+  if (fatal !== undefined) return [syntaxError(file, fatal, lineCounter)];
+  const problems = document.errors.map(({ pos }) =>
+    duplicateKey({ file, pointer: "", position: position(lineCounter, pos[0]) }),
+  );
   try {
     const value: unknown = document.toJS({ maxAliasCount: maxAliases });
-    return { value, locate: (pointer) => locateYaml(document, lineCounter, pointer), warnings: [] };
+    return { value, locate: (pointer) => locateYaml(document, lineCounter, pointer), problems };
   } catch (error) {
     if (error instanceof RangeError) throw error;
     const unknown = unknownAlias(document);
@@ -65,7 +67,8 @@ function locateYaml(document: Document, lines: LineCounter, pointer: string): Po
   let offset = rangeStart(node);
   for (const segment of segments(pointer)) {
     if (isMap(node)) {
-      const pair: unknown = node.items.find((item) => isPair(item) && keyText(item) === segment);
+      // Of a key that stands twice the last one counts.
+      const pair: unknown = node.items.findLast((item) => isPair(item) && keyText(item) === segment);
       if (!isPair(pair)) break;
       offset = rangeStart(pair.key) ?? offset;
       node = pair.value;
@@ -90,7 +93,6 @@ function rangeStart(node: unknown): number | undefined {
 
 function syntaxError(file: string, error: YAMLError, lines: LineCounter): Diagnostic {
   const place = { file, pointer: "", position: position(lines, error.pos[0]) };
-  if (error.code === "DUPLICATE_KEY") return duplicateKey(place);
   const several = error.code === "MULTIPLE_DOCS";
   return {
     code: "syntax",

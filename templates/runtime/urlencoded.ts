@@ -21,7 +21,7 @@ export function urlencodedBody(
 function fieldOf(name: string, value: unknown, encoding: FieldEncoding = {}): QueryParameter {
   const { contentType, ...style } = encoding;
   const mediaType = exactType(contentType);
-  if (style.style !== undefined || style.explode !== undefined) return [name, value, style];
+  if (Object.keys(style).length > 0) return [name, value, style];
   if (mediaType !== undefined) return [name, value, { mediaType }];
   const node = plain(value, name);
   const isObject = typeof node === "object" && node !== null && !Array.isArray(node);

@@ -1,3 +1,4 @@
+import { schemasOfContents } from "../../model/media.js";
 import path from "node:path";
 import type { SchemaData } from "../../../templates/runtime/explain-schema.js";
 import { explain } from "../../../templates/runtime/explain.js";
@@ -8,6 +9,7 @@ import type { Api, Example, MediaType, Operation, Schema } from "../../model/typ
 import { subschemas } from "../../model/walk.js";
 import { segments, step } from "../../source/pointer.js";
 import { referenceOf } from "../../source/source.js";
+import { relativeName } from "../../source/url.js";
 import type { Finding, LintRule } from "./rule.js";
 
 /**
@@ -65,8 +67,11 @@ function* examplesOfContents(contents: readonly MediaType[], view: View): Genera
 function inlineSchemas({ operations }: Api): Schema[] {
   return operations.flatMap(({ parameters, body, responses }) => [
     ...parameters.map(({ schema }) => schema),
-    ...(body?.contents ?? []).map(({ schema }) => schema),
-    ...responses.flatMap(({ contents, headers }) => [...contents, ...headers].map(({ schema }) => schema)),
+    ...schemasOfContents(body?.contents ?? []),
+    ...responses.flatMap(({ contents, headers }) => [
+      ...schemasOfContents(contents),
+      ...headers.map(({ schema }) => schema),
+    ]),
   ]);
 }
 
@@ -95,7 +100,5 @@ function finding({ place, value }: Example, { pointer, keyword, schema, message,
 /** A schema's location, as it would be written in a reference from the example's file. */
 function near(location: string, from: string): string {
   const [file = "", pointer = ""] = location.split(/#(.*)/s);
-  return file === from
-    ? `#${pointer}`
-    : `${path.relative(path.dirname(from), file).split(path.sep).join("/")}#${pointer}`;
+  return file === from ? `#${pointer}` : `${relativeName(path.dirname(from), file)}#${pointer}`;
 }

@@ -4,8 +4,8 @@ import { loadTemplates } from "../../templates.js";
 import type { LintRule } from "./rule.js";
 
 /**
- * Two schemas or operations whose names come out the same, in all their choices, stop generation. The pass
- * that names the output is asked itself, so that lint and generation never disagree.
+ * A name of the user's choice that is not free, and names that nobody would choose. The pass that names the
+ * output is asked itself, so that lint and generation never disagree.
  */
 export const nameCollision: LintRule = {
   code: "name-collision",

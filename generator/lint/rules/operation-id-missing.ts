@@ -10,7 +10,8 @@ export const operationIdMissing: LintRule = {
   about: "An operation has no operationId, so that its function is named after its method and path.",
   check(api, { report }) {
     for (const operation of api.operations) {
-      if (operation.operationId !== undefined || operation.name !== undefined) continue;
+      const { operationId, repeatedId, name } = operation;
+      if (operationId !== undefined || repeatedId !== undefined || name !== undefined) continue;
       report({
         place: operation.place,
         message: `The operation ${label(operation)} has no operationId`,

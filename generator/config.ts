@@ -1,0 +1,121 @@
+/** `specwright.config.*`: the options of `generate`, kept beside the code that they are for. */
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import type { GenerateOptions } from "./generate.js";
+import { absoluteName } from "./source/url.js";
+
+/** One document and its output, in the words of {@link GenerateOptions}. Paths start at the configuration's folder. */
+export type Config = Omit<GenerateOptions, "read" | "onStage">;
+
+/** What a configuration file exports: one document, or a list of them. */
+export type ConfigFile = Config | readonly Config[];
+
+/** A configuration that cannot be used; the message says what to do. */
+export class ConfigError extends Error {}
+
+/** Gives editors the types of a configuration, and gives it back as it is. */
+export function defineConfig(config: ConfigFile): ConfigFile {
+  return config;
+}
+
+/** The names under which a configuration is looked for, in this order. */
+const names = ["ts", "mts", "js", "mjs", "json"].map((extension) => `specwright.config.${extension}`);
+
+/** The configuration of a folder; undefined where it has none. */
+export function findConfig(folder: string): string | undefined {
+  return names.map((name) => path.join(folder, name)).find((file) => existsSync(file));
+}
+
+/**
+ * Loads a configuration and makes its paths absolute.
+ * @throws ConfigError where it cannot be loaded, or holds what no option takes.
+ */
+export async function loadConfig(file: string): Promise<Config[]> {
+  const loaded = await load(path.resolve(file));
+  const list: readonly unknown[] = Array.isArray(loaded) ? loaded : [loaded];
+  return list.map((entry, index) => {
+    const at = Array.isArray(loaded) ? `${file}, entry ${index + 1}` : file;
+    return absolute(validate(entry, at), path.dirname(path.resolve(file)));
+  });
+}
+
+async function load(file: string): Promise<unknown> {
+  try {
+    if (file.endsWith(".json")) return JSON.parse(readFileSync(file, "utf8"));
+    const module: unknown = await import(pathToFileURL(file).href);
+    return typeof module === "object" && module !== null && "default" in module ? module.default : undefined;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const hint = /Unknown file extension|Unexpected/.test(reason) && /\.m?ts$/.test(file);
+    const help = hint ? " This Node does not run TypeScript: name the file .mjs, or use Node 22.18." : "";
+    throw new ConfigError(`${file} cannot be loaded: ${reason}.${help}`, { cause: error });
+  }
+}
+
+type Check = (value: unknown) => boolean;
+
+const isText: Check = (value) => typeof value === "string";
+const isFlag: Check = (value) => typeof value === "boolean";
+const isTexts: Check = (value) => Array.isArray(value) && value.every(isText);
+const isSelection: Check = (value) => hasOnly(value, { include: isTexts, exclude: isTexts });
+
+function hasOnly(value: unknown, checks: Readonly<Record<string, Check>>): boolean {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return Object.entries(value).every(
+    ([key, member]) => Object.hasOwn(checks, key) && (member === undefined || checks[key]?.(member) === true),
+  );
+}
+
+/** What each option takes, in words and as a check. */
+const options: { readonly [Name in keyof Config]-?: readonly [words: string, check: Check] } = {
+  input: ["the path of a document", isText],
+  output: ["the path of a folder", isText],
+  name: ["a name, such as PostHog", isText],
+  formats: ['"annotate" or "assert"', (value) => value === "annotate" || value === "assert"],
+  paths: ["true or false", isFlag],
+  strict: ["true or false", isFlag],
+  force: ["true or false", isFlag],
+  overlays: ["a list of paths", isTexts],
+  allowHosts: ["a list of hosts, such as example.com", isTexts],
+  filter: [
+    "a map of `tags`, `paths` and `operations`, each with lists `include` and `exclude`, and `deprecated`",
+    (value) =>
+      hasOnly(value, { tags: isSelection, paths: isSelection, operations: isSelection, deprecated: isFlag }),
+  ],
+  transform: ["a function", (value) => typeof value === "function"],
+};
+
+function validate(config: unknown, at: string): Config {
+  if (typeof config !== "object" || config === null)
+    throw new ConfigError(`${at} exports no configuration. Export a map with \`input\` and \`output\`.`);
+  for (const [key, value] of Object.entries(config)) {
+    if (!isOption(key))
+      throw new ConfigError(
+        `${at} has an unknown option "${key}". Options are: ${Object.keys(options).join(", ")}.`,
+      );
+    const [words, check] = options[key];
+    if (value !== undefined && !check(value)) throw new ConfigError(`${at}: "${key}" must be ${words}.`);
+  }
+  if (!isComplete(config)) throw new ConfigError(`${at} needs both \`input\` and \`output\`.`);
+  return config;
+}
+
+function isOption(key: string): key is keyof Config {
+  return Object.hasOwn(options, key);
+}
+
+/** The loop in {@link validate} has checked every member that is there. */
+function isComplete(config: object): config is Config {
+  return "input" in config && "output" in config;
+}
+
+function absolute(config: Config, folder: string): Config {
+  const { overlays } = config;
+  return {
+    ...config,
+    input: absoluteName(config.input, folder),
+    output: path.resolve(folder, config.output),
+    ...(overlays === undefined ? {} : { overlays: overlays.map((overlay) => absoluteName(overlay, folder)) }),
+  };
+}

@@ -1,0 +1,39 @@
+/** servers.ts: the servers whose addresses have variables, and where operations with servers of their own are. */
+import type { Api, Operation, Server } from "../model/types.js";
+import type { Names } from "../names/assign.js";
+import { Module, type OutputFile } from "./module.js";
+import { type Code, code, docComment, key, lines, literal } from "./text.js";
+
+const serversFile = "servers.ts";
+
+export function emitServers(api: Api, names: Names, banner: Code): OutputFile[] {
+  // Addresses without variables are suggestions for `baseUrl` already.
+  if (api.servers.every(({ variables }) => variables.length === 0)) return [];
+  const file = new Module(serversFile, names.isTaken);
+  const servers = new Map(api.servers.map((server) => [server.url, server]));
+  const docs = docComment([
+    "The document's servers by their addresses. `serverUrl(server, variables)` makes a base URL of one.",
+  ]);
+  file.add(
+    code`${docs}export const ${names.client.servers} = {\n${lines([...servers.values()].map(entry))}\n} as const;`,
+  );
+  return [file.print(banner)];
+}
+
+function entry({ url, docs, variables }: Server): Code {
+  const members = variables.map(({ name, default: value, values }) => [
+    name,
+    { default: value, ...(values.length === 0 ? {} : { enum: values }) },
+  ]);
+  const server = members.length === 0 ? { url } : { url, variables: Object.fromEntries(members) };
+  return code`${docComment([docs.summary, docs.description])}${key(url)}: ${literal(server)},`;
+}
+
+/** The address of an operation's own server, its variables at their defaults; undefined where it has the document's. */
+export function ownServer({ servers: [own] }: Operation, { servers }: Api): string | undefined {
+  if (own === undefined || servers.some(({ url }) => url === own.url)) return undefined;
+  return own.variables.reduce(
+    (url, variable) => url.replaceAll(`{${variable.name}}`, () => variable.default),
+    own.url,
+  );
+}

@@ -1,0 +1,127 @@
+/** What can be told of alternatives before any value is there: which of them exclude each other, and by what. */
+import type { View } from "../model/declarations.js";
+import { isFile } from "../model/files.js";
+import type { JsonType, JsonValue, Schema } from "../model/types.js";
+import { type SchemaLookup, requiredNames } from "./access.js";
+import { hasType } from "./enum.js";
+import { rulesOf } from "./rules-of.js";
+
+/** What the answers depend on: where schemas are found, and from which side they are seen. A scope has both. */
+interface Surroundings {
+  readonly host: { readonly schema: SchemaLookup };
+  readonly view: View;
+}
+
+type Scalar = boolean | number | string;
+
+/** An alternative that only objects match, and the values that its tag may have. */
+export interface TaggedAlternative {
+  readonly schema: Schema;
+  readonly values: readonly Scalar[];
+}
+
+/** Alternatives that a member tells apart, and those that it does not concern. */
+export interface TaggedUnion {
+  readonly tag: string;
+  readonly tagged: readonly TaggedAlternative[];
+  readonly others: readonly Schema[];
+}
+
+/**
+ * Finds a member that each of the alternatives for objects requires, with constants that no two share.
+ * @returns undefined where there is no such member, or fewer than two alternatives to tell apart.
+ */
+export function taggedUnion(schemas: readonly Schema[], around: Surroundings): TaggedUnion | undefined {
+  const objects = schemas.filter((schema) => typesOf(schema, around)?.join() === "object");
+  const [first, second] = objects;
+  if (first === undefined || second === undefined) return undefined;
+  for (const tag of constantsOf(first, around).keys()) {
+    const tagged = objects.map((schema) => ({ schema, values: constantsOf(schema, around).get(tag) ?? [] }));
+    const values = tagged.flatMap((part) => part.values);
+    const isTag = tagged.every((part) => part.values.length > 0) && new Set(values).size === values.length;
+    if (isTag) return { tag, tagged, others: schemas.filter((schema) => !objects.includes(schema)) };
+  }
+  return undefined;
+}
+
+/** True where no value can match two of the schemas: they want other types, or other constants. */
+export function areExclusive(schemas: readonly Schema[], around: Surroundings): boolean {
+  const tagged = new Set(taggedUnion(schemas, around)?.tagged.map(({ schema }) => schema));
+  const types = schemas.map((schema) => typesOf(schema, around));
+  return schemas.every((schema, index) =>
+    schemas.slice(0, index).every((other, before) => {
+      if (tagged.has(schema) && tagged.has(other)) return true;
+      return areDisjoint(types[index], types[before]);
+    }),
+  );
+}
+
+function areDisjoint(
+  some: readonly JsonType[] | undefined,
+  others: readonly JsonType[] | undefined,
+): boolean {
+  return some !== undefined && others !== undefined && !some.some((type) => others.includes(type));
+}
+
+/** The types of the values that a schema may match, integers among numbers; undefined where any may. */
+function typesOf(schema: Schema, around: Surroundings, depth = 0): readonly JsonType[] | undefined {
+  if (depth > maxDepth || isFile(schema, around.view)) return undefined;
+  for (const rule of schema.rules) {
+    if (rule.kind === "type") return rule.types.map((type) => (type === "integer" ? "number" : type));
+    if (rule.kind === "enum" && !rule.open) {
+      return allTypes.filter((type) => rule.values.some((value) => hasType(value, type)));
+    }
+    const target = rule.kind === "reference" ? around.host.schema(rule.target) : undefined;
+    const parts = rule.kind === "allOf" ? rule.schemas : target === undefined ? [] : [target];
+    for (const part of parts) {
+      const types = typesOf(part, around, depth + 1);
+      if (types !== undefined) return types;
+    }
+  }
+  return undefined;
+}
+
+const allTypes: readonly JsonType[] = ["null", "boolean", "number", "string", "array", "object"];
+
+/** References can form a ring. */
+const maxDepth = 8;
+
+/** The members that a schema requires, and that may only be one of a few scalars. */
+function constantsOf(
+  schema: Schema,
+  around: Surroundings,
+  depth = 0,
+): ReadonlyMap<string, readonly Scalar[]> {
+  const found = new Map<string, readonly Scalar[]>();
+  if (depth > maxDepth) return found;
+  for (const rule of rulesOf(schema, "object")) {
+    const required = new Set(requiredNames(rule, around.view, (id) => around.host.schema(id)));
+    for (const [name, property] of rule.properties) {
+      const values = required.has(name) ? membersOf(property, around) : undefined;
+      if (values !== undefined) found.set(name, values);
+    }
+  }
+  const targets = rulesOf(schema, "reference").map(({ target }) => around.host.schema(target));
+  const parts = [...targets, ...rulesOf(schema, "allOf").flatMap(({ schemas }) => schemas)];
+  for (const part of parts) {
+    if (part === undefined) continue;
+    for (const [name, values] of constantsOf(part, around, depth + 1))
+      if (!found.has(name)) found.set(name, values);
+  }
+  return found;
+}
+
+/** The scalars that a closed enum lists; one reference is followed. */
+function membersOf(schema: Schema, { host, view }: Surroundings): readonly Scalar[] | undefined {
+  if (isFile(schema, view)) return undefined;
+  const targets = rulesOf(schema, "reference").map(({ target }) => host.schema(target));
+  for (const part of [schema, ...targets]) {
+    const rule = part === undefined ? undefined : rulesOf(part, "enum").find(({ open }) => !open);
+    if (rule !== undefined) return rule.values.every(isScalar) ? rule.values : undefined;
+  }
+  return undefined;
+}
+
+function isScalar(value: JsonValue): value is Scalar {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}

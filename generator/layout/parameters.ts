@@ -1,0 +1,16 @@
+/** Layout of what functions take. */
+import { type Doc, concat, ifBroken, indent, join, line, softLine } from "./doc.js";
+import { layOutExpression } from "./expressions.js";
+import type { Parameter } from "./syntax.js";
+import { layOutType } from "./types.js";
+
+export function parameterList(parameters: readonly Parameter[]): Doc {
+  if (parameters.length === 0) return "()";
+  const list = join(parameters.map(parameter), concat(",", line));
+  return concat("(", indent(concat(softLine, list)), ifBroken(","), softLine, ")");
+}
+
+function parameter({ name, type, value }: Parameter): Doc {
+  const typed = type === undefined ? name : concat(name, ": ", layOutType(type));
+  return value === undefined ? typed : concat(typed, " = ", layOutExpression(value));
+}

@@ -1,0 +1,301 @@
+/** Expressions. */
+import { type Doc, concat } from "./doc.js";
+import { isFree } from "./parse-tokens.js";
+import { TypeParser } from "./parse-types.js";
+import type { Binary, Expression, ObjectMember, Parameter, Type } from "./syntax.js";
+
+/** How tightly the binary operators bind (ECMA-262, section 13); those that no emitter writes are missing. */
+const precedence: ReadonlyMap<string, number> = new Map([
+  ["??", 1],
+  ["||", 2],
+  ["&&", 3],
+  ["===", 4],
+  ["!==", 4],
+  ["<", 5],
+  ["<=", 5],
+  [">", 5],
+  [">=", 5],
+  ["instanceof", 5],
+  ["+", 6],
+  ["-", 6],
+  ["*", 7],
+  ["/", 7],
+  ["%", 7],
+]);
+
+const unaryOperators = new Set(["!", "-", "typeof"]);
+
+/** Tags whose templates prettier lays out as another language. */
+const otherLanguages = /^(css|gql|graphql|html|keyframes|injectGlobal|createGlobalStyle|markdown|md|svg)$/;
+
+export abstract class ExpressionParser extends TypeParser {
+  protected expression(): Expression {
+    if (this.#isArrow()) return this.#arrow();
+    const test = this.#binary(0);
+    if (!this.at("?")) return this.#casts(test);
+    this.tokens.next();
+    const yes = this.expression();
+    this.expect(":");
+    const no = this.expression();
+    // Chains go on in their last branch.
+    if (yes.kind === "conditional" || [test, yes, no].some(({ kind }) => kind === "cast")) this.refuse();
+    return { kind: "conditional", test, yes, no };
+  }
+
+  /** `as const satisfies Type` behind a literal or a name. */
+  #casts(value: Expression): Expression {
+    let cast = value;
+    while (this.at("as") || this.at("satisfies")) {
+      this.sameLine();
+      if (["binary", "unary", "increment", "arrow"].includes(value.kind)) this.refuse();
+      const operator = this.tokens.value;
+      this.tokens.next();
+      const isConst = operator === "as" && this.at("const");
+      const type: Type = isConst ? { kind: "reference", name: this.word(), typeArguments: [] } : this.union();
+      cast = { kind: "cast", value: cast, operator, type };
+    }
+    return cast;
+  }
+
+  #binary(least: number): Expression {
+    let left = this.#unary();
+    for (;;) {
+      if (this.at(">")) this.tokens.joinGreater();
+      const operator = this.tokens.value;
+      const binds = this.tokens.kind === "string" ? undefined : precedence.get(operator);
+      if (binds === undefined || binds <= least) return left;
+      this.tokens.next();
+      const right = this.#binary(binds);
+      // What looks like a comparison may be a call with type arguments.
+      if (operator === "<" && (this.at(">") || this.at(","))) this.refuse();
+      const joined = combine(operator, left, right);
+      this.#checkMixture(joined);
+      left = joined;
+    }
+  }
+
+  /** Mixtures in which prettier adds parentheses, or which need them. */
+  #checkMixture({ operator, left, right }: Binary): void {
+    for (const side of [left, right]) {
+      if (side.kind !== "binary") continue;
+      const outer = precedence.get(operator) ?? 0;
+      const inner = precedence.get(side.operator) ?? 0;
+      if (outer > 3 && inner < 6) this.refuse();
+      if (outer > 5 && (operator !== "+" || side.operator !== "+" || side === right)) this.refuse();
+      if (outer < 4 && inner < 4 && (operator === "??") !== (side.operator === "??")) this.refuse();
+    }
+  }
+
+  #unary(): Expression {
+    const { value, kind } = this.tokens;
+    if (kind !== "string" && unaryOperators.has(value)) {
+      this.tokens.next();
+      const operand = this.#unary();
+      if (value === "-" && operand.kind !== "number") this.refuse();
+      if (value === "typeof" && operand.kind === "unary") this.refuse();
+      return { kind: "unary", operator: value, operand };
+    }
+    const operand = this.#postfix();
+    if (!this.at("++") && !this.at("--")) return operand;
+    this.sameLine();
+    if (operand.kind !== "name") this.refuse();
+    const operator = this.tokens.value;
+    this.tokens.next();
+    return { kind: "increment", operand, operator };
+  }
+
+  #postfix(): Expression {
+    let value = this.at("new") ? this.construction("") : this.#primary();
+    for (;;) {
+      if (this.eat(".")) value = { kind: "member", object: value, name: this.word() };
+      else if (this.at("[")) {
+        this.tokens.next();
+        value = { kind: "element", object: value, index: this.expression() };
+        this.expect("]");
+      } else if (this.at("(")) value = this.#call(value);
+      else if (this.at("`") && value.kind === "name") value = this.#template(value.text);
+      else return value;
+      if ((value.kind === "member" || value.kind === "element") && !isReadable(value.object)) this.refuse();
+    }
+  }
+
+  #call(callee: Expression): Expression {
+    if (hasCall(callee)) this.refuse();
+    return { kind: "call", callee, typeArguments: [], items: this.#argumentList(), note: "" };
+  }
+
+  /** @param note a comment for bundlers that stands before what it makes. */
+  protected pure(note: string): Expression {
+    if (this.at("new")) return this.construction(note);
+    const value = this.expression();
+    return value.kind === "call" && value.callee.kind === "name" ? { ...value, note } : this.refuse();
+  }
+
+  protected construction(note: string): Expression {
+    this.expect("new");
+    const callee: Expression = { kind: "name", text: this.name() };
+    const typeArguments = this.typeArguments();
+    return { kind: "new", callee, typeArguments, items: this.#argumentList(), note };
+  }
+
+  #argumentList(): readonly Expression[] {
+    this.expect("(");
+    const items = this.list(")", () => this.expression());
+    // Functions as arguments have layouts of their own.
+    return items.some(({ kind }) => kind === "arrow") ? this.refuse() : items;
+  }
+
+  #primary(): Expression {
+    const { tokens } = this;
+    if (tokens.kind === "string") return { kind: "string", text: this.stringText() };
+    if (tokens.kind === "number") return { kind: "number", text: this.numberText() };
+    if (tokens.kind === "word") {
+      const isLiteral = this.at("true") || this.at("false") || this.at("null");
+      return isLiteral ? { kind: "literal", text: this.word() } : { kind: "name", text: this.name() };
+    }
+    if (this.eat("[")) return this.#array();
+    if (this.at("{")) return this.#object();
+    if (this.at("`")) return this.#template("");
+    this.expect("(");
+    const value = this.expression();
+    this.expect(")");
+    return ["arrow", "cast", "conditional"].includes(value.kind) ? this.refuse() : value;
+  }
+
+  #array(): Expression {
+    return { kind: "array", items: this.list("]", () => this.expression()) };
+  }
+
+  #object(): Expression {
+    const { tokens } = this;
+    this.expect("{");
+    const broken = tokens.lineBreaks > 0;
+    const members: ObjectMember[] = [];
+    while (!this.at("}")) {
+      members.push(this.#member(members.length === 0));
+      if (!this.at("}")) this.expect(",");
+    }
+    tokens.next();
+    return { kind: "object", members, broken: broken && members.length > 0 };
+  }
+
+  #member(isFirst: boolean): ObjectMember {
+    const row = this.row();
+    const { comments } = row;
+    const apart = row.apart && !isFirst;
+    if (this.eat("...")) return { comments, apart, key: concat("...", this.name()), value: undefined };
+    const key = this.at("[") ? this.#computedKey() : this.#plainKey();
+    return { comments, apart, key, value: this.eat(":") ? this.expression() : undefined };
+  }
+
+  /** `["__proto__"]` */
+  #computedKey(): Doc {
+    this.expect("[");
+    const key = concat("[", this.stringText(), "]");
+    this.expect("]");
+    return this.at(":") ? key : this.refuse();
+  }
+
+  /** A key, or a name that stands for its value as well. */
+  #plainKey(): Doc {
+    const { tokens } = this;
+    const isName = tokens.kind === "word" && isFree(tokens.value);
+    const key = this.key();
+    return isName || this.at(":") ? key : this.refuse();
+  }
+
+  /** A template. What stands in it is kept on one line. */
+  #template(tag: Doc): Expression {
+    const { tokens } = this;
+    if (typeof tag === "string" && otherLanguages.test(tag)) this.refuse();
+    const parts: Doc[] = [];
+    const values: Expression[] = [];
+    for (;;) {
+      parts.push(tokens.templatePart());
+      if (!tokens.opensValue) break;
+      tokens.next();
+      this.sameLine();
+      values.push(this.expression());
+      if (!this.at("}")) this.refuse();
+      this.sameLine();
+    }
+    tokens.next();
+    return { kind: "template", tag, parts, values };
+  }
+
+  /** True where the current token begins the parameters of an arrow function; the scanner stays where it is. */
+  #isArrow(): boolean {
+    if (!this.at("(")) return false;
+    const { tokens } = this;
+    const before = tokens.start;
+    tokens.next();
+    let is = this.at(")");
+    if (tokens.kind === "word") {
+      tokens.next();
+      is = this.at(",") || this.at(":");
+      if (this.at(")")) {
+        tokens.next();
+        is = this.at("=>");
+      }
+    }
+    tokens.rewind(before);
+    return is;
+  }
+
+  #arrow(): Expression {
+    const parameters = this.parameters();
+    this.sameLine();
+    this.expect("=>");
+    const isObject = this.at("(");
+    if (this.at("{")) this.refuse();
+    const body = this.expression();
+    if (["arrow", "conditional", "cast"].includes(body.kind) || (isObject && body.kind !== "object"))
+      this.refuse();
+    return { kind: "arrow", parameters, body };
+  }
+
+  protected parameters(): readonly Parameter[] {
+    this.expect("(");
+    return this.list(")", () => {
+      const plain = this.name();
+      const name = this.eat("?") ? concat(plain, "?") : plain;
+      const type = this.eat(":") ? this.type() : undefined;
+      // The only parameter is laid out in another way where its type is an object.
+      if (type?.kind === "typeLiteral") this.refuse();
+      return { name, type, value: this.eat("=") ? this.expression() : undefined };
+    });
+  }
+
+  protected functionType(): Type {
+    this.expect("(");
+    const parameters = this.list(")", () => {
+      const plain = this.name();
+      const name = this.eat("?") ? concat(plain, "?") : plain;
+      this.expect(":");
+      const type = this.type();
+      if (type.kind === "typeLiteral") this.refuse();
+      return { name, type, value: undefined };
+    });
+    this.expect("=>");
+    return { kind: "function", parameters, result: this.type() };
+  }
+}
+
+/** True for what members are read from; what else there is needs parentheses or is laid out in other ways. */
+function isReadable(value: Expression): boolean {
+  return ["name", "member", "element", "call"].includes(value.kind);
+}
+
+/** True for a chain with a call in it: with a second one, the chain may be broken at its dots. */
+function hasCall(value: Expression): boolean {
+  if (value.kind === "member" || value.kind === "element") return hasCall(value.object);
+  return value.kind !== "name";
+}
+
+/** `a && (b && c)` is `(a && b) && c`, and laid out as such. */
+function combine(operator: string, left: Expression, right: Expression): Binary {
+  const isLogical = operator === "&&" || operator === "||" || operator === "??";
+  if (!isLogical || right.kind !== "binary" || right.operator !== operator)
+    return { kind: "binary", operator, left, right };
+  return { kind: "binary", operator, left: combine(operator, left, right.left), right: right.right };
+}

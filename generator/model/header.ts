@@ -1,0 +1,54 @@
+/** Headers of responses (OpenAPI 3.1, section 4.8.21). */
+import type { Building } from "./build.js";
+import { type Node, compact, readDocs, unconstrained } from "./node.js";
+import type { ResponseHeader, Schema } from "./types.js";
+
+/**
+ * The headers of a response. `Content-Type` says how to read the body and means nothing here.
+ * @param schemaOf where a header that is not described by `content` has its schema.
+ */
+export function readHeaders(
+  response: Node,
+  building: Building,
+  schemaOf = (header: Node): Node | undefined => header.get("schema"),
+): ResponseHeader[] {
+  const seen = new Set(["content-type"]);
+  return response.mapEntries("headers").flatMap(([name, reference]) => {
+    const header = reference.followed();
+    // Names of headers are the same in any case.
+    if (header === undefined || seen.has(name.toLowerCase())) return [];
+    seen.add(name.toLowerCase());
+    const [mediaType, content] = header.entries("content")[0] ?? [];
+    const node = content === undefined ? schemaOf(header) : content.get("schema");
+    const schema = building.schema(node ?? unconstrained(header));
+    const docs = { ...schema.docs, ...readDocs(header, reference) };
+    const explode = header.boolean("explode") ?? false;
+    return [
+      { name, schema: { ...schema, docs }, explode, ...compact<{ mediaType?: string }>({ mediaType }) },
+    ];
+  });
+}
+
+/**
+ * The object that the headers are as values. None is required: browsers hide headers that a server of
+ * another origin does not expose.
+ */
+export function headerSchema({ place }: Node, headers: readonly ResponseHeader[]): Schema | undefined {
+  if (headers.length === 0) return undefined;
+  return {
+    place: { file: place.file, pointer: `${place.pointer}/headers` },
+    docs: {},
+    examples: [],
+    rules: [
+      { kind: "type", types: ["object"] },
+      {
+        kind: "object",
+        properties: new Map(headers.map(({ name, schema }) => [name, schema])),
+        required: [],
+        patternProperties: new Map(),
+        dependentRequired: new Map(),
+        dependentSchemas: new Map(),
+      },
+    ],
+  };
+}

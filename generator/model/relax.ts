@@ -1,0 +1,164 @@
+/**
+ * Keeps guards from refusing what the document allows. A schema of which something could not be read
+ * accepts more values than it says; where more values in one place mean fewer in another (`not`, the
+ * "exactly one" of `oneOf`), the other place gives way.
+ */
+import { mapParts } from "./map.js";
+import { schemasOfContents } from "./media.js";
+import type {
+  ArrayRule,
+  MediaType,
+  NamedSchema,
+  Operation,
+  Rule,
+  Schema,
+  SchemaId,
+  Webhook,
+} from "./types.js";
+import { subschemas } from "./walk.js";
+
+type Schemas = ReadonlyMap<SchemaId, NamedSchema>;
+
+/** The parts of the model that hold schemas. */
+interface Whole {
+  readonly schemas: Schemas;
+  readonly operations: readonly Operation[];
+  readonly webhooks: readonly Webhook[];
+}
+
+/** The model with each rule left out, or weakened, that would turn what is unread into a refusal. */
+export function relax(whole: Whole): Whole {
+  const { schemas, operations, webhooks } = whole;
+  const all = [
+    ...Array.from(schemas.values(), ({ schema }) => schema),
+    ...operations.flatMap(schemasOf),
+    ...webhooks.flatMap(schemasOfBody),
+  ];
+  if (!all.some((schema) => isUnread(schema))) return whole;
+  const relaxer = new Relaxer(schemas);
+  const change: Change = (schema) => relaxer.schema(schema);
+  return {
+    schemas: new Map(
+      Array.from(schemas, ([id, named]) => [id, { ...named, schema: relaxer.schema(named.schema) }]),
+    ),
+    operations: operations.map((operation) => withSchemas(operation, change)),
+    webhooks: webhooks.map((webhook) => withBody(webhook, change)),
+  };
+}
+
+function schemasOf(operation: Operation): Schema[] {
+  const { responses, callbacks } = operation;
+  return [
+    ...schemasOfBody(operation),
+    ...responses.flatMap(({ contents, headers }) => [
+      ...schemasOfContents(contents),
+      ...headers.map(({ schema }) => schema),
+    ]),
+    ...callbacks.flatMap(schemasOfBody),
+  ];
+}
+
+function schemasOfBody({ body }: Pick<Operation, "body">): Schema[] {
+  return schemasOfContents(body?.contents ?? []);
+}
+
+type Change = (schema: Schema) => Schema;
+
+function withSchemas(operation: Operation, change: Change): Operation {
+  return {
+    ...withBody(operation, change),
+    responses: operation.responses.map((response) => ({
+      ...withContents(response, change),
+      ...(response.headerSchema !== undefined && { headerSchema: change(response.headerSchema) }),
+    })),
+    callbacks: operation.callbacks.map((callback) => withBody(callback, change)),
+  };
+}
+
+function withBody<Owner extends Pick<Operation, "body">>(owner: Owner, change: Change): Owner {
+  return owner.body === undefined ? owner : { ...owner, body: withContents(owner.body, change) };
+}
+
+function withContents<Owner extends { readonly contents: readonly MediaType[] }>(
+  owner: Owner,
+  change: Change,
+): Owner {
+  return {
+    ...owner,
+    contents: owner.contents.map((content) => ({
+      ...content,
+      schema: change(content.schema),
+      ...(content.itemSchema !== undefined && { itemSchema: change(content.itemSchema) }),
+    })),
+  };
+}
+
+/** True where something in the schema's own tree is unread. */
+function isUnread(schema: Schema): boolean {
+  for (const part of subschemas(schema)) if (part.unread === true) return true;
+  return false;
+}
+
+class Relaxer {
+  /** Schemas that are unread, or lead to one that is. */
+  readonly #wider: ReadonlySet<SchemaId>;
+
+  constructor(schemas: Schemas) {
+    const wider = new Set<SchemaId>();
+    const referrers = new Map<SchemaId, SchemaId[]>();
+    for (const { id, schema } of schemas.values()) {
+      if (isUnread(schema)) wider.add(id);
+      for (const target of targetsOf(schema)) {
+        const known = referrers.get(target);
+        if (known === undefined) referrers.set(target, [id]);
+        else known.push(id);
+      }
+    }
+    for (const id of wider) for (const referrer of referrers.get(id) ?? []) wider.add(referrer);
+    this.#wider = wider;
+  }
+
+  schema(schema: Schema): Schema {
+    if (!this.#isWider(schema)) return schema;
+    const rules = schema.rules.flatMap((rule) => {
+      const relaxed = this.#rule(rule, schema);
+      return relaxed === undefined ? [] : [mapParts(relaxed, (part) => this.schema(part))];
+    });
+    return { ...schema, rules };
+  }
+
+  #isWider(schema: Schema): boolean {
+    return isUnread(schema) || targetsOf(schema).some((target) => this.#wider.has(target));
+  }
+
+  #rule(rule: Rule, owner: Schema): Rule | undefined {
+    switch (rule.kind) {
+      case "oneOf":
+        return rule.schemas.some((part) => this.#isWider(part)) ? { ...rule, kind: "anyOf" } : rule;
+      case "not":
+        return this.#isWider(rule.schema) ? undefined : rule;
+      case "conditional":
+        return this.#isWider(rule.if) ? undefined : rule;
+      case "array":
+        return rule.contains !== undefined && this.#isWider(rule.contains) ? withoutMost(rule) : rule;
+      case "unevaluated":
+        // What is unread might have looked at the members that are now refused.
+        return this.#isWider({ ...owner, rules: owner.rules.filter((other) => other !== rule) })
+          ? undefined
+          : rule;
+      default:
+        return rule;
+    }
+  }
+}
+
+/** More items than the document says may be contained: how many there are at most is not known. */
+function withoutMost({ maxContains: _, ...rule }: ArrayRule): ArrayRule {
+  return rule;
+}
+
+function targetsOf(schema: Schema): SchemaId[] {
+  return [...subschemas(schema)].flatMap(({ rules }) =>
+    rules.flatMap((rule) => (rule.kind === "reference" ? [rule.target] : [])),
+  );
+}

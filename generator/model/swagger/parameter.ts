@@ -1,0 +1,121 @@
+/** Parameters of OpenAPI 2.0 ("Parameter Object"), the parts of a body among them. */
+import type { Building } from "../build.js";
+import { type Node, readDocs } from "../node.js";
+import { isIgnoredHeader, reportRepeated } from "../parameter.js";
+import type { Example, Parameter, ParameterStyle } from "../types.js";
+import { inlineSchema } from "./schema.js";
+
+export type SwaggerIn = "path" | "query" | "header" | "formData" | "body";
+
+/** A parameter whose place in the request is known, and nothing else yet. */
+export interface Declared {
+  readonly node: Node;
+  /** What stands in the list: the parameter itself, or a reference to it. */
+  readonly reference: Node;
+  readonly name: string;
+  readonly in: SwaggerIn;
+}
+
+/** The parameters of an operation; its own win over the path item's of the same name and place. */
+export function declaredParameters(item: Node, operation: Node): readonly Declared[] {
+  const byKey = new Map<string, Declared>();
+  for (const owner of [item, operation]) {
+    const own = new Set<string>();
+    for (const reference of owner.mapItems("parameters")) {
+      const parameter = declared(reference);
+      if (parameter === undefined) continue;
+      const key = `${parameter.in} ${parameter.name}`;
+      if (own.has(key)) reportRepeated(reference, parameter);
+      own.add(key);
+      byKey.set(key, parameter);
+    }
+  }
+  return [...byKey.values()];
+}
+
+function declared(reference: Node): Declared | undefined {
+  const node = reference.followed();
+  if (node === undefined) return undefined;
+  const name = node.string("name");
+  const place = node.string("in");
+  if (name !== undefined && isPlace(place)) return { node, reference, name, in: place };
+  const help = 'A parameter has a "name", and is "in" path, query, header, formData or body.';
+  node.report("error", "parameter-invalid", "This parameter cannot be read, and is left out", help);
+  return undefined;
+}
+
+const places: ReadonlySet<unknown> = new Set<SwaggerIn>(["path", "query", "header", "formData", "body"]);
+
+function isPlace(text: unknown): text is SwaggerIn {
+  return places.has(text);
+}
+
+/** A parameter that is no part of a body; undefined for headers that a client sets by itself. */
+export function readSwaggerParameter(parameter: Declared, building: Building): Parameter | undefined {
+  const { node, reference, name } = parameter;
+  if (parameter.in === "body" || parameter.in === "formData") return undefined;
+  if (parameter.in === "header" && isIgnoredHeader(name)) return undefined;
+  return {
+    place: node.place,
+    name,
+    in: parameter.in,
+    required: parameter.in === "path" || (node.boolean("required") ?? false),
+    docs: readDocs(node, reference),
+    schema: building.schema(inlineSchema(node)),
+    ...readSerialisation(node, parameter.in),
+    allowReserved: false,
+    examples: readExample(node),
+  };
+}
+
+/** `x-example` is what 2.0 has in place of `example`. */
+function readExample(node: Node): readonly Example[] {
+  const example = node.get("x-example") ?? node.get("example");
+  return example === undefined ? [] : [{ place: example.place, value: example.json() }];
+}
+
+interface Serialisation {
+  readonly style: ParameterStyle;
+  readonly explode: boolean;
+}
+
+/** `collectionFormat` in the words of OpenAPI 3: a style, and whether every item stands for itself. */
+const formats: Readonly<Record<string, Serialisation>> = {
+  csv: { style: "form", explode: false },
+  ssv: { style: "spaceDelimited", explode: false },
+  tsv: { style: "tabDelimited", explode: false },
+  pipes: { style: "pipeDelimited", explode: false },
+  multi: { style: "form", explode: true },
+};
+
+function readSerialisation(node: Node, place: "path" | "query" | "header"): Serialisation {
+  if (place === "query") return queryFormat(node);
+  const format = node.get("collectionFormat");
+  if (format !== undefined && isList(node) && format.value !== "csv") {
+    const message = `A ${place} parameter is written with commas, whatever "collectionFormat" says`;
+    format.report("warning", "collection-format-ignored", message, "Use csv, or move it to the query.");
+  }
+  return { style: "simple", explode: false };
+}
+
+/** Values that are no lists are the same in every style, and say nothing of theirs. */
+function queryFormat(node: Node): Serialisation {
+  return isList(node) ? listFormat(node) : { style: "form", explode: true };
+}
+
+/** How a list is written in a query or a form; with commas where nothing is said. */
+export function listFormat(node: Node): Serialisation {
+  const format = node.get("collectionFormat");
+  const csv: Serialisation = { style: "form", explode: false };
+  if (format === undefined) return csv;
+  const known = Object.entries(formats).find(([name]) => name === format.value)?.[1];
+  if (known !== undefined) return known;
+  const help = `Use one of: ${Object.keys(formats).join(", ")}.`;
+  const message = `There is no collection format ${JSON.stringify(format.value)}`;
+  format.report("warning", "collection-format-ignored", message, help);
+  return csv;
+}
+
+export function isList(node: Node): boolean {
+  return node.get("type")?.value === "array";
+}

@@ -1,0 +1,38 @@
+/** Requests that the API sends: webhooks and callbacks (OpenAPI 3.1, sections 4.8.1 and 4.8.18). */
+import type { Building } from "./build.js";
+import { operationsOf } from "./methods.js";
+import { type Node, compact, readDocs } from "./node.js";
+import { byName } from "./order.js";
+import { readBody } from "./operation.js";
+import type { Callback, Webhook } from "./types.js";
+
+/** The webhooks; documents of 3.0 have them under an extension. */
+export function readWebhooks(root: Node, building: Building): Webhook[] {
+  return [...root.mapEntries("webhooks"), ...root.mapEntries("x-webhooks")].flatMap(([name, item]) =>
+    readItem(name, item, building),
+  );
+}
+
+export function readCallbacks(operation: Node, building: Building): Callback[] {
+  return operation
+    .mapEntries("callbacks")
+    .flatMap(([name, reference]) =>
+      byName(reference.followed()?.members() ?? []).flatMap(([url, item]) =>
+        url.startsWith("x-") ? [] : readItem(name, item, building).map((request) => ({ ...request, url })),
+      ),
+    );
+}
+
+/** The requests of a path item; more than one have their methods in their names. */
+function readItem(name: string, reference: Node, building: Building): Webhook[] {
+  const item = reference.followed();
+  if (item === undefined) return [];
+  const found = operationsOf(item);
+  return found.map(({ method, node }) => ({
+    place: node.place,
+    name: found.length === 1 ? name : `${name} ${method}`,
+    method,
+    docs: readDocs(node),
+    ...compact<Pick<Webhook, "body">>({ body: readBody(node, building) }),
+  }));
+}

@@ -1,0 +1,59 @@
+/** The words for files that cannot be read and references that lead nowhere. */
+import path from "node:path";
+import type { Diagnostic, Place } from "../diagnostics.js";
+import { isAllowed, isUrl } from "./url.js";
+
+export function show(reference: string): string {
+  return JSON.stringify(reference.length > 200 ? `${reference.slice(0, 200)}…` : reference);
+}
+
+const referenceHelp: Readonly<Record<string, string>> = {
+  "reference-unresolved": "Correct the pointer, or add what it points to.",
+  "reference-circular": "Let one of the references in the circle be a definition.",
+};
+
+export function refusal(code: string, message: string, place: Place): Diagnostic {
+  return { code, severity: "error", message, help: referenceHelp[code] ?? "", place };
+}
+
+const readErrors: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  EISDIR: "it is a folder",
+  EACCES: "it may not be read by this user",
+};
+
+/** A file on a host that nobody allowed. */
+export class NotAllowed extends Error {
+  constructor() {
+    super("specwright does not use the network for hosts that are not allowed");
+  }
+}
+
+export function unreadable(file: string, error: unknown, referrer: Place | undefined): Diagnostic {
+  const place = referrer ?? { file, pointer: "" };
+  if (error instanceof NotAllowed) return remote(file, place);
+  const systemCode = error instanceof Error && "code" in error ? String(error.code) : "";
+  const reason = readErrors[systemCode] ?? (error instanceof Error ? error.message : String(error));
+  const name = isUrl(file) ? file : path.basename(file);
+  return {
+    code: "file-unreadable",
+    severity: "error",
+    message: `${show(name)} cannot be read: ${reason}`,
+    help: referrer ? "Correct the reference, or add the file." : "Give the path of an OpenAPI document.",
+    place,
+  };
+}
+
+function remote(url: string, place: Place): Diagnostic {
+  const host = URL.canParse(url) ? new URL(url).host : "";
+  const refused = isAllowed(url, [host]);
+  return {
+    code: "reference-remote",
+    severity: "error",
+    message: `${show(url)} is on another host, and is not fetched`,
+    help: refused
+      ? `Allow the host with --allow-host ${host} (option allowHosts), or refer to a local copy.`
+      : "Only https is fetched, and no URL that holds credentials: refer to a local copy.",
+    place,
+  };
+}

@@ -1,0 +1,113 @@
+/**
+ * Places with a name that is no pointer: schemas with an `$id` (a URI of their own) and with an `$anchor`
+ * or `$dynamicAnchor` (JSON Schema core, sections 8.2.1 and 8.2.2), and documents with a `$self`
+ * (OpenAPI 3.2, section 4.1.2.2.1).
+ */
+import { child, step } from "./pointer.js";
+import { resolveUrl } from "./url.js";
+
+/** True for a text that may hold such names. Most do not, and need not be searched. */
+export function hasNames(text: string): boolean {
+  return /\$(id|anchor|dynamicAnchor|self)\b/.test(text);
+}
+
+/** A schema with a URI of its own, or the whole file; it reaches down to the next such schema. */
+export class Resource {
+  readonly uri: string;
+  readonly pointer: string;
+  readonly anchors = new Map<string, string>();
+
+  constructor(uri: string, pointer: string) {
+    this.uri = uri;
+    this.pointer = pointer;
+  }
+
+  /** The pointer in the file for a fragment: a pointer from here, or an anchor; undefined where it is none. */
+  at(fragment: string): string | undefined {
+    return fragment === "" || fragment.startsWith("/") ? this.pointer + fragment : this.anchors.get(fragment);
+  }
+}
+
+/** What can be named in one file. */
+export class Resources {
+  /** The whole file first, and each resource before those inside of it. */
+  readonly all: readonly Resource[];
+
+  /**
+   * @param url where the file was read from.
+   * @param value the file's data.
+   */
+  constructor(url: string, value: unknown) {
+    const self = step(value, "$self");
+    const uri = typeof self === "string" ? withoutFragment(resolveUrl(self, url)) : url;
+    this.all = collect(value, new Resource(uri, ""));
+  }
+
+  /** The resource that a place of the file belongs to. */
+  around(pointer: string): Resource | undefined {
+    return this.all.findLast(
+      (resource) => pointer === resource.pointer || pointer.startsWith(`${resource.pointer}/`),
+    );
+  }
+
+  /** Where an anchor of any resource stands: documents use them beyond the resource that they belong to. */
+  anchor(name: string): string | undefined {
+    return this.all.map(({ anchors }) => anchors.get(name)).find((pointer) => pointer !== undefined);
+  }
+}
+
+interface Visit {
+  readonly value: unknown;
+  readonly pointer: string;
+  readonly resource: Resource;
+  /** True for a map whose keys are names that the document chose. */
+  readonly named: boolean;
+}
+
+/** All resources of a file, outer ones first. */
+function collect(document: unknown, root: Resource): readonly Resource[] {
+  const resources = [root];
+  const pending: Visit[] = [{ value: document, pointer: "", resource: root, named: false }];
+  for (let visit = pending.pop(); visit !== undefined; visit = pending.pop()) {
+    const { value, pointer, named } = visit;
+    if (typeof value !== "object" || value === null) continue;
+    const resource = named ? visit.resource : enter(visit, resources);
+    for (const [key, member] of Object.entries(value)) {
+      if (!named && data.has(key)) continue;
+      pending.push({ value: member, pointer: child(pointer, key), resource, named: !named && maps.has(key) });
+    }
+  }
+  return resources.sort((a, b) => a.pointer.length - b.pointer.length);
+}
+
+/** The resource that a node begins, or the one that it lies in; its anchors are noted. */
+function enter({ value, pointer, resource }: Visit, resources: Resource[]): Resource {
+  const id = step(value, "$id");
+  const own =
+    typeof id === "string" && pointer !== ""
+      ? new Resource(withoutFragment(resolveUrl(id, resource.uri)), pointer)
+      : resource;
+  if (own !== resource) resources.push(own);
+  for (const keyword of ["$anchor", "$dynamicAnchor"]) {
+    const name = step(value, keyword);
+    if (typeof name === "string" && !own.anchors.has(name)) own.anchors.set(name, pointer);
+  }
+  return own;
+}
+
+function withoutFragment(uri: string): string {
+  return uri.replace(/#.*$/s, "");
+}
+
+/** What stands under these is data, whatever it looks like. */
+const data: ReadonlySet<string> = new Set(["const", "default", "enum", "example", "examples"]);
+
+/** Maps of schemas, whose keys are no keywords. */
+const maps: ReadonlySet<string> = new Set([
+  "$defs",
+  "definitions",
+  "dependentSchemas",
+  "patternProperties",
+  "properties",
+  "schemas",
+]);

@@ -1,0 +1,54 @@
+/** Names of files: absolute paths, or URLs of what lies on other hosts. */
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+/** True for a name that begins with a scheme, or with a host. Drive letters of Windows are no schemes. */
+export function isUrl(name: string): boolean {
+  return /^([a-z][a-z0-9+.-]+:|\/\/)/i.test(name);
+}
+
+/** The URI that a reference leads to; the reference itself where that is none. */
+export function resolveUrl(reference: string, base: string): string {
+  if (URL.canParse(reference)) return new URL(reference).href;
+  return URL.canParse(reference, base) ? new URL(reference, base).href : reference;
+}
+
+/** The URL of a file. */
+export function fileUrl(file: string): string {
+  return isUrl(file) ? file : pathToFileURL(file).href;
+}
+
+/** The file that a reference without fragment leads to, seen from another file. */
+export function resolveFile(target: string, from: string): string {
+  if (isUrl(target) || isUrl(from)) return resolveUrl(target, from);
+  return path.resolve(path.dirname(from), decode(target));
+}
+
+/** Text without percent-encoding. */
+export function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // A stray percent sign stands for itself.
+  }
+}
+
+/** The absolute name of a file: a URL as it is, a path from a folder, which is the working one by default. */
+export function absoluteName(name: string, folder = "."): string {
+  return isUrl(name) ? resolveUrl(name, name) : path.resolve(folder, name);
+}
+
+/** The name of a file as seen from a folder, with slashes; a URL is the same from everywhere. */
+export function relativeName(folder: string, file: string): string {
+  return isUrl(file) ? file : path.relative(folder, file).split(path.sep).join("/");
+}
+
+/** True for `https` to an allowed host, and for `http` to an allowed host that is this machine. */
+export function isAllowed(text: string, hosts: readonly string[]): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined) return false;
+  const here = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  const secure = url.protocol === "https:" || (url.protocol === "http:" && here);
+  const known = hosts.some((host) => host.toLowerCase() === url.host || (here && host === url.hostname));
+  return secure && known && url.username === "" && url.password === "";
+}
