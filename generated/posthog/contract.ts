@@ -22,6 +22,18 @@ import {
   isTranscriptSegmentBatch,
   isWarehouseSavedQueryInput,
 } from "./guards.js";
+import type {
+  EndpointInput,
+  EndpointNames,
+  EndpointPatch,
+  EndpointRunOptions,
+  ErrorTrackingAssignmentRuleInput,
+  SessionsToSummarize,
+  SubscriptionInput,
+  SubscriptionPatch,
+  TranscriptSegmentBatch,
+  WarehouseSavedQueryInput,
+} from "./models.js";
 import {
   appendDesktopRecordingSegmentsRequest,
   appendDesktopRecordingSegmentsResponses,
@@ -100,12 +112,260 @@ import {
   listWarehouseSavedQueriesRequest,
   listWarehouseSavedQueriesResponses,
 } from "./operations/warehouse-saved-queries.js";
+import type { OperationContract } from "./runtime/contract.js";
+import type { GuardedEntry } from "./runtime/responses.js";
 
 /**
  * Every operation: its method, path and scopes, the builder of its request, and the guards of its body
  * and of its answers by status. `null` stands for no body, or for one that is not JSON.
  */
-export const contract = {
+export const contract: {
+  readonly appendDesktopRecordingSegments: OperationContract<
+    "POST",
+    "/api/environments/{project_id}/desktop_recordings/{id}/append_segments/",
+    typeof appendDesktopRecordingSegmentsRequest,
+    GuardedEntry<TranscriptSegmentBatch>,
+    typeof appendDesktopRecordingSegmentsResponses,
+    readonly ["desktop_recording:write"]
+  >;
+  readonly listEndpoints: OperationContract<
+    "GET",
+    "/api/environments/{project_id}/endpoints/",
+    typeof listEndpointsRequest,
+    null,
+    typeof listEndpointsResponses,
+    readonly ["endpoint:read"]
+  >;
+  readonly createEndpoint: OperationContract<
+    "POST",
+    "/api/environments/{project_id}/endpoints/",
+    typeof createEndpointRequest,
+    GuardedEntry<EndpointInput>,
+    typeof createEndpointResponses,
+    readonly ["endpoint:write"]
+  >;
+  readonly getEndpointLastExecutionTimes: OperationContract<
+    "POST",
+    "/api/environments/{project_id}/endpoints/last_execution_times/",
+    typeof getEndpointLastExecutionTimesRequest,
+    GuardedEntry<EndpointNames>,
+    typeof getEndpointLastExecutionTimesResponses
+  >;
+  readonly getEndpoint: OperationContract<
+    "GET",
+    "/api/environments/{project_id}/endpoints/{name}/",
+    typeof getEndpointRequest,
+    null,
+    typeof getEndpointResponses,
+    readonly ["endpoint:read"]
+  >;
+  readonly deleteEndpoint: OperationContract<
+    "DELETE",
+    "/api/environments/{project_id}/endpoints/{name}/",
+    typeof deleteEndpointRequest,
+    null,
+    typeof deleteEndpointResponses,
+    readonly ["endpoint:write"]
+  >;
+  readonly updateEndpoint: OperationContract<
+    "PATCH",
+    "/api/environments/{project_id}/endpoints/{name}/",
+    typeof updateEndpointRequest,
+    GuardedEntry<EndpointPatch>,
+    typeof updateEndpointResponses,
+    readonly ["endpoint:write"]
+  >;
+  readonly getEndpointMaterializationStatus: OperationContract<
+    "GET",
+    "/api/environments/{project_id}/endpoints/{name}/materialization_status/",
+    typeof getEndpointMaterializationStatusRequest,
+    null,
+    typeof getEndpointMaterializationStatusResponses
+  >;
+  readonly getEndpointRun: OperationContract<
+    "GET",
+    "/api/environments/{project_id}/endpoints/{name}/run/",
+    typeof getEndpointRunRequest,
+    null,
+    typeof getEndpointRunResponses,
+    readonly ["endpoint:read"]
+  >;
+  readonly runEndpoint: OperationContract<
+    "POST",
+    "/api/environments/{project_id}/endpoints/{name}/run/",
+    typeof runEndpointRequest,
+    GuardedEntry<EndpointRunOptions>,
+    typeof runEndpointResponses,
+    readonly ["endpoint:read"]
+  >;
+  readonly listEndpointVersions: OperationContract<
+    "GET",
+    "/api/environments/{project_id}/endpoints/{name}/versions/",
+    typeof listEndpointVersionsRequest,
+    null,
+    typeof listEndpointVersionsResponses,
+    readonly ["endpoint:read"]
+  >;
+  readonly getEndpointVersion: OperationContract<
+    "GET",
+    "/api/environments/{project_id}/endpoints/{name}/versions/{version_number}/",
+    typeof getEndpointVersionRequest,
+    null,
+    typeof getEndpointVersionResponses,
+    readonly ["endpoint:read"]
+  >;
+  readonly listErrorTrackingAssignmentRules: OperationContract<
+    "GET",
+    "/api/environments/{project_id}/error_tracking/assignment_rules/",
+    typeof listErrorTrackingAssignmentRulesRequest,
+    null,
+    typeof listErrorTrackingAssignmentRulesResponses,
+    readonly ["error_tracking:read"]
+  >;
+  readonly createErrorTrackingAssignmentRule: OperationContract<
+    "POST",
+    "/api/environments/{project_id}/error_tracking/assignment_rules/",
+    typeof createErrorTrackingAssignmentRuleRequest,
+    GuardedEntry<ErrorTrackingAssignmentRuleInput>,
+    typeof createErrorTrackingAssignmentRuleResponses,
+    readonly ["error_tracking:write"]
+  >;
+  readonly getErrorTrackingAssignmentRule: OperationContract<
+    "GET",
+    "/api/environments/{project_id}/error_tracking/assignment_rules/{id}/",
+    typeof getErrorTrackingAssignmentRuleRequest,
+    null,
+    typeof getErrorTrackingAssignmentRuleResponses,
+    readonly ["error_tracking:read"]
+  >;
+  readonly createSessionSummariesIndividually: OperationContract<
+    "POST",
+    "/api/environments/{project_id}/session_summaries/create_session_summaries_individually/",
+    typeof createSessionSummariesIndividuallyRequest,
+    GuardedEntry<SessionsToSummarize>,
+    typeof createSessionSummariesIndividuallyResponses
+  >;
+  readonly listSessionPropertyDefinitions: OperationContract<
+    "GET",
+    "/api/environments/{project_id}/sessions/property_definitions/",
+    typeof listSessionPropertyDefinitionsRequest,
+    null,
+    typeof listSessionPropertyDefinitionsResponses,
+    readonly ["query:read"]
+  >;
+  readonly listSessionValues: OperationContract<
+    "GET",
+    "/api/environments/{project_id}/sessions/values/",
+    typeof listSessionValuesRequest,
+    null,
+    typeof listSessionValuesResponses,
+    readonly ["query:read"]
+  >;
+  readonly listSubscriptions: OperationContract<
+    "GET",
+    "/api/environments/{project_id}/subscriptions/",
+    typeof listSubscriptionsRequest,
+    null,
+    typeof listSubscriptionsResponses,
+    readonly ["subscription:read"]
+  >;
+  readonly createSubscription: OperationContract<
+    "POST",
+    "/api/environments/{project_id}/subscriptions/",
+    typeof createSubscriptionRequest,
+    GuardedEntry<SubscriptionInput>,
+    typeof createSubscriptionResponses,
+    readonly ["subscription:write"]
+  >;
+  readonly getSubscription: OperationContract<
+    "GET",
+    "/api/environments/{project_id}/subscriptions/{id}/",
+    typeof getSubscriptionRequest,
+    null,
+    typeof getSubscriptionResponses,
+    readonly ["subscription:read"]
+  >;
+  readonly deleteSubscription: OperationContract<
+    "DELETE",
+    "/api/environments/{project_id}/subscriptions/{id}/",
+    typeof deleteSubscriptionRequest,
+    null,
+    typeof deleteSubscriptionResponses,
+    readonly ["subscription:write"]
+  >;
+  readonly updateSubscription: OperationContract<
+    "PATCH",
+    "/api/environments/{project_id}/subscriptions/{id}/",
+    typeof updateSubscriptionRequest,
+    GuardedEntry<SubscriptionPatch>,
+    typeof updateSubscriptionResponses,
+    readonly ["subscription:write"]
+  >;
+  readonly listUserInterviews: OperationContract<
+    "GET",
+    "/api/environments/{project_id}/user_interviews/",
+    typeof listUserInterviewsRequest,
+    null,
+    typeof listUserInterviewsResponses,
+    readonly ["user_interview_DO_NOT_USE:read"]
+  >;
+  readonly createUserInterview: OperationContract<
+    "POST",
+    "/api/environments/{project_id}/user_interviews/",
+    typeof createUserInterviewRequest,
+    null,
+    typeof createUserInterviewResponses,
+    readonly ["user_interview_DO_NOT_USE:write"]
+  >;
+  readonly getUserInterview: OperationContract<
+    "GET",
+    "/api/environments/{project_id}/user_interviews/{id}/",
+    typeof getUserInterviewRequest,
+    null,
+    typeof getUserInterviewResponses,
+    readonly ["user_interview_DO_NOT_USE:read"]
+  >;
+  readonly deleteUserInterview: OperationContract<
+    "DELETE",
+    "/api/environments/{project_id}/user_interviews/{id}/",
+    typeof deleteUserInterviewRequest,
+    null,
+    typeof deleteUserInterviewResponses,
+    readonly ["user_interview_DO_NOT_USE:write"]
+  >;
+  readonly updateUserInterview: OperationContract<
+    "PATCH",
+    "/api/environments/{project_id}/user_interviews/{id}/",
+    typeof updateUserInterviewRequest,
+    null,
+    typeof updateUserInterviewResponses,
+    readonly ["user_interview_DO_NOT_USE:write"]
+  >;
+  readonly listWarehouseSavedQueries: OperationContract<
+    "GET",
+    "/api/environments/{project_id}/warehouse_saved_queries/",
+    typeof listWarehouseSavedQueriesRequest,
+    null,
+    typeof listWarehouseSavedQueriesResponses,
+    readonly ["warehouse_view:read"]
+  >;
+  readonly createWarehouseSavedQuery: OperationContract<
+    "POST",
+    "/api/environments/{project_id}/warehouse_saved_queries/",
+    typeof createWarehouseSavedQueryRequest,
+    GuardedEntry<WarehouseSavedQueryInput>,
+    typeof createWarehouseSavedQueryResponses,
+    readonly ["warehouse_view:write"]
+  >;
+  readonly getWarehouseSavedQuery: OperationContract<
+    "GET",
+    "/api/environments/{project_id}/warehouse_saved_queries/{id}/",
+    typeof getWarehouseSavedQueryRequest,
+    null,
+    typeof getWarehouseSavedQueryResponses,
+    readonly ["warehouse_view:read"]
+  >;
+} = {
   appendDesktopRecordingSegments: {
     method: "POST",
     path: "/api/environments/{project_id}/desktop_recordings/{id}/append_segments/",
@@ -354,4 +614,4 @@ export const contract = {
     body: null,
     responses: getWarehouseSavedQueryResponses,
   },
-} as const;
+};

@@ -55,6 +55,7 @@ import type {
   SubscriptionPatch,
   SubscriptionTargetType,
   SubscriptionWeekday,
+  TooManyRequestsHeaders,
   TranscriptSegment,
   TranscriptSegmentBatch,
   UserBasic,
@@ -68,10 +69,103 @@ import type {
   WarehouseSavedQueryOrigin,
   WarehouseSavedQueryStatus,
 } from "./models.js";
-import { hasMaxLength, isArray, isFile, isInteger, isNumber, isObject } from "./runtime/checks.js";
+import { hasMaxLength, isArray, isFile, isInteger, isNumber, isObject, owns } from "./runtime/checks.js";
 import type { SchemaData } from "./runtime/explain-schema.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
+
+/** Tells whether a value is of type {@link ErrorBody}. */
+export function isErrorBody(value: unknown): value is ErrorBody {
+  return isStandardError(value) || isLegacyErrorMessage(value) || isLegacyErrorDetail(value);
+}
+
+/** Tells why a value is not of type {@link ErrorBody}; an empty list where it is. */
+export function checkErrorBody(value: unknown): Issue[] {
+  return isErrorBody(value) ? [] : explain(errorBodySchema, value);
+}
+
+/** Tells whether a value is of type {@link ErrorType}. */
+export function isErrorType(value: unknown): value is ErrorType {
+  return typeof value === "string";
+}
+
+/** Tells why a value is not of type {@link ErrorType}; an empty list where it is. */
+export function checkErrorType(value: unknown): Issue[] {
+  return isErrorType(value) ? [] : explain(errorTypeSchema, value);
+}
+
+/** Tells whether a value is of type {@link LegacyErrorDetail}. */
+export function isLegacyErrorDetail(value: unknown): value is LegacyErrorDetail {
+  return isObject(value) && typeof value["detail"] === "string";
+}
+
+/** Tells why a value is not of type {@link LegacyErrorDetail}; an empty list where it is. */
+export function checkLegacyErrorDetail(value: unknown): Issue[] {
+  return isLegacyErrorDetail(value) ? [] : explain(legacyErrorDetailSchema, value);
+}
+
+/** Tells whether a value is of type {@link LegacyErrorMessage}. */
+export function isLegacyErrorMessage(value: unknown): value is LegacyErrorMessage {
+  return isObject(value) && typeof value["error"] === "string";
+}
+
+/** Tells why a value is not of type {@link LegacyErrorMessage}; an empty list where it is. */
+export function checkLegacyErrorMessage(value: unknown): Issue[] {
+  return isLegacyErrorMessage(value) ? [] : explain(legacyErrorMessageSchema, value);
+}
+
+/** Tells whether a value is of type {@link RoleAtOrganization}. */
+export function isRoleAtOrganization(value: unknown): value is RoleAtOrganization {
+  return typeof value === "string";
+}
+
+/** Tells why a value is not of type {@link RoleAtOrganization}; an empty list where it is. */
+export function checkRoleAtOrganization(value: unknown): Issue[] {
+  return isRoleAtOrganization(value) ? [] : explain(roleAtOrganizationSchema, value);
+}
+
+/** Tells whether a value is of type {@link StandardError}. */
+export function isStandardError(value: unknown): value is StandardError {
+  return (
+    isObject(value) &&
+    typeof value["code"] === "string" &&
+    typeof value["detail"] === "string" &&
+    (value["attr"] === undefined || value["attr"] === null || typeof value["attr"] === "string") &&
+    isErrorType(value["type"])
+  );
+}
+
+/** Tells why a value is not of type {@link StandardError}; an empty list where it is. */
+export function checkStandardError(value: unknown): Issue[] {
+  return isStandardError(value) ? [] : explain(standardErrorSchema, value);
+}
+
+/** Tells whether a value is of type {@link UserBasic}. */
+export function isUserBasic(value: unknown): value is UserBasic {
+  return (
+    isObject(value) &&
+    isInteger(value["id"]) &&
+    typeof value["uuid"] === "string" &&
+    (value["distinct_id"] === undefined ||
+      value["distinct_id"] === null ||
+      typeof value["distinct_id"] === "string") &&
+    (value["first_name"] === undefined || typeof value["first_name"] === "string") &&
+    (value["last_name"] === undefined || typeof value["last_name"] === "string") &&
+    typeof value["email"] === "string" &&
+    (value["is_email_verified"] === undefined ||
+      value["is_email_verified"] === null ||
+      typeof value["is_email_verified"] === "boolean") &&
+    (value["hedgehog_config"] === null || isObject(value["hedgehog_config"])) &&
+    (value["role_at_organization"] === undefined ||
+      value["role_at_organization"] === null ||
+      isRoleAtOrganization(value["role_at_organization"]))
+  );
+}
+
+/** Tells why a value is not of type {@link UserBasic}; an empty list where it is. */
+export function checkUserBasic(value: unknown): Issue[] {
+  return isUserBasic(value) ? [] : explain(userBasicSchema, value);
+}
 
 /** Tells whether a value is of type {@link DesktopRecording}. */
 export function isDesktopRecording(value: unknown): value is DesktopRecording {
@@ -128,7 +222,8 @@ export function isDesktopRecording(value: unknown): value is DesktopRecording {
 
 function isDesktopRecordingParticipants(value: unknown): boolean {
   if (!isArray(value)) return false;
-  for (const item of value) {
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
     if (typeof item !== "string") return false;
   }
   return true;
@@ -136,7 +231,8 @@ function isDesktopRecordingParticipants(value: unknown): boolean {
 
 function isDesktopRecordingTranscriptSegments(value: unknown): boolean {
   if (!isArray(value)) return false;
-  for (const item of value) {
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
     if (!isTranscriptSegment(item)) return false;
   }
   return true;
@@ -144,7 +240,8 @@ function isDesktopRecordingTranscriptSegments(value: unknown): boolean {
 
 function isDesktopRecordingExtractedTasks(value: unknown): boolean {
   if (!isArray(value)) return false;
-  for (const item of value) {
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
     if (!isExtractedTask(item)) return false;
   }
   return true;
@@ -155,14 +252,56 @@ export function checkDesktopRecording(value: unknown): Issue[] {
   return isDesktopRecording(value) ? [] : explain(desktopRecordingSchema, value);
 }
 
-/** Tells whether a value is of type {@link ErrorBody}. */
-export function isErrorBody(value: unknown): value is ErrorBody {
-  return isStandardError(value) || isLegacyErrorMessage(value) || isLegacyErrorDetail(value);
+/** Tells whether a value is of type {@link DesktopRecordingPlatform}. */
+export function isDesktopRecordingPlatform(value: unknown): value is DesktopRecordingPlatform {
+  return typeof value === "string";
 }
 
-/** Tells why a value is not of type {@link ErrorBody}; an empty list where it is. */
-export function checkErrorBody(value: unknown): Issue[] {
-  return isErrorBody(value) ? [] : explain(errorBodySchema, value);
+/** Tells why a value is not of type {@link DesktopRecordingPlatform}; an empty list where it is. */
+export function checkDesktopRecordingPlatform(value: unknown): Issue[] {
+  return isDesktopRecordingPlatform(value) ? [] : explain(desktopRecordingPlatformSchema, value);
+}
+
+/** Tells whether a value is of type {@link DesktopRecordingStatus}. */
+export function isDesktopRecordingStatus(value: unknown): value is DesktopRecordingStatus {
+  return typeof value === "string";
+}
+
+/** Tells why a value is not of type {@link DesktopRecordingStatus}; an empty list where it is. */
+export function checkDesktopRecordingStatus(value: unknown): Issue[] {
+  return isDesktopRecordingStatus(value) ? [] : explain(desktopRecordingStatusSchema, value);
+}
+
+/** Tells whether a value is of type {@link ExtractedTask}. */
+export function isExtractedTask(value: unknown): value is ExtractedTask {
+  return (
+    isObject(value) &&
+    typeof value["title"] === "string" &&
+    (value["description"] === undefined || typeof value["description"] === "string") &&
+    (value["assignee"] === undefined || value["assignee"] === null || typeof value["assignee"] === "string")
+  );
+}
+
+/** Tells why a value is not of type {@link ExtractedTask}; an empty list where it is. */
+export function checkExtractedTask(value: unknown): Issue[] {
+  return isExtractedTask(value) ? [] : explain(extractedTaskSchema, value);
+}
+
+/** Tells whether a value is of type {@link TranscriptSegment}. */
+export function isTranscriptSegment(value: unknown): value is TranscriptSegment {
+  return (
+    isObject(value) &&
+    (value["timestamp"] === undefined || value["timestamp"] === null || isNumber(value["timestamp"])) &&
+    (value["speaker"] === undefined || value["speaker"] === null || typeof value["speaker"] === "string") &&
+    typeof value["text"] === "string" &&
+    (value["confidence"] === undefined || value["confidence"] === null || isNumber(value["confidence"])) &&
+    (value["is_final"] === undefined || value["is_final"] === null || typeof value["is_final"] === "boolean")
+  );
+}
+
+/** Tells why a value is not of type {@link TranscriptSegment}; an empty list where it is. */
+export function checkTranscriptSegment(value: unknown): Issue[] {
+  return isTranscriptSegment(value) ? [] : explain(transcriptSegmentSchema, value);
 }
 
 /** Tells whether a value is of type {@link TranscriptSegmentBatch}. */
@@ -172,7 +311,8 @@ export function isTranscriptSegmentBatch(value: unknown): value is TranscriptSeg
 
 function isTranscriptSegmentBatchSegments(value: unknown): boolean {
   if (!(isArray(value) && value.length >= 1)) return false;
-  for (const item of value) {
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
     if (!isTranscriptSegment(item)) return false;
   }
   return true;
@@ -181,24 +321,6 @@ function isTranscriptSegmentBatchSegments(value: unknown): boolean {
 /** Tells why a value is not of type {@link TranscriptSegmentBatch}; an empty list where it is. */
 export function checkTranscriptSegmentBatch(value: unknown): Issue[] {
   return isTranscriptSegmentBatch(value) ? [] : explain(transcriptSegmentBatchSchema, value);
-}
-
-/** Tells whether a value is of type {@link EndpointList}. */
-export function isEndpointList(value: unknown): value is EndpointList {
-  return isObject(value) && isEndpointListResults(value["results"]);
-}
-
-function isEndpointListResults(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  for (const item of value) {
-    if (!isEndpoint(item)) return false;
-  }
-  return true;
-}
-
-/** Tells why a value is not of type {@link EndpointList}; an empty list where it is. */
-export function checkEndpointList(value: unknown): Issue[] {
-  return isEndpointList(value) ? [] : explain(endpointListSchema, value);
 }
 
 const isEndpointNamePattern = /* @__PURE__ */ new RegExp("^[a-zA-Z][a-zA-Z0-9_-]{0,127}$", "u");
@@ -279,14 +401,43 @@ export function checkEndpointInput(value: unknown): Issue[] {
   return isEndpointInput(value) ? [] : explain(endpointInputSchema, value);
 }
 
-/** Tells whether a value is of type {@link QueryStatusResponse}. */
-export function isQueryStatusResponse(value: unknown): value is QueryStatusResponse {
-  return isObject(value) && isQueryStatus(value["query_status"]);
+/** Tells whether a value is of type {@link EndpointList}. */
+export function isEndpointList(value: unknown): value is EndpointList {
+  return isObject(value) && isEndpointListResults(value["results"]);
 }
 
-/** Tells why a value is not of type {@link QueryStatusResponse}; an empty list where it is. */
-export function checkQueryStatusResponse(value: unknown): Issue[] {
-  return isQueryStatusResponse(value) ? [] : explain(queryStatusResponseSchema, value);
+function isEndpointListResults(value: unknown): boolean {
+  if (!isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
+    if (!isEndpoint(item)) return false;
+  }
+  return true;
+}
+
+/** Tells why a value is not of type {@link EndpointList}; an empty list where it is. */
+export function checkEndpointList(value: unknown): Issue[] {
+  return isEndpointList(value) ? [] : explain(endpointListSchema, value);
+}
+
+/** Tells whether a value is of type {@link EndpointMaterialization}. */
+export function isEndpointMaterialization(value: unknown): value is EndpointMaterialization {
+  return (
+    isObject(value) &&
+    (value["can_materialize"] === undefined || typeof value["can_materialize"] === "boolean") &&
+    (value["reason"] === undefined || value["reason"] === null || typeof value["reason"] === "string") &&
+    (value["status"] === undefined || typeof value["status"] === "string") &&
+    (value["last_materialized_at"] === undefined ||
+      value["last_materialized_at"] === null ||
+      typeof value["last_materialized_at"] === "string") &&
+    (value["error"] === undefined || typeof value["error"] === "string") &&
+    (value["sync_frequency"] === undefined || isEndpointSyncFrequency(value["sync_frequency"]))
+  );
+}
+
+/** Tells why a value is not of type {@link EndpointMaterialization}; an empty list where it is. */
+export function checkEndpointMaterialization(value: unknown): Issue[] {
+  return isEndpointMaterialization(value) ? [] : explain(endpointMaterializationSchema, value);
 }
 
 /** Tells whether a value is of type {@link EndpointNames}. */
@@ -296,7 +447,8 @@ export function isEndpointNames(value: unknown): value is EndpointNames {
 
 function isEndpointNamesNames(value: unknown): boolean {
   if (!isArray(value)) return false;
-  for (const item of value) {
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
     if (typeof item !== "string") return false;
   }
   return true;
@@ -336,40 +488,14 @@ export function checkEndpointPatch(value: unknown): Issue[] {
   return isEndpointPatch(value) ? [] : explain(endpointPatchSchema, value);
 }
 
-/** Tells whether a value is of type {@link EndpointMaterialization}. */
-export function isEndpointMaterialization(value: unknown): value is EndpointMaterialization {
-  return (
-    isObject(value) &&
-    (value["can_materialize"] === undefined || typeof value["can_materialize"] === "boolean") &&
-    (value["reason"] === undefined || value["reason"] === null || typeof value["reason"] === "string") &&
-    (value["status"] === undefined || typeof value["status"] === "string") &&
-    (value["last_materialized_at"] === undefined ||
-      value["last_materialized_at"] === null ||
-      typeof value["last_materialized_at"] === "string") &&
-    (value["error"] === undefined || typeof value["error"] === "string") &&
-    (value["sync_frequency"] === undefined || isEndpointSyncFrequency(value["sync_frequency"]))
-  );
+/** Tells whether a value is of type {@link EndpointQuery}. */
+export function isEndpointQuery(value: unknown): value is EndpointQuery {
+  return isObject(value) && typeof value["kind"] === "string";
 }
 
-/** Tells why a value is not of type {@link EndpointMaterialization}; an empty list where it is. */
-export function checkEndpointMaterialization(value: unknown): Issue[] {
-  return isEndpointMaterialization(value) ? [] : explain(endpointMaterializationSchema, value);
-}
-
-/** Tells whether a value is of type {@link EndpointRunResult}. */
-export function isEndpointRunResult(value: unknown): value is EndpointRunResult {
-  return (
-    isObject(value) &&
-    (value["endpoint_version"] === undefined || isInteger(value["endpoint_version"])) &&
-    (value["endpoint_version_created_at"] === undefined ||
-      typeof value["endpoint_version_created_at"] === "string") &&
-    (value["endpoint_materialized"] === undefined || typeof value["endpoint_materialized"] === "boolean")
-  );
-}
-
-/** Tells why a value is not of type {@link EndpointRunResult}; an empty list where it is. */
-export function checkEndpointRunResult(value: unknown): Issue[] {
-  return isEndpointRunResult(value) ? [] : explain(endpointRunResultSchema, value);
+/** Tells why a value is not of type {@link EndpointQuery}; an empty list where it is. */
+export function checkEndpointQuery(value: unknown): Issue[] {
+  return isEndpointQuery(value) ? [] : explain(endpointQuerySchema, value);
 }
 
 /** Tells whether a value is of type {@link EndpointRunOptions}. */
@@ -388,22 +514,30 @@ export function checkEndpointRunOptions(value: unknown): Issue[] {
   return isEndpointRunOptions(value) ? [] : explain(endpointRunOptionsSchema, value);
 }
 
-/** Tells whether a value is of type {@link EndpointVersions}. */
-export function isEndpointVersions(value: unknown): value is EndpointVersions {
-  return isEndpointVersionsAny1(value) || isEndpointVersionList(value);
+/** Tells whether a value is of type {@link EndpointRunResult}. */
+export function isEndpointRunResult(value: unknown): value is EndpointRunResult {
+  return (
+    isObject(value) &&
+    (value["endpoint_version"] === undefined || isInteger(value["endpoint_version"])) &&
+    (value["endpoint_version_created_at"] === undefined ||
+      typeof value["endpoint_version_created_at"] === "string") &&
+    (value["endpoint_materialized"] === undefined || typeof value["endpoint_materialized"] === "boolean")
+  );
 }
 
-function isEndpointVersionsAny1(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  for (const item of value) {
-    if (!isEndpointVersion(item)) return false;
-  }
-  return true;
+/** Tells why a value is not of type {@link EndpointRunResult}; an empty list where it is. */
+export function checkEndpointRunResult(value: unknown): Issue[] {
+  return isEndpointRunResult(value) ? [] : explain(endpointRunResultSchema, value);
 }
 
-/** Tells why a value is not of type {@link EndpointVersions}; an empty list where it is. */
-export function checkEndpointVersions(value: unknown): Issue[] {
-  return isEndpointVersions(value) ? [] : explain(endpointVersionsSchema, value);
+/** Tells whether a value is of type {@link EndpointSyncFrequency}. */
+export function isEndpointSyncFrequency(value: unknown): value is EndpointSyncFrequency {
+  return typeof value === "string";
+}
+
+/** Tells why a value is not of type {@link EndpointSyncFrequency}; an empty list where it is. */
+export function checkEndpointSyncFrequency(value: unknown): Issue[] {
+  return isEndpointSyncFrequency(value) ? [] : explain(endpointSyncFrequencySchema, value);
 }
 
 /** Tells whether a value is of type {@link EndpointVersion}. */
@@ -416,32 +550,131 @@ export function checkEndpointVersion(value: unknown): Issue[] {
   return isEndpointVersion(value) ? [] : explain(endpointVersionSchema, value);
 }
 
-/** Tells whether a value is of type {@link PaginatedErrorTrackingAssignmentRuleList}. */
-export function isPaginatedErrorTrackingAssignmentRuleList(
-  value: unknown,
-): value is PaginatedErrorTrackingAssignmentRuleList {
-  return (
-    isObject(value) &&
-    isInteger(value["count"]) &&
-    (value["next"] === null || typeof value["next"] === "string") &&
-    (value["previous"] === null || typeof value["previous"] === "string") &&
-    isPaginatedErrorTrackingAssignmentRuleListResults(value["results"])
-  );
+/** Tells whether a value is of type {@link EndpointVersionList}. */
+export function isEndpointVersionList(value: unknown): value is EndpointVersionList {
+  return isObject(value) && isEndpointVersionListResults(value["results"]);
 }
 
-function isPaginatedErrorTrackingAssignmentRuleListResults(value: unknown): boolean {
+function isEndpointVersionListResults(value: unknown): boolean {
   if (!isArray(value)) return false;
-  for (const item of value) {
-    if (!isErrorTrackingAssignmentRule(item)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
+    if (!isEndpointVersion(item)) return false;
   }
   return true;
 }
 
-/** Tells why a value is not of type {@link PaginatedErrorTrackingAssignmentRuleList}; an empty list where it is. */
-export function checkPaginatedErrorTrackingAssignmentRuleList(value: unknown): Issue[] {
-  return isPaginatedErrorTrackingAssignmentRuleList(value)
-    ? []
-    : explain(paginatedErrorTrackingAssignmentRuleListSchema, value);
+/** Tells why a value is not of type {@link EndpointVersionList}; an empty list where it is. */
+export function checkEndpointVersionList(value: unknown): Issue[] {
+  return isEndpointVersionList(value) ? [] : explain(endpointVersionListSchema, value);
+}
+
+/** Tells whether a value is of type {@link EndpointVersions}. */
+export function isEndpointVersions(value: unknown): value is EndpointVersions {
+  return isEndpointVersionsAny1(value) || isEndpointVersionList(value);
+}
+
+function isEndpointVersionsAny1(value: unknown): boolean {
+  if (!isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
+    if (!isEndpointVersion(item)) return false;
+  }
+  return true;
+}
+
+/** Tells why a value is not of type {@link EndpointVersions}; an empty list where it is. */
+export function checkEndpointVersions(value: unknown): Issue[] {
+  return isEndpointVersions(value) ? [] : explain(endpointVersionsSchema, value);
+}
+
+/** Tells whether a value is of type {@link QueryProgress}. */
+export function isQueryProgress(value: unknown): value is QueryProgress {
+  return (
+    isObject(value) &&
+    (value["active_cpu_time"] === undefined || isInteger(value["active_cpu_time"])) &&
+    (value["bytes_read"] === undefined || isInteger(value["bytes_read"])) &&
+    (value["estimated_rows_total"] === undefined || isInteger(value["estimated_rows_total"])) &&
+    (value["rows_read"] === undefined || isInteger(value["rows_read"])) &&
+    (value["time_elapsed"] === undefined || isInteger(value["time_elapsed"]))
+  );
+}
+
+/** Tells why a value is not of type {@link QueryProgress}; an empty list where it is. */
+export function checkQueryProgress(value: unknown): Issue[] {
+  return isQueryProgress(value) ? [] : explain(queryProgressSchema, value);
+}
+
+/** Tells whether a value is of type {@link QueryStatus}. */
+export function isQueryStatus(value: unknown): value is QueryStatus {
+  return (
+    isObject(value) &&
+    (value["query_async"] === undefined || value["query_async"] === true) &&
+    typeof value["id"] === "string" &&
+    isInteger(value["team_id"]) &&
+    (value["complete"] === undefined ||
+      value["complete"] === null ||
+      typeof value["complete"] === "boolean") &&
+    (value["error"] === undefined || value["error"] === null || typeof value["error"] === "boolean") &&
+    (value["error_message"] === undefined ||
+      value["error_message"] === null ||
+      typeof value["error_message"] === "string") &&
+    (value["dashboard_id"] === undefined ||
+      value["dashboard_id"] === null ||
+      isInteger(value["dashboard_id"])) &&
+    (value["insight_id"] === undefined || value["insight_id"] === null || isInteger(value["insight_id"])) &&
+    (value["task_id"] === undefined || value["task_id"] === null || typeof value["task_id"] === "string") &&
+    (value["start_time"] === undefined ||
+      value["start_time"] === null ||
+      typeof value["start_time"] === "string") &&
+    (value["pickup_time"] === undefined ||
+      value["pickup_time"] === null ||
+      typeof value["pickup_time"] === "string") &&
+    (value["end_time"] === undefined ||
+      value["end_time"] === null ||
+      typeof value["end_time"] === "string") &&
+    (value["expiration_time"] === undefined ||
+      value["expiration_time"] === null ||
+      typeof value["expiration_time"] === "string") &&
+    (value["query_progress"] === undefined ||
+      value["query_progress"] === null ||
+      isQueryProgress(value["query_progress"])) &&
+    (value["labels"] === undefined || value["labels"] === null || isQueryStatusLabels(value["labels"]))
+  );
+}
+
+function isQueryStatusLabels(value: unknown): boolean {
+  if (!isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
+    if (typeof item !== "string") return false;
+  }
+  return true;
+}
+
+/** Tells why a value is not of type {@link QueryStatus}; an empty list where it is. */
+export function checkQueryStatus(value: unknown): Issue[] {
+  return isQueryStatus(value) ? [] : explain(queryStatusSchema, value);
+}
+
+/** Tells whether a value is of type {@link QueryStatusResponse}. */
+export function isQueryStatusResponse(value: unknown): value is QueryStatusResponse {
+  return isObject(value) && isQueryStatus(value["query_status"]);
+}
+
+/** Tells why a value is not of type {@link QueryStatusResponse}; an empty list where it is. */
+export function checkQueryStatusResponse(value: unknown): Issue[] {
+  return isQueryStatusResponse(value) ? [] : explain(queryStatusResponseSchema, value);
+}
+
+/** Tells whether a value is of type {@link ErrorTrackingAssignee}. */
+export function isErrorTrackingAssignee(value: unknown): value is ErrorTrackingAssignee {
+  return isErrorTrackingUserAssignee(value) || isErrorTrackingRoleAssignee(value);
+}
+
+/** Tells why a value is not of type {@link ErrorTrackingAssignee}; an empty list where it is. */
+export function checkErrorTrackingAssignee(value: unknown): Issue[] {
+  return isErrorTrackingAssignee(value) ? [] : explain(errorTrackingAssigneeSchema, value);
 }
 
 /** Tells whether a value is of type {@link ErrorTrackingAssignmentRule}. */
@@ -488,10 +721,94 @@ export function checkErrorTrackingAssignmentRuleInput(value: unknown): Issue[] {
     : explain(errorTrackingAssignmentRuleInputSchema, value);
 }
 
+/** Tells whether a value is of type {@link ErrorTrackingDisabledData}. */
+export function isErrorTrackingDisabledData(value: unknown): value is ErrorTrackingDisabledData {
+  return isObject(value) && (value["message"] === undefined || typeof value["message"] === "string");
+}
+
+/** Tells why a value is not of type {@link ErrorTrackingDisabledData}; an empty list where it is. */
+export function checkErrorTrackingDisabledData(value: unknown): Issue[] {
+  return isErrorTrackingDisabledData(value) ? [] : explain(errorTrackingDisabledDataSchema, value);
+}
+
+/** Tells whether a value is of type {@link ErrorTrackingFilterGroup}. */
+export function isErrorTrackingFilterGroup(value: unknown): value is ErrorTrackingFilterGroup {
+  return (
+    isObject(value) &&
+    (value["type"] === undefined || isErrorTrackingFilterOperator(value["type"])) &&
+    (value["values"] === undefined || isArray(value["values"]))
+  );
+}
+
+/** Tells why a value is not of type {@link ErrorTrackingFilterGroup}; an empty list where it is. */
+export function checkErrorTrackingFilterGroup(value: unknown): Issue[] {
+  return isErrorTrackingFilterGroup(value) ? [] : explain(errorTrackingFilterGroupSchema, value);
+}
+
+/** Tells whether a value is of type {@link ErrorTrackingFilterOperator}. */
+export function isErrorTrackingFilterOperator(value: unknown): value is ErrorTrackingFilterOperator {
+  return typeof value === "string";
+}
+
+/** Tells why a value is not of type {@link ErrorTrackingFilterOperator}; an empty list where it is. */
+export function checkErrorTrackingFilterOperator(value: unknown): Issue[] {
+  return isErrorTrackingFilterOperator(value) ? [] : explain(errorTrackingFilterOperatorSchema, value);
+}
+
+/** Tells whether a value is of type {@link ErrorTrackingRoleAssignee}. */
+export function isErrorTrackingRoleAssignee(value: unknown): value is ErrorTrackingRoleAssignee {
+  return isObject(value) && value["type"] === "role" && typeof value["id"] === "string";
+}
+
+/** Tells why a value is not of type {@link ErrorTrackingRoleAssignee}; an empty list where it is. */
+export function checkErrorTrackingRoleAssignee(value: unknown): Issue[] {
+  return isErrorTrackingRoleAssignee(value) ? [] : explain(errorTrackingRoleAssigneeSchema, value);
+}
+
+/** Tells whether a value is of type {@link ErrorTrackingUserAssignee}. */
+export function isErrorTrackingUserAssignee(value: unknown): value is ErrorTrackingUserAssignee {
+  return isObject(value) && value["type"] === "user" && isInteger(value["id"]);
+}
+
+/** Tells why a value is not of type {@link ErrorTrackingUserAssignee}; an empty list where it is. */
+export function checkErrorTrackingUserAssignee(value: unknown): Issue[] {
+  return isErrorTrackingUserAssignee(value) ? [] : explain(errorTrackingUserAssigneeSchema, value);
+}
+
+/** Tells whether a value is of type {@link PaginatedErrorTrackingAssignmentRuleList}. */
+export function isPaginatedErrorTrackingAssignmentRuleList(
+  value: unknown,
+): value is PaginatedErrorTrackingAssignmentRuleList {
+  return (
+    isObject(value) &&
+    isInteger(value["count"]) &&
+    (value["next"] === null || typeof value["next"] === "string") &&
+    (value["previous"] === null || typeof value["previous"] === "string") &&
+    isPaginatedErrorTrackingAssignmentRuleListResults(value["results"])
+  );
+}
+
+function isPaginatedErrorTrackingAssignmentRuleListResults(value: unknown): boolean {
+  if (!isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
+    if (!isErrorTrackingAssignmentRule(item)) return false;
+  }
+  return true;
+}
+
+/** Tells why a value is not of type {@link PaginatedErrorTrackingAssignmentRuleList}; an empty list where it is. */
+export function checkPaginatedErrorTrackingAssignmentRuleList(value: unknown): Issue[] {
+  return isPaginatedErrorTrackingAssignmentRuleList(value)
+    ? []
+    : explain(paginatedErrorTrackingAssignmentRuleListSchema, value);
+}
+
 /** Tells whether a value is of type {@link SessionSummaries}. */
 export function isSessionSummaries(value: unknown): value is SessionSummaries {
   if (!isObject(value)) return false;
-  for (const name of Object.keys(value)) {
+  for (const name in value) {
+    if (!owns(value, name)) continue;
     const member = value[name];
     if (member === undefined) continue;
     if (!(isSessionSummary(member) || isSessionSummaryFailure(member))) return false;
@@ -502,6 +819,26 @@ export function isSessionSummaries(value: unknown): value is SessionSummaries {
 /** Tells why a value is not of type {@link SessionSummaries}; an empty list where it is. */
 export function checkSessionSummaries(value: unknown): Issue[] {
   return isSessionSummaries(value) ? [] : explain(sessionSummariesSchema, value);
+}
+
+/** Tells whether a value is of type {@link SessionSummary}. */
+export function isSessionSummary(value: unknown): value is SessionSummary {
+  return isObject(value);
+}
+
+/** Tells why a value is not of type {@link SessionSummary}; an empty list where it is. */
+export function checkSessionSummary(value: unknown): Issue[] {
+  return isSessionSummary(value) ? [] : explain(sessionSummarySchema, value);
+}
+
+/** Tells whether a value is of type {@link SessionSummaryFailure}. */
+export function isSessionSummaryFailure(value: unknown): value is SessionSummaryFailure {
+  return isObject(value) && value["error"] !== undefined && typeof value["error_message"] === "string";
+}
+
+/** Tells why a value is not of type {@link SessionSummaryFailure}; an empty list where it is. */
+export function checkSessionSummaryFailure(value: unknown): Issue[] {
+  return isSessionSummaryFailure(value) ? [] : explain(sessionSummaryFailureSchema, value);
 }
 
 /** Tells whether a value is of type {@link SessionsToSummarize}. */
@@ -516,7 +853,8 @@ export function isSessionsToSummarize(value: unknown): value is SessionsToSummar
 
 function isSessionsToSummarizeSessionIds(value: unknown): boolean {
   if (!(isArray(value) && value.length >= 1 && value.length <= 300)) return false;
-  for (const item of value) {
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
     if (typeof item !== "string") return false;
   }
   return true;
@@ -525,6 +863,28 @@ function isSessionsToSummarizeSessionIds(value: unknown): boolean {
 /** Tells why a value is not of type {@link SessionsToSummarize}; an empty list where it is. */
 export function checkSessionsToSummarize(value: unknown): Issue[] {
   return isSessionsToSummarize(value) ? [] : explain(sessionsToSummarizeSchema, value);
+}
+
+/** Tells whether a value is of type {@link SessionPropertyDefinition}. */
+export function isSessionPropertyDefinition(value: unknown): value is SessionPropertyDefinition {
+  return (
+    isObject(value) &&
+    (value["id"] === undefined || typeof value["id"] === "string") &&
+    (value["name"] === undefined || typeof value["name"] === "string") &&
+    (value["is_numerical"] === undefined || typeof value["is_numerical"] === "boolean") &&
+    (value["is_seen_on_filtered_events"] === undefined ||
+      value["is_seen_on_filtered_events"] === null ||
+      typeof value["is_seen_on_filtered_events"] === "boolean") &&
+    (value["property_type"] === undefined ||
+      value["property_type"] === null ||
+      isSessionPropertyType(value["property_type"])) &&
+    (value["tags"] === undefined || isArray(value["tags"]))
+  );
+}
+
+/** Tells why a value is not of type {@link SessionPropertyDefinition}; an empty list where it is. */
+export function checkSessionPropertyDefinition(value: unknown): Issue[] {
+  return isSessionPropertyDefinition(value) ? [] : explain(sessionPropertyDefinitionSchema, value);
 }
 
 /** Tells whether a value is of type {@link SessionPropertyDefinitionList}. */
@@ -536,7 +896,8 @@ export function isSessionPropertyDefinitionList(value: unknown): value is Sessio
 
 function isSessionPropertyDefinitionListResults(value: unknown): boolean {
   if (!isArray(value)) return false;
-  for (const item of value) {
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
     if (!isSessionPropertyDefinition(item)) return false;
   }
   return true;
@@ -547,6 +908,49 @@ export function checkSessionPropertyDefinitionList(value: unknown): Issue[] {
   return isSessionPropertyDefinitionList(value) ? [] : explain(sessionPropertyDefinitionListSchema, value);
 }
 
+/** Tells whether a value is of type {@link SessionPropertyType}. */
+export function isSessionPropertyType(value: unknown): value is SessionPropertyType {
+  return typeof value === "string";
+}
+
+/** Tells why a value is not of type {@link SessionPropertyType}; an empty list where it is. */
+export function checkSessionPropertyType(value: unknown): Issue[] {
+  return isSessionPropertyType(value) ? [] : explain(sessionPropertyTypeSchema, value);
+}
+
+/** Tells whether a value is of type {@link SessionValue}. */
+export function isSessionValue(value: unknown): value is SessionValue {
+  return isObject(value) && typeof value["name"] === "string";
+}
+
+/** Tells why a value is not of type {@link SessionValue}; an empty list where it is. */
+export function checkSessionValue(value: unknown): Issue[] {
+  return isSessionValue(value) ? [] : explain(sessionValueSchema, value);
+}
+
+/** Tells whether a value is of type {@link SessionValueList}. */
+export function isSessionValueList(value: unknown): value is SessionValueList {
+  return (
+    isObject(value) &&
+    (value["refreshing"] === undefined || typeof value["refreshing"] === "boolean") &&
+    isSessionValueListResults(value["results"])
+  );
+}
+
+function isSessionValueListResults(value: unknown): boolean {
+  if (!isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
+    if (!isSessionValue(item)) return false;
+  }
+  return true;
+}
+
+/** Tells why a value is not of type {@link SessionValueList}; an empty list where it is. */
+export function checkSessionValueList(value: unknown): Issue[] {
+  return isSessionValueList(value) ? [] : explain(sessionValueListSchema, value);
+}
+
 /** Tells whether a value is of type {@link SessionValues}. */
 export function isSessionValues(value: unknown): value is SessionValues {
   return isSessionValuesAny1(value) || isSessionValueList(value);
@@ -554,7 +958,8 @@ export function isSessionValues(value: unknown): value is SessionValues {
 
 function isSessionValuesAny1(value: unknown): boolean {
   if (!isArray(value)) return false;
-  for (const item of value) {
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
     if (!isSessionValue(item)) return false;
   }
   return true;
@@ -578,7 +983,8 @@ export function isPaginatedSubscriptionList(value: unknown): value is PaginatedS
 
 function isPaginatedSubscriptionListResults(value: unknown): boolean {
   if (!isArray(value)) return false;
-  for (const item of value) {
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
     if (!isSubscription(item)) return false;
   }
   return true;
@@ -623,7 +1029,8 @@ export function isSubscription(value: unknown): value is Subscription {
 
 function isSubscriptionByweekday(value: unknown): boolean {
   if (!isArray(value)) return false;
-  for (const item of value) {
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
     if (!isSubscriptionWeekday(item)) return false;
   }
   return true;
@@ -670,7 +1077,8 @@ export function isSubscriptionInput(value: unknown): value is SubscriptionInput 
 
 function isSubscriptionInputByweekday(value: unknown): boolean {
   if (!isArray(value)) return false;
-  for (const item of value) {
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
     if (!isSubscriptionWeekday(item)) return false;
   }
   return true;
@@ -679,6 +1087,16 @@ function isSubscriptionInputByweekday(value: unknown): boolean {
 /** Tells why a value is not of type {@link SubscriptionInput}; an empty list where it is. */
 export function checkSubscriptionInput(value: unknown): Issue[] {
   return isSubscriptionInput(value) ? [] : explain(subscriptionInputSchema, value);
+}
+
+/** Tells whether a value is of type {@link SubscriptionFrequency}. */
+export function isSubscriptionFrequency(value: unknown): value is SubscriptionFrequency {
+  return typeof value === "string";
+}
+
+/** Tells why a value is not of type {@link SubscriptionFrequency}; an empty list where it is. */
+export function checkSubscriptionFrequency(value: unknown): Issue[] {
+  return isSubscriptionFrequency(value) ? [] : explain(subscriptionFrequencySchema, value);
 }
 
 /** Tells whether a value is of type {@link SubscriptionPatch}. */
@@ -710,7 +1128,8 @@ export function isSubscriptionPatch(value: unknown): value is SubscriptionPatch 
 
 function isSubscriptionPatchByweekday(value: unknown): boolean {
   if (!isArray(value)) return false;
-  for (const item of value) {
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
     if (!isSubscriptionWeekday(item)) return false;
   }
   return true;
@@ -719,6 +1138,26 @@ function isSubscriptionPatchByweekday(value: unknown): boolean {
 /** Tells why a value is not of type {@link SubscriptionPatch}; an empty list where it is. */
 export function checkSubscriptionPatch(value: unknown): Issue[] {
   return isSubscriptionPatch(value) ? [] : explain(subscriptionPatchSchema, value);
+}
+
+/** Tells whether a value is of type {@link SubscriptionTargetType}. */
+export function isSubscriptionTargetType(value: unknown): value is SubscriptionTargetType {
+  return typeof value === "string";
+}
+
+/** Tells why a value is not of type {@link SubscriptionTargetType}; an empty list where it is. */
+export function checkSubscriptionTargetType(value: unknown): Issue[] {
+  return isSubscriptionTargetType(value) ? [] : explain(subscriptionTargetTypeSchema, value);
+}
+
+/** Tells whether a value is of type {@link SubscriptionWeekday}. */
+export function isSubscriptionWeekday(value: unknown): value is SubscriptionWeekday {
+  return typeof value === "string";
+}
+
+/** Tells why a value is not of type {@link SubscriptionWeekday}; an empty list where it is. */
+export function checkSubscriptionWeekday(value: unknown): Issue[] {
+  return isSubscriptionWeekday(value) ? [] : explain(subscriptionWeekdaySchema, value);
 }
 
 /** Tells whether a value is of type {@link PaginatedUserInterviewList}. */
@@ -734,7 +1173,8 @@ export function isPaginatedUserInterviewList(value: unknown): value is Paginated
 
 function isPaginatedUserInterviewListResults(value: unknown): boolean {
   if (!isArray(value)) return false;
-  for (const item of value) {
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
     if (!isUserInterview(item)) return false;
   }
   return true;
@@ -762,7 +1202,8 @@ export function isUserInterview(value: unknown): value is UserInterview {
 
 function isUserInterviewIntervieweeEmails(value: unknown): boolean {
   if (!isArray(value)) return false;
-  for (const item of value) {
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
     if (typeof item !== "string") return false;
   }
   return true;
@@ -790,7 +1231,8 @@ export function isUserInterviewInput(value: unknown): value is UserInterviewInpu
 
 function isUserInterviewInputIntervieweeEmails(value: unknown): boolean {
   if (!isArray(value)) return false;
-  for (const item of value) {
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
     if (typeof item !== "string") return false;
   }
   return true;
@@ -814,7 +1256,8 @@ export function isUserInterviewPatch(value: unknown): value is UserInterviewPatc
 
 function isUserInterviewPatchIntervieweeEmails(value: unknown): boolean {
   if (!isArray(value)) return false;
-  for (const item of value) {
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
     if (typeof item !== "string") return false;
   }
   return true;
@@ -840,7 +1283,8 @@ export function isPaginatedWarehouseSavedQueryList(
 
 function isPaginatedWarehouseSavedQueryListResults(value: unknown): boolean {
   if (!isArray(value)) return false;
-  for (const item of value) {
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
     if (!isWarehouseSavedQueryListItem(item)) return false;
   }
   return true;
@@ -885,7 +1329,8 @@ export function isWarehouseSavedQuery(value: unknown): value is WarehouseSavedQu
 
 function isWarehouseSavedQueryColumns(value: unknown): boolean {
   if (!isArray(value)) return false;
-  for (const item of value) {
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
     if (!isWarehouseSavedQueryColumn(item)) return false;
   }
   return true;
@@ -942,7 +1387,8 @@ export function isWarehouseSavedQueryInput(value: unknown): value is WarehouseSa
 
 function isWarehouseSavedQueryInputColumns(value: unknown): boolean {
   if (!isArray(value)) return false;
-  for (const item of value) {
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
     if (!isWarehouseSavedQueryColumn(item)) return false;
   }
   return true;
@@ -953,353 +1399,20 @@ export function checkWarehouseSavedQueryInput(value: unknown): Issue[] {
   return isWarehouseSavedQueryInput(value) ? [] : explain(warehouseSavedQueryInputSchema, value);
 }
 
-/** Tells whether a value is of type {@link DesktopRecordingPlatform}. */
-export function isDesktopRecordingPlatform(value: unknown): value is DesktopRecordingPlatform {
-  return typeof value === "string";
-}
-
-/** Tells why a value is not of type {@link DesktopRecordingPlatform}; an empty list where it is. */
-export function checkDesktopRecordingPlatform(value: unknown): Issue[] {
-  return isDesktopRecordingPlatform(value) ? [] : explain(desktopRecordingPlatformSchema, value);
-}
-
-/** Tells whether a value is of type {@link DesktopRecordingStatus}. */
-export function isDesktopRecordingStatus(value: unknown): value is DesktopRecordingStatus {
-  return typeof value === "string";
-}
-
-/** Tells why a value is not of type {@link DesktopRecordingStatus}; an empty list where it is. */
-export function checkDesktopRecordingStatus(value: unknown): Issue[] {
-  return isDesktopRecordingStatus(value) ? [] : explain(desktopRecordingStatusSchema, value);
-}
-
-/** Tells whether a value is of type {@link TranscriptSegment}. */
-export function isTranscriptSegment(value: unknown): value is TranscriptSegment {
+/** Tells whether a value is of type {@link WarehouseSavedQueryColumn}. */
+export function isWarehouseSavedQueryColumn(value: unknown): value is WarehouseSavedQueryColumn {
   return (
     isObject(value) &&
-    (value["timestamp"] === undefined || value["timestamp"] === null || isNumber(value["timestamp"])) &&
-    (value["speaker"] === undefined || value["speaker"] === null || typeof value["speaker"] === "string") &&
-    typeof value["text"] === "string" &&
-    (value["confidence"] === undefined || value["confidence"] === null || isNumber(value["confidence"])) &&
-    (value["is_final"] === undefined || value["is_final"] === null || typeof value["is_final"] === "boolean")
-  );
-}
-
-/** Tells why a value is not of type {@link TranscriptSegment}; an empty list where it is. */
-export function checkTranscriptSegment(value: unknown): Issue[] {
-  return isTranscriptSegment(value) ? [] : explain(transcriptSegmentSchema, value);
-}
-
-/** Tells whether a value is of type {@link ExtractedTask}. */
-export function isExtractedTask(value: unknown): value is ExtractedTask {
-  return (
-    isObject(value) &&
-    typeof value["title"] === "string" &&
-    (value["description"] === undefined || typeof value["description"] === "string") &&
-    (value["assignee"] === undefined || value["assignee"] === null || typeof value["assignee"] === "string")
-  );
-}
-
-/** Tells why a value is not of type {@link ExtractedTask}; an empty list where it is. */
-export function checkExtractedTask(value: unknown): Issue[] {
-  return isExtractedTask(value) ? [] : explain(extractedTaskSchema, value);
-}
-
-/** Tells whether a value is of type {@link StandardError}. */
-export function isStandardError(value: unknown): value is StandardError {
-  return (
-    isObject(value) &&
-    typeof value["code"] === "string" &&
-    typeof value["detail"] === "string" &&
-    (value["attr"] === undefined || value["attr"] === null || typeof value["attr"] === "string") &&
-    isErrorType(value["type"])
-  );
-}
-
-/** Tells why a value is not of type {@link StandardError}; an empty list where it is. */
-export function checkStandardError(value: unknown): Issue[] {
-  return isStandardError(value) ? [] : explain(standardErrorSchema, value);
-}
-
-/** Tells whether a value is of type {@link LegacyErrorMessage}. */
-export function isLegacyErrorMessage(value: unknown): value is LegacyErrorMessage {
-  return isObject(value) && typeof value["error"] === "string";
-}
-
-/** Tells why a value is not of type {@link LegacyErrorMessage}; an empty list where it is. */
-export function checkLegacyErrorMessage(value: unknown): Issue[] {
-  return isLegacyErrorMessage(value) ? [] : explain(legacyErrorMessageSchema, value);
-}
-
-/** Tells whether a value is of type {@link LegacyErrorDetail}. */
-export function isLegacyErrorDetail(value: unknown): value is LegacyErrorDetail {
-  return isObject(value) && typeof value["detail"] === "string";
-}
-
-/** Tells why a value is not of type {@link LegacyErrorDetail}; an empty list where it is. */
-export function checkLegacyErrorDetail(value: unknown): Issue[] {
-  return isLegacyErrorDetail(value) ? [] : explain(legacyErrorDetailSchema, value);
-}
-
-/** Tells whether a value is of type {@link EndpointQuery}. */
-export function isEndpointQuery(value: unknown): value is EndpointQuery {
-  return isObject(value) && typeof value["kind"] === "string";
-}
-
-/** Tells why a value is not of type {@link EndpointQuery}; an empty list where it is. */
-export function checkEndpointQuery(value: unknown): Issue[] {
-  return isEndpointQuery(value) ? [] : explain(endpointQuerySchema, value);
-}
-
-/** Tells whether a value is of type {@link UserBasic}. */
-export function isUserBasic(value: unknown): value is UserBasic {
-  return (
-    isObject(value) &&
-    isInteger(value["id"]) &&
-    typeof value["uuid"] === "string" &&
-    (value["distinct_id"] === undefined ||
-      value["distinct_id"] === null ||
-      typeof value["distinct_id"] === "string") &&
-    (value["first_name"] === undefined || typeof value["first_name"] === "string") &&
-    (value["last_name"] === undefined || typeof value["last_name"] === "string") &&
-    typeof value["email"] === "string" &&
-    (value["is_email_verified"] === undefined ||
-      value["is_email_verified"] === null ||
-      typeof value["is_email_verified"] === "boolean") &&
-    (value["hedgehog_config"] === null || isObject(value["hedgehog_config"])) &&
-    (value["role_at_organization"] === undefined ||
-      value["role_at_organization"] === null ||
-      isRoleAtOrganization(value["role_at_organization"]))
-  );
-}
-
-/** Tells why a value is not of type {@link UserBasic}; an empty list where it is. */
-export function checkUserBasic(value: unknown): Issue[] {
-  return isUserBasic(value) ? [] : explain(userBasicSchema, value);
-}
-
-/** Tells whether a value is of type {@link EndpointSyncFrequency}. */
-export function isEndpointSyncFrequency(value: unknown): value is EndpointSyncFrequency {
-  return typeof value === "string";
-}
-
-/** Tells why a value is not of type {@link EndpointSyncFrequency}; an empty list where it is. */
-export function checkEndpointSyncFrequency(value: unknown): Issue[] {
-  return isEndpointSyncFrequency(value) ? [] : explain(endpointSyncFrequencySchema, value);
-}
-
-/** Tells whether a value is of type {@link QueryStatus}. */
-export function isQueryStatus(value: unknown): value is QueryStatus {
-  return (
-    isObject(value) &&
-    typeof value["id"] === "string" &&
-    isInteger(value["team_id"]) &&
-    (value["complete"] === undefined ||
-      value["complete"] === null ||
-      typeof value["complete"] === "boolean") &&
-    (value["error"] === undefined || value["error"] === null || typeof value["error"] === "boolean") &&
-    (value["error_message"] === undefined ||
-      value["error_message"] === null ||
-      typeof value["error_message"] === "string") &&
-    (value["query_async"] === undefined || value["query_async"] === true) &&
-    (value["dashboard_id"] === undefined ||
-      value["dashboard_id"] === null ||
-      isInteger(value["dashboard_id"])) &&
-    (value["insight_id"] === undefined || value["insight_id"] === null || isInteger(value["insight_id"])) &&
-    (value["task_id"] === undefined || value["task_id"] === null || typeof value["task_id"] === "string") &&
-    (value["start_time"] === undefined ||
-      value["start_time"] === null ||
-      typeof value["start_time"] === "string") &&
-    (value["pickup_time"] === undefined ||
-      value["pickup_time"] === null ||
-      typeof value["pickup_time"] === "string") &&
-    (value["end_time"] === undefined ||
-      value["end_time"] === null ||
-      typeof value["end_time"] === "string") &&
-    (value["expiration_time"] === undefined ||
-      value["expiration_time"] === null ||
-      typeof value["expiration_time"] === "string") &&
-    (value["query_progress"] === undefined ||
-      value["query_progress"] === null ||
-      isQueryProgress(value["query_progress"])) &&
-    (value["labels"] === undefined || value["labels"] === null || isQueryStatusLabels(value["labels"]))
-  );
-}
-
-function isQueryStatusLabels(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  for (const item of value) {
-    if (typeof item !== "string") return false;
-  }
-  return true;
-}
-
-/** Tells why a value is not of type {@link QueryStatus}; an empty list where it is. */
-export function checkQueryStatus(value: unknown): Issue[] {
-  return isQueryStatus(value) ? [] : explain(queryStatusSchema, value);
-}
-
-/** Tells whether a value is of type {@link EndpointVersionList}. */
-export function isEndpointVersionList(value: unknown): value is EndpointVersionList {
-  return isObject(value) && isEndpointVersionListResults(value["results"]);
-}
-
-function isEndpointVersionListResults(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  for (const item of value) {
-    if (!isEndpointVersion(item)) return false;
-  }
-  return true;
-}
-
-/** Tells why a value is not of type {@link EndpointVersionList}; an empty list where it is. */
-export function checkEndpointVersionList(value: unknown): Issue[] {
-  return isEndpointVersionList(value) ? [] : explain(endpointVersionListSchema, value);
-}
-
-/** Tells whether a value is of type {@link ErrorTrackingFilterGroup}. */
-export function isErrorTrackingFilterGroup(value: unknown): value is ErrorTrackingFilterGroup {
-  return (
-    isObject(value) &&
-    (value["type"] === undefined || isErrorTrackingFilterOperator(value["type"])) &&
-    (value["values"] === undefined || isArray(value["values"]))
-  );
-}
-
-/** Tells why a value is not of type {@link ErrorTrackingFilterGroup}; an empty list where it is. */
-export function checkErrorTrackingFilterGroup(value: unknown): Issue[] {
-  return isErrorTrackingFilterGroup(value) ? [] : explain(errorTrackingFilterGroupSchema, value);
-}
-
-/** Tells whether a value is of type {@link ErrorTrackingAssignee}. */
-export function isErrorTrackingAssignee(value: unknown): value is ErrorTrackingAssignee {
-  return isErrorTrackingAssigneeOne(value);
-}
-
-function isErrorTrackingAssigneeOne(value: unknown): boolean {
-  let matches = 0;
-  if (isErrorTrackingUserAssignee(value)) matches++;
-  if (isErrorTrackingRoleAssignee(value)) matches++;
-  return matches === 1;
-}
-
-/** Tells why a value is not of type {@link ErrorTrackingAssignee}; an empty list where it is. */
-export function checkErrorTrackingAssignee(value: unknown): Issue[] {
-  return isErrorTrackingAssignee(value) ? [] : explain(errorTrackingAssigneeSchema, value);
-}
-
-/** Tells whether a value is of type {@link ErrorTrackingDisabledData}. */
-export function isErrorTrackingDisabledData(value: unknown): value is ErrorTrackingDisabledData {
-  return isObject(value) && (value["message"] === undefined || typeof value["message"] === "string");
-}
-
-/** Tells why a value is not of type {@link ErrorTrackingDisabledData}; an empty list where it is. */
-export function checkErrorTrackingDisabledData(value: unknown): Issue[] {
-  return isErrorTrackingDisabledData(value) ? [] : explain(errorTrackingDisabledDataSchema, value);
-}
-
-/** Tells whether a value is of type {@link SessionSummary}. */
-export function isSessionSummary(value: unknown): value is SessionSummary {
-  return isObject(value);
-}
-
-/** Tells why a value is not of type {@link SessionSummary}; an empty list where it is. */
-export function checkSessionSummary(value: unknown): Issue[] {
-  return isSessionSummary(value) ? [] : explain(sessionSummarySchema, value);
-}
-
-/** Tells whether a value is of type {@link SessionSummaryFailure}. */
-export function isSessionSummaryFailure(value: unknown): value is SessionSummaryFailure {
-  return isObject(value) && value["error"] !== undefined && typeof value["error_message"] === "string";
-}
-
-/** Tells why a value is not of type {@link SessionSummaryFailure}; an empty list where it is. */
-export function checkSessionSummaryFailure(value: unknown): Issue[] {
-  return isSessionSummaryFailure(value) ? [] : explain(sessionSummaryFailureSchema, value);
-}
-
-/** Tells whether a value is of type {@link SessionPropertyDefinition}. */
-export function isSessionPropertyDefinition(value: unknown): value is SessionPropertyDefinition {
-  return (
-    isObject(value) &&
-    (value["id"] === undefined || typeof value["id"] === "string") &&
+    (value["key"] === undefined || typeof value["key"] === "string") &&
     (value["name"] === undefined || typeof value["name"] === "string") &&
-    (value["is_numerical"] === undefined || typeof value["is_numerical"] === "boolean") &&
-    (value["is_seen_on_filtered_events"] === undefined ||
-      value["is_seen_on_filtered_events"] === null ||
-      typeof value["is_seen_on_filtered_events"] === "boolean") &&
-    (value["property_type"] === undefined ||
-      value["property_type"] === null ||
-      isSessionPropertyType(value["property_type"])) &&
-    (value["tags"] === undefined || isArray(value["tags"]))
+    (value["type"] === undefined || typeof value["type"] === "string") &&
+    (value["schema_valid"] === undefined || typeof value["schema_valid"] === "boolean")
   );
 }
 
-/** Tells why a value is not of type {@link SessionPropertyDefinition}; an empty list where it is. */
-export function checkSessionPropertyDefinition(value: unknown): Issue[] {
-  return isSessionPropertyDefinition(value) ? [] : explain(sessionPropertyDefinitionSchema, value);
-}
-
-/** Tells whether a value is of type {@link SessionValue}. */
-export function isSessionValue(value: unknown): value is SessionValue {
-  return isObject(value) && typeof value["name"] === "string";
-}
-
-/** Tells why a value is not of type {@link SessionValue}; an empty list where it is. */
-export function checkSessionValue(value: unknown): Issue[] {
-  return isSessionValue(value) ? [] : explain(sessionValueSchema, value);
-}
-
-/** Tells whether a value is of type {@link SessionValueList}. */
-export function isSessionValueList(value: unknown): value is SessionValueList {
-  return (
-    isObject(value) &&
-    (value["refreshing"] === undefined || typeof value["refreshing"] === "boolean") &&
-    isSessionValueListResults(value["results"])
-  );
-}
-
-function isSessionValueListResults(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  for (const item of value) {
-    if (!isSessionValue(item)) return false;
-  }
-  return true;
-}
-
-/** Tells why a value is not of type {@link SessionValueList}; an empty list where it is. */
-export function checkSessionValueList(value: unknown): Issue[] {
-  return isSessionValueList(value) ? [] : explain(sessionValueListSchema, value);
-}
-
-/** Tells whether a value is of type {@link SubscriptionTargetType}. */
-export function isSubscriptionTargetType(value: unknown): value is SubscriptionTargetType {
-  return typeof value === "string";
-}
-
-/** Tells why a value is not of type {@link SubscriptionTargetType}; an empty list where it is. */
-export function checkSubscriptionTargetType(value: unknown): Issue[] {
-  return isSubscriptionTargetType(value) ? [] : explain(subscriptionTargetTypeSchema, value);
-}
-
-/** Tells whether a value is of type {@link SubscriptionFrequency}. */
-export function isSubscriptionFrequency(value: unknown): value is SubscriptionFrequency {
-  return typeof value === "string";
-}
-
-/** Tells why a value is not of type {@link SubscriptionFrequency}; an empty list where it is. */
-export function checkSubscriptionFrequency(value: unknown): Issue[] {
-  return isSubscriptionFrequency(value) ? [] : explain(subscriptionFrequencySchema, value);
-}
-
-/** Tells whether a value is of type {@link SubscriptionWeekday}. */
-export function isSubscriptionWeekday(value: unknown): value is SubscriptionWeekday {
-  return typeof value === "string";
-}
-
-/** Tells why a value is not of type {@link SubscriptionWeekday}; an empty list where it is. */
-export function checkSubscriptionWeekday(value: unknown): Issue[] {
-  return isSubscriptionWeekday(value) ? [] : explain(subscriptionWeekdaySchema, value);
+/** Tells why a value is not of type {@link WarehouseSavedQueryColumn}; an empty list where it is. */
+export function checkWarehouseSavedQueryColumn(value: unknown): Issue[] {
+  return isWarehouseSavedQueryColumn(value) ? [] : explain(warehouseSavedQueryColumnSchema, value);
 }
 
 const isWarehouseSavedQueryListItemNamePattern = /* @__PURE__ */ new RegExp(
@@ -1331,7 +1444,8 @@ export function isWarehouseSavedQueryListItem(value: unknown): value is Warehous
 
 function isWarehouseSavedQueryListItemColumns(value: unknown): boolean {
   if (!isArray(value)) return false;
-  for (const item of value) {
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
     if (!isWarehouseSavedQueryColumn(item)) return false;
   }
   return true;
@@ -1340,32 +1454,6 @@ function isWarehouseSavedQueryListItemColumns(value: unknown): boolean {
 /** Tells why a value is not of type {@link WarehouseSavedQueryListItem}; an empty list where it is. */
 export function checkWarehouseSavedQueryListItem(value: unknown): Issue[] {
   return isWarehouseSavedQueryListItem(value) ? [] : explain(warehouseSavedQueryListItemSchema, value);
-}
-
-/** Tells whether a value is of type {@link WarehouseSavedQueryColumn}. */
-export function isWarehouseSavedQueryColumn(value: unknown): value is WarehouseSavedQueryColumn {
-  return (
-    isObject(value) &&
-    (value["key"] === undefined || typeof value["key"] === "string") &&
-    (value["name"] === undefined || typeof value["name"] === "string") &&
-    (value["type"] === undefined || typeof value["type"] === "string") &&
-    (value["schema_valid"] === undefined || typeof value["schema_valid"] === "boolean")
-  );
-}
-
-/** Tells why a value is not of type {@link WarehouseSavedQueryColumn}; an empty list where it is. */
-export function checkWarehouseSavedQueryColumn(value: unknown): Issue[] {
-  return isWarehouseSavedQueryColumn(value) ? [] : explain(warehouseSavedQueryColumnSchema, value);
-}
-
-/** Tells whether a value is of type {@link WarehouseSavedQueryStatus}. */
-export function isWarehouseSavedQueryStatus(value: unknown): value is WarehouseSavedQueryStatus {
-  return typeof value === "string";
-}
-
-/** Tells why a value is not of type {@link WarehouseSavedQueryStatus}; an empty list where it is. */
-export function checkWarehouseSavedQueryStatus(value: unknown): Issue[] {
-  return isWarehouseSavedQueryStatus(value) ? [] : explain(warehouseSavedQueryStatusSchema, value);
 }
 
 /** Tells whether a value is of type {@link WarehouseSavedQueryOrigin}. */
@@ -1378,82 +1466,87 @@ export function checkWarehouseSavedQueryOrigin(value: unknown): Issue[] {
   return isWarehouseSavedQueryOrigin(value) ? [] : explain(warehouseSavedQueryOriginSchema, value);
 }
 
-/** Tells whether a value is of type {@link ErrorType}. */
-export function isErrorType(value: unknown): value is ErrorType {
+/** Tells whether a value is of type {@link WarehouseSavedQueryStatus}. */
+export function isWarehouseSavedQueryStatus(value: unknown): value is WarehouseSavedQueryStatus {
   return typeof value === "string";
 }
 
-/** Tells why a value is not of type {@link ErrorType}; an empty list where it is. */
-export function checkErrorType(value: unknown): Issue[] {
-  return isErrorType(value) ? [] : explain(errorTypeSchema, value);
+/** Tells why a value is not of type {@link WarehouseSavedQueryStatus}; an empty list where it is. */
+export function checkWarehouseSavedQueryStatus(value: unknown): Issue[] {
+  return isWarehouseSavedQueryStatus(value) ? [] : explain(warehouseSavedQueryStatusSchema, value);
 }
 
-/** Tells whether a value is of type {@link RoleAtOrganization}. */
-export function isRoleAtOrganization(value: unknown): value is RoleAtOrganization {
-  return typeof value === "string";
+/** Tells whether a value is of type {@link TooManyRequestsHeaders}. */
+export function isTooManyRequestsHeaders(value: unknown): value is TooManyRequestsHeaders {
+  return isObject(value) && (value["Retry-After"] === undefined || isInteger(value["Retry-After"]));
 }
 
-/** Tells why a value is not of type {@link RoleAtOrganization}; an empty list where it is. */
-export function checkRoleAtOrganization(value: unknown): Issue[] {
-  return isRoleAtOrganization(value) ? [] : explain(roleAtOrganizationSchema, value);
+/** Tells why a value is not of type {@link TooManyRequestsHeaders}; an empty list where it is. */
+export function checkTooManyRequestsHeaders(value: unknown): Issue[] {
+  return isTooManyRequestsHeaders(value) ? [] : explain(tooManyRequestsHeadersSchema, value);
 }
 
-/** Tells whether a value is of type {@link QueryProgress}. */
-export function isQueryProgress(value: unknown): value is QueryProgress {
-  return (
-    isObject(value) &&
-    (value["active_cpu_time"] === undefined || isInteger(value["active_cpu_time"])) &&
-    (value["bytes_read"] === undefined || isInteger(value["bytes_read"])) &&
-    (value["estimated_rows_total"] === undefined || isInteger(value["estimated_rows_total"])) &&
-    (value["rows_read"] === undefined || isInteger(value["rows_read"])) &&
-    (value["time_elapsed"] === undefined || isInteger(value["time_elapsed"]))
-  );
-}
+const errorBodySchema: SchemaData = () => ({
+  at: "common.yaml#/components/schemas/ErrorBody",
+  anyOf: [standardErrorSchema, legacyErrorMessageSchema, legacyErrorDetailSchema],
+});
 
-/** Tells why a value is not of type {@link QueryProgress}; an empty list where it is. */
-export function checkQueryProgress(value: unknown): Issue[] {
-  return isQueryProgress(value) ? [] : explain(queryProgressSchema, value);
-}
+const errorTypeSchema: SchemaData = () => ({
+  at: "common.yaml#/components/schemas/ErrorType",
+  type: "string",
+  enum: ["validation_error", "authentication_error", "invalid_request", "throttled_error", "server_error"],
+  open: true,
+});
 
-/** Tells whether a value is of type {@link ErrorTrackingFilterOperator}. */
-export function isErrorTrackingFilterOperator(value: unknown): value is ErrorTrackingFilterOperator {
-  return typeof value === "string";
-}
+const legacyErrorDetailSchema: SchemaData = () => ({
+  at: "common.yaml#/components/schemas/LegacyErrorDetail",
+  type: "object",
+  required: ["detail"],
+  properties: { detail: { type: "string" } },
+});
 
-/** Tells why a value is not of type {@link ErrorTrackingFilterOperator}; an empty list where it is. */
-export function checkErrorTrackingFilterOperator(value: unknown): Issue[] {
-  return isErrorTrackingFilterOperator(value) ? [] : explain(errorTrackingFilterOperatorSchema, value);
-}
+const legacyErrorMessageSchema: SchemaData = () => ({
+  at: "common.yaml#/components/schemas/LegacyErrorMessage",
+  type: "object",
+  required: ["error"],
+  properties: { error: { type: "string" } },
+});
 
-/** Tells whether a value is of type {@link ErrorTrackingUserAssignee}. */
-export function isErrorTrackingUserAssignee(value: unknown): value is ErrorTrackingUserAssignee {
-  return isObject(value) && value["type"] === "user" && isInteger(value["id"]);
-}
+const roleAtOrganizationSchema: SchemaData = () => ({
+  at: "common.yaml#/components/schemas/RoleAtOrganization",
+  type: "string",
+  enum: ["engineering", "data", "product", "founder", "leadership", "marketing", "sales", "other", ""],
+  open: true,
+});
 
-/** Tells why a value is not of type {@link ErrorTrackingUserAssignee}; an empty list where it is. */
-export function checkErrorTrackingUserAssignee(value: unknown): Issue[] {
-  return isErrorTrackingUserAssignee(value) ? [] : explain(errorTrackingUserAssigneeSchema, value);
-}
+const standardErrorSchema: SchemaData = () => ({
+  at: "common.yaml#/components/schemas/StandardError",
+  type: "object",
+  required: ["type", "code", "detail"],
+  properties: {
+    type: errorTypeSchema,
+    code: { type: "string" },
+    detail: { type: "string" },
+    attr: { type: ["string", "null"] },
+  },
+});
 
-/** Tells whether a value is of type {@link ErrorTrackingRoleAssignee}. */
-export function isErrorTrackingRoleAssignee(value: unknown): value is ErrorTrackingRoleAssignee {
-  return isObject(value) && value["type"] === "role" && typeof value["id"] === "string";
-}
-
-/** Tells why a value is not of type {@link ErrorTrackingRoleAssignee}; an empty list where it is. */
-export function checkErrorTrackingRoleAssignee(value: unknown): Issue[] {
-  return isErrorTrackingRoleAssignee(value) ? [] : explain(errorTrackingRoleAssigneeSchema, value);
-}
-
-/** Tells whether a value is of type {@link SessionPropertyType}. */
-export function isSessionPropertyType(value: unknown): value is SessionPropertyType {
-  return typeof value === "string";
-}
-
-/** Tells why a value is not of type {@link SessionPropertyType}; an empty list where it is. */
-export function checkSessionPropertyType(value: unknown): Issue[] {
-  return isSessionPropertyType(value) ? [] : explain(sessionPropertyTypeSchema, value);
-}
+const userBasicSchema: SchemaData = () => ({
+  at: "common.yaml#/components/schemas/UserBasic",
+  type: "object",
+  required: ["id", "uuid", "email", "hedgehog_config"],
+  properties: {
+    id: { type: "integer" },
+    uuid: { type: "string" },
+    distinct_id: { type: ["string", "null"] },
+    first_name: { type: "string" },
+    last_name: { type: "string" },
+    email: { type: "string" },
+    is_email_verified: { type: ["boolean", "null"] },
+    hedgehog_config: { type: ["object", "null"], additionalProperties: true },
+    role_at_organization: { anyOf: [roleAtOrganizationSchema, { type: "null" }] },
+  },
+});
 
 const desktopRecordingSchema: SchemaData = () => ({
   at: "desktop-recordings.yaml#/components/schemas/DesktopRecording",
@@ -1497,9 +1590,42 @@ const desktopRecordingSchema: SchemaData = () => ({
   },
 });
 
-const errorBodySchema: SchemaData = () => ({
-  at: "common.yaml#/components/schemas/ErrorBody",
-  anyOf: [standardErrorSchema, legacyErrorMessageSchema, legacyErrorDetailSchema],
+const desktopRecordingPlatformSchema: SchemaData = () => ({
+  at: "desktop-recordings.yaml#/components/schemas/DesktopRecordingPlatform",
+  type: "string",
+  enum: ["zoom", "teams", "meet", "desktop_audio", "slack"],
+  open: true,
+});
+
+const desktopRecordingStatusSchema: SchemaData = () => ({
+  at: "desktop-recordings.yaml#/components/schemas/DesktopRecordingStatus",
+  type: "string",
+  enum: ["recording", "uploading", "processing", "ready", "error"],
+  open: true,
+});
+
+const extractedTaskSchema: SchemaData = () => ({
+  at: "desktop-recordings.yaml#/components/schemas/ExtractedTask",
+  type: "object",
+  required: ["title"],
+  properties: {
+    title: { type: "string" },
+    description: { type: "string" },
+    assignee: { type: ["string", "null"] },
+  },
+});
+
+const transcriptSegmentSchema: SchemaData = () => ({
+  at: "desktop-recordings.yaml#/components/schemas/TranscriptSegment",
+  type: "object",
+  required: ["text"],
+  properties: {
+    timestamp: { type: ["number", "null"] },
+    speaker: { type: ["string", "null"] },
+    text: { type: "string" },
+    confidence: { type: ["number", "null"] },
+    is_final: { type: ["boolean", "null"] },
+  },
 });
 
 const transcriptSegmentBatchSchema: SchemaData = () => ({
@@ -1507,13 +1633,6 @@ const transcriptSegmentBatchSchema: SchemaData = () => ({
   type: "object",
   required: ["segments"],
   properties: { segments: { type: "array", minItems: 1, items: transcriptSegmentSchema } },
-});
-
-const endpointListSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointList",
-  type: "object",
-  required: ["results"],
-  properties: { results: { type: "array", items: endpointSchema } },
 });
 
 const endpointSchema: SchemaData = () => ({
@@ -1568,11 +1687,24 @@ const endpointInputSchema: SchemaData = () => ({
   },
 });
 
-const queryStatusResponseSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/QueryStatusResponse",
+const endpointListSchema: SchemaData = () => ({
+  at: "endpoints.yaml#/components/schemas/EndpointList",
   type: "object",
-  required: ["query_status"],
-  properties: { query_status: queryStatusSchema },
+  required: ["results"],
+  properties: { results: { type: "array", items: endpointSchema } },
+});
+
+const endpointMaterializationSchema: SchemaData = () => ({
+  at: "endpoints.yaml#/components/schemas/EndpointMaterialization",
+  type: "object",
+  properties: {
+    can_materialize: { type: "boolean" },
+    reason: { type: ["string", "null"] },
+    status: { type: "string" },
+    last_materialized_at: { type: ["string", "null"] },
+    error: { type: "string" },
+    sync_frequency: endpointSyncFrequencySchema,
+  },
 });
 
 const endpointNamesSchema: SchemaData = () => ({
@@ -1597,28 +1729,11 @@ const endpointPatchSchema: SchemaData = () => ({
   },
 });
 
-const endpointMaterializationSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointMaterialization",
+const endpointQuerySchema: SchemaData = () => ({
+  at: "endpoints.yaml#/components/schemas/EndpointQuery",
   type: "object",
-  properties: {
-    can_materialize: { type: "boolean" },
-    reason: { type: ["string", "null"] },
-    status: { type: "string" },
-    last_materialized_at: { type: ["string", "null"] },
-    error: { type: "string" },
-    sync_frequency: endpointSyncFrequencySchema,
-  },
-});
-
-const endpointRunResultSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointRunResult",
-  type: "object",
-  properties: {
-    results: true,
-    endpoint_version: { type: "integer" },
-    endpoint_version_created_at: { type: "string" },
-    endpoint_materialized: { type: "boolean" },
-  },
+  required: ["kind"],
+  properties: { kind: { type: "string" } },
   additionalProperties: true,
 });
 
@@ -1634,24 +1749,90 @@ const endpointRunOptionsSchema: SchemaData = () => ({
   },
 });
 
-const endpointVersionsSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointVersions",
-  anyOf: [{ type: "array", items: endpointVersionSchema }, endpointVersionListSchema],
+const endpointRunResultSchema: SchemaData = () => ({
+  at: "endpoints.yaml#/components/schemas/EndpointRunResult",
+  type: "object",
+  properties: {
+    results: true,
+    endpoint_version: { type: "integer" },
+    endpoint_version_created_at: { type: "string" },
+    endpoint_materialized: { type: "boolean" },
+  },
+  additionalProperties: true,
+});
+
+const endpointSyncFrequencySchema: SchemaData = () => ({
+  at: "endpoints.yaml#/components/schemas/EndpointSyncFrequency",
+  type: "string",
+  enum: ["5min", "30min", "1hour", "6hour", "12hour", "24hour", "7day", "30day"],
+  open: true,
 });
 
 const endpointVersionSchema: SchemaData = () => ({
   at: "endpoints.yaml#/components/schemas/EndpointVersion",
 });
 
-const paginatedErrorTrackingAssignmentRuleListSchema: SchemaData = () => ({
-  at: "error-tracking.yaml#/components/schemas/PaginatedErrorTrackingAssignmentRuleList",
+const endpointVersionListSchema: SchemaData = () => ({
+  at: "endpoints.yaml#/components/schemas/EndpointVersionList",
   type: "object",
-  required: ["count", "next", "previous", "results"],
+  required: ["results"],
+  properties: { results: { type: "array", items: endpointVersionSchema } },
+});
+
+const endpointVersionsSchema: SchemaData = () => ({
+  at: "endpoints.yaml#/components/schemas/EndpointVersions",
+  anyOf: [{ type: "array", items: endpointVersionSchema }, endpointVersionListSchema],
+});
+
+const queryProgressSchema: SchemaData = () => ({
+  at: "endpoints.yaml#/components/schemas/QueryProgress",
+  type: "object",
   properties: {
-    count: { type: "integer" },
-    next: { type: ["string", "null"] },
-    previous: { type: ["string", "null"] },
-    results: { type: "array", items: errorTrackingAssignmentRuleSchema },
+    active_cpu_time: { type: "integer" },
+    bytes_read: { type: "integer" },
+    estimated_rows_total: { type: "integer" },
+    rows_read: { type: "integer" },
+    time_elapsed: { type: "integer" },
+  },
+});
+
+const queryStatusSchema: SchemaData = () => ({
+  at: "endpoints.yaml#/components/schemas/QueryStatus",
+  type: "object",
+  required: ["id", "team_id"],
+  properties: {
+    id: { type: "string" },
+    team_id: { type: "integer" },
+    complete: { type: ["boolean", "null"] },
+    error: { type: ["boolean", "null"] },
+    error_message: { type: ["string", "null"] },
+    query_async: { type: "boolean", const: true },
+    query_progress: { anyOf: [queryProgressSchema, { type: "null" }] },
+    labels: { type: ["array", "null"], items: { type: "string" } },
+    dashboard_id: { type: ["integer", "null"] },
+    insight_id: { type: ["integer", "null"] },
+    task_id: { type: ["string", "null"] },
+    start_time: { type: ["string", "null"] },
+    pickup_time: { type: ["string", "null"] },
+    end_time: { type: ["string", "null"] },
+    expiration_time: { type: ["string", "null"] },
+    results: true,
+  },
+});
+
+const queryStatusResponseSchema: SchemaData = () => ({
+  at: "endpoints.yaml#/components/schemas/QueryStatusResponse",
+  type: "object",
+  required: ["query_status"],
+  properties: { query_status: queryStatusSchema },
+});
+
+const errorTrackingAssigneeSchema: SchemaData = () => ({
+  at: "error-tracking.yaml#/components/schemas/ErrorTrackingAssignee",
+  oneOf: [errorTrackingUserAssigneeSchema, errorTrackingRoleAssigneeSchema],
+  discriminator: {
+    property: "type",
+    mapping: { ErrorTrackingUserAssignee: 0, ErrorTrackingRoleAssignee: 1, role: 1, user: 0 },
   },
 });
 
@@ -1681,10 +1862,68 @@ const errorTrackingAssignmentRuleInputSchema: SchemaData = () => ({
   },
 });
 
+const errorTrackingDisabledDataSchema: SchemaData = () => ({
+  at: "error-tracking.yaml#/components/schemas/ErrorTrackingDisabledData",
+  type: "object",
+  properties: { message: { type: "string" }, issue: true, properties: true },
+});
+
+const errorTrackingFilterGroupSchema: SchemaData = () => ({
+  at: "error-tracking.yaml#/components/schemas/ErrorTrackingFilterGroup",
+  type: "object",
+  properties: { type: errorTrackingFilterOperatorSchema, values: { type: "array", items: true } },
+});
+
+const errorTrackingFilterOperatorSchema: SchemaData = () => ({
+  at: "error-tracking.yaml#/components/schemas/ErrorTrackingFilterOperator",
+  type: "string",
+  enum: ["AND", "OR"],
+  open: true,
+});
+
+const errorTrackingRoleAssigneeSchema: SchemaData = () => ({
+  at: "error-tracking.yaml#/components/schemas/ErrorTrackingRoleAssignee",
+  type: "object",
+  required: ["type", "id"],
+  properties: { type: { type: "string", const: "role" }, id: { type: "string" } },
+});
+
+const errorTrackingUserAssigneeSchema: SchemaData = () => ({
+  at: "error-tracking.yaml#/components/schemas/ErrorTrackingUserAssignee",
+  type: "object",
+  required: ["type", "id"],
+  properties: { type: { type: "string", const: "user" }, id: { type: "integer" } },
+});
+
+const paginatedErrorTrackingAssignmentRuleListSchema: SchemaData = () => ({
+  at: "error-tracking.yaml#/components/schemas/PaginatedErrorTrackingAssignmentRuleList",
+  type: "object",
+  required: ["count", "next", "previous", "results"],
+  properties: {
+    count: { type: "integer" },
+    next: { type: ["string", "null"] },
+    previous: { type: ["string", "null"] },
+    results: { type: "array", items: errorTrackingAssignmentRuleSchema },
+  },
+});
+
 const sessionSummariesSchema: SchemaData = () => ({
   at: "session-summaries.yaml#/components/schemas/SessionSummaries",
   type: "object",
   additionalProperties: { anyOf: [sessionSummarySchema, sessionSummaryFailureSchema] },
+});
+
+const sessionSummarySchema: SchemaData = () => ({
+  at: "session-summaries.yaml#/components/schemas/SessionSummary",
+  type: "object",
+  properties: { segments: true, key_actions: true, segment_outcomes: true, session_outcome: true },
+});
+
+const sessionSummaryFailureSchema: SchemaData = () => ({
+  at: "session-summaries.yaml#/components/schemas/SessionSummaryFailure",
+  type: "object",
+  required: ["error", "error_message"],
+  properties: { error: true, error_message: { type: "string" } },
 });
 
 const sessionsToSummarizeSchema: SchemaData = () => ({
@@ -1697,6 +1936,19 @@ const sessionsToSummarizeSchema: SchemaData = () => ({
   },
 });
 
+const sessionPropertyDefinitionSchema: SchemaData = () => ({
+  at: "sessions.yaml#/components/schemas/SessionPropertyDefinition",
+  type: "object",
+  properties: {
+    id: { type: "string" },
+    name: { type: "string" },
+    is_numerical: { type: "boolean" },
+    property_type: { anyOf: [sessionPropertyTypeSchema, { type: "null" }] },
+    is_seen_on_filtered_events: { type: ["boolean", "null"] },
+    tags: { type: "array", items: true },
+  },
+});
+
 const sessionPropertyDefinitionListSchema: SchemaData = () => ({
   at: "sessions.yaml#/components/schemas/SessionPropertyDefinitionList",
   type: "object",
@@ -1705,6 +1957,27 @@ const sessionPropertyDefinitionListSchema: SchemaData = () => ({
     count: { type: "integer" },
     results: { type: "array", items: sessionPropertyDefinitionSchema },
   },
+});
+
+const sessionPropertyTypeSchema: SchemaData = () => ({
+  at: "sessions.yaml#/components/schemas/SessionPropertyType",
+  type: "string",
+  enum: ["String", "Numeric", "DateTime", "Boolean", "Duration"],
+  open: true,
+});
+
+const sessionValueSchema: SchemaData = () => ({
+  at: "sessions.yaml#/components/schemas/SessionValue",
+  type: "object",
+  required: ["name"],
+  properties: { name: { type: "string" } },
+});
+
+const sessionValueListSchema: SchemaData = () => ({
+  at: "sessions.yaml#/components/schemas/SessionValueList",
+  type: "object",
+  required: ["results"],
+  properties: { results: { type: "array", items: sessionValueSchema }, refreshing: { type: "boolean" } },
 });
 
 const sessionValuesSchema: SchemaData = () => ({
@@ -1788,6 +2061,13 @@ const subscriptionInputSchema: SchemaData = () => ({
   },
 });
 
+const subscriptionFrequencySchema: SchemaData = () => ({
+  at: "subscriptions.yaml#/components/schemas/SubscriptionFrequency",
+  type: "string",
+  enum: ["daily", "weekly", "monthly", "yearly"],
+  open: true,
+});
+
 const subscriptionPatchSchema: SchemaData = () => ({
   at: "subscriptions.yaml#/components/schemas/SubscriptionPatch",
   type: "object",
@@ -1807,6 +2087,20 @@ const subscriptionPatchSchema: SchemaData = () => ({
     title: { type: ["string", "null"] },
     invite_message: { type: ["string", "null"] },
   },
+});
+
+const subscriptionTargetTypeSchema: SchemaData = () => ({
+  at: "subscriptions.yaml#/components/schemas/SubscriptionTargetType",
+  type: "string",
+  enum: ["email", "slack", "webhook"],
+  open: true,
+});
+
+const subscriptionWeekdaySchema: SchemaData = () => ({
+  at: "subscriptions.yaml#/components/schemas/SubscriptionWeekday",
+  type: "string",
+  enum: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+  open: true,
 });
 
 const paginatedUserInterviewListSchema: SchemaData = () => ({
@@ -1936,213 +2230,18 @@ const warehouseSavedQueryInputSchema: SchemaData = () => ({
   },
 });
 
-const desktopRecordingPlatformSchema: SchemaData = () => ({
-  at: "desktop-recordings.yaml#/components/schemas/DesktopRecordingPlatform",
-  type: "string",
-  enum: ["zoom", "teams", "meet", "desktop_audio", "slack"],
-  open: true,
-});
-
-const desktopRecordingStatusSchema: SchemaData = () => ({
-  at: "desktop-recordings.yaml#/components/schemas/DesktopRecordingStatus",
-  type: "string",
-  enum: ["recording", "uploading", "processing", "ready", "error"],
-  open: true,
-});
-
-const transcriptSegmentSchema: SchemaData = () => ({
-  at: "desktop-recordings.yaml#/components/schemas/TranscriptSegment",
-  type: "object",
-  required: ["text"],
-  properties: {
-    timestamp: { type: ["number", "null"] },
-    speaker: { type: ["string", "null"] },
-    text: { type: "string" },
-    confidence: { type: ["number", "null"] },
-    is_final: { type: ["boolean", "null"] },
-  },
-});
-
-const extractedTaskSchema: SchemaData = () => ({
-  at: "desktop-recordings.yaml#/components/schemas/ExtractedTask",
-  type: "object",
-  required: ["title"],
-  properties: {
-    title: { type: "string" },
-    description: { type: "string" },
-    assignee: { type: ["string", "null"] },
-  },
-});
-
-const standardErrorSchema: SchemaData = () => ({
-  at: "common.yaml#/components/schemas/StandardError",
-  type: "object",
-  required: ["type", "code", "detail"],
-  properties: {
-    type: errorTypeSchema,
-    code: { type: "string" },
-    detail: { type: "string" },
-    attr: { type: ["string", "null"] },
-  },
-});
-
-const legacyErrorMessageSchema: SchemaData = () => ({
-  at: "common.yaml#/components/schemas/LegacyErrorMessage",
-  type: "object",
-  required: ["error"],
-  properties: { error: { type: "string" } },
-});
-
-const legacyErrorDetailSchema: SchemaData = () => ({
-  at: "common.yaml#/components/schemas/LegacyErrorDetail",
-  type: "object",
-  required: ["detail"],
-  properties: { detail: { type: "string" } },
-});
-
-const endpointQuerySchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointQuery",
-  type: "object",
-  required: ["kind"],
-  properties: { kind: { type: "string" } },
-  additionalProperties: true,
-});
-
-const userBasicSchema: SchemaData = () => ({
-  at: "common.yaml#/components/schemas/UserBasic",
-  type: "object",
-  required: ["id", "uuid", "email", "hedgehog_config"],
-  properties: {
-    id: { type: "integer" },
-    uuid: { type: "string" },
-    distinct_id: { type: ["string", "null"] },
-    first_name: { type: "string" },
-    last_name: { type: "string" },
-    email: { type: "string" },
-    is_email_verified: { type: ["boolean", "null"] },
-    hedgehog_config: { type: ["object", "null"], additionalProperties: true },
-    role_at_organization: { anyOf: [roleAtOrganizationSchema, { type: "null" }] },
-  },
-});
-
-const endpointSyncFrequencySchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointSyncFrequency",
-  type: "string",
-  enum: ["5min", "30min", "1hour", "6hour", "12hour", "24hour", "7day", "30day"],
-  open: true,
-});
-
-const queryStatusSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/QueryStatus",
-  type: "object",
-  required: ["id", "team_id"],
-  properties: {
-    id: { type: "string" },
-    team_id: { type: "integer" },
-    complete: { type: ["boolean", "null"] },
-    error: { type: ["boolean", "null"] },
-    error_message: { type: ["string", "null"] },
-    query_async: { type: "boolean", const: true },
-    query_progress: { anyOf: [queryProgressSchema, { type: "null" }] },
-    labels: { type: ["array", "null"], items: { type: "string" } },
-    dashboard_id: { type: ["integer", "null"] },
-    insight_id: { type: ["integer", "null"] },
-    task_id: { type: ["string", "null"] },
-    start_time: { type: ["string", "null"] },
-    pickup_time: { type: ["string", "null"] },
-    end_time: { type: ["string", "null"] },
-    expiration_time: { type: ["string", "null"] },
-    results: true,
-  },
-});
-
-const endpointVersionListSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointVersionList",
-  type: "object",
-  required: ["results"],
-  properties: { results: { type: "array", items: endpointVersionSchema } },
-});
-
-const errorTrackingFilterGroupSchema: SchemaData = () => ({
-  at: "error-tracking.yaml#/components/schemas/ErrorTrackingFilterGroup",
-  type: "object",
-  properties: { type: errorTrackingFilterOperatorSchema, values: { type: "array", items: true } },
-});
-
-const errorTrackingAssigneeSchema: SchemaData = () => ({
-  at: "error-tracking.yaml#/components/schemas/ErrorTrackingAssignee",
-  oneOf: [errorTrackingUserAssigneeSchema, errorTrackingRoleAssigneeSchema],
-  discriminator: {
-    property: "type",
-    mapping: { ErrorTrackingUserAssignee: 0, ErrorTrackingRoleAssignee: 1, user: 0, role: 1 },
-  },
-});
-
-const errorTrackingDisabledDataSchema: SchemaData = () => ({
-  at: "error-tracking.yaml#/components/schemas/ErrorTrackingDisabledData",
-  type: "object",
-  properties: { message: { type: "string" }, issue: true, properties: true },
-});
-
-const sessionSummarySchema: SchemaData = () => ({
-  at: "session-summaries.yaml#/components/schemas/SessionSummary",
-  type: "object",
-  properties: { segments: true, key_actions: true, segment_outcomes: true, session_outcome: true },
-});
-
-const sessionSummaryFailureSchema: SchemaData = () => ({
-  at: "session-summaries.yaml#/components/schemas/SessionSummaryFailure",
-  type: "object",
-  required: ["error", "error_message"],
-  properties: { error: true, error_message: { type: "string" } },
-});
-
-const sessionPropertyDefinitionSchema: SchemaData = () => ({
-  at: "sessions.yaml#/components/schemas/SessionPropertyDefinition",
+const warehouseSavedQueryColumnSchema: SchemaData = () => ({
+  at: "warehouse-saved-queries.yaml#/components/schemas/WarehouseSavedQueryColumn",
   type: "object",
   properties: {
-    id: { type: "string" },
+    key: { type: "string" },
     name: { type: "string" },
-    is_numerical: { type: "boolean" },
-    property_type: { anyOf: [sessionPropertyTypeSchema, { type: "null" }] },
-    is_seen_on_filtered_events: { type: ["boolean", "null"] },
-    tags: { type: "array", items: true },
+    type: { type: "string" },
+    schema_valid: { type: "boolean" },
+    fields: true,
+    table: true,
+    chain: true,
   },
-});
-
-const sessionValueSchema: SchemaData = () => ({
-  at: "sessions.yaml#/components/schemas/SessionValue",
-  type: "object",
-  required: ["name"],
-  properties: { name: { type: "string" } },
-});
-
-const sessionValueListSchema: SchemaData = () => ({
-  at: "sessions.yaml#/components/schemas/SessionValueList",
-  type: "object",
-  required: ["results"],
-  properties: { results: { type: "array", items: sessionValueSchema }, refreshing: { type: "boolean" } },
-});
-
-const subscriptionTargetTypeSchema: SchemaData = () => ({
-  at: "subscriptions.yaml#/components/schemas/SubscriptionTargetType",
-  type: "string",
-  enum: ["email", "slack", "webhook"],
-  open: true,
-});
-
-const subscriptionFrequencySchema: SchemaData = () => ({
-  at: "subscriptions.yaml#/components/schemas/SubscriptionFrequency",
-  type: "string",
-  enum: ["daily", "weekly", "monthly", "yearly"],
-  open: true,
-});
-
-const subscriptionWeekdaySchema: SchemaData = () => ({
-  at: "subscriptions.yaml#/components/schemas/SubscriptionWeekday",
-  type: "string",
-  enum: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
-  open: true,
 });
 
 const warehouseSavedQueryListItemSchema: SchemaData = () => ({
@@ -2179,18 +2278,11 @@ const warehouseSavedQueryListItemSchema: SchemaData = () => ({
   },
 });
 
-const warehouseSavedQueryColumnSchema: SchemaData = () => ({
-  at: "warehouse-saved-queries.yaml#/components/schemas/WarehouseSavedQueryColumn",
-  type: "object",
-  properties: {
-    key: { type: "string" },
-    name: { type: "string" },
-    type: { type: "string" },
-    schema_valid: { type: "boolean" },
-    fields: true,
-    table: true,
-    chain: true,
-  },
+const warehouseSavedQueryOriginSchema: SchemaData = () => ({
+  at: "warehouse-saved-queries.yaml#/components/schemas/WarehouseSavedQueryOrigin",
+  type: "string",
+  enum: ["data_warehouse", "endpoint", "managed_viewset"],
+  open: true,
 });
 
 const warehouseSavedQueryStatusSchema: SchemaData = () => ({
@@ -2200,63 +2292,8 @@ const warehouseSavedQueryStatusSchema: SchemaData = () => ({
   open: true,
 });
 
-const warehouseSavedQueryOriginSchema: SchemaData = () => ({
-  at: "warehouse-saved-queries.yaml#/components/schemas/WarehouseSavedQueryOrigin",
-  type: "string",
-  enum: ["data_warehouse", "endpoint", "managed_viewset"],
-  open: true,
-});
-
-const errorTypeSchema: SchemaData = () => ({
-  at: "common.yaml#/components/schemas/ErrorType",
-  type: "string",
-  enum: ["validation_error", "authentication_error", "invalid_request", "throttled_error", "server_error"],
-  open: true,
-});
-
-const roleAtOrganizationSchema: SchemaData = () => ({
-  at: "common.yaml#/components/schemas/RoleAtOrganization",
-  type: "string",
-  enum: ["engineering", "data", "product", "founder", "leadership", "marketing", "sales", "other", ""],
-  open: true,
-});
-
-const queryProgressSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/QueryProgress",
+const tooManyRequestsHeadersSchema: SchemaData = () => ({
+  at: "common.yaml#/components/responses/TooManyRequests/headers",
   type: "object",
-  properties: {
-    active_cpu_time: { type: "integer" },
-    bytes_read: { type: "integer" },
-    estimated_rows_total: { type: "integer" },
-    rows_read: { type: "integer" },
-    time_elapsed: { type: "integer" },
-  },
-});
-
-const errorTrackingFilterOperatorSchema: SchemaData = () => ({
-  at: "error-tracking.yaml#/components/schemas/ErrorTrackingFilterOperator",
-  type: "string",
-  enum: ["AND", "OR"],
-  open: true,
-});
-
-const errorTrackingUserAssigneeSchema: SchemaData = () => ({
-  at: "error-tracking.yaml#/components/schemas/ErrorTrackingUserAssignee",
-  type: "object",
-  required: ["type", "id"],
-  properties: { type: { type: "string", const: "user" }, id: { type: "integer" } },
-});
-
-const errorTrackingRoleAssigneeSchema: SchemaData = () => ({
-  at: "error-tracking.yaml#/components/schemas/ErrorTrackingRoleAssignee",
-  type: "object",
-  required: ["type", "id"],
-  properties: { type: { type: "string", const: "role" }, id: { type: "string" } },
-});
-
-const sessionPropertyTypeSchema: SchemaData = () => ({
-  at: "sessions.yaml#/components/schemas/SessionPropertyType",
-  type: "string",
-  enum: ["String", "Numeric", "DateTime", "Boolean", "Duration"],
-  open: true,
+  properties: { "Retry-After": { at: "common.yaml#/components/headers/RetryAfter/schema", type: "integer" } },
 });

@@ -3,6 +3,7 @@
 export * from "./client.js";
 export * from "./contract.js";
 export * from "./guards.js";
+export * from "./headers.js";
 export * from "./models.js";
 export * from "./operations/desktop-recordings.js";
 export * from "./operations/endpoints.js";
@@ -13,6 +14,7 @@ export * from "./operations/subscriptions.js";
 export * from "./operations/user-interviews.js";
 export * from "./operations/warehouse-saved-queries.js";
 export * from "./security.js";
+export * from "./servers.js";
 export * from "./runtime/errors.js";
 export {
   createClient,
@@ -30,4 +32,5 @@ export { toCurl } from "./runtime/curl.js";
 export type { Answer, HttpStatus, Success } from "./runtime/responses.js";
 export type { RetryPolicy } from "./runtime/retry.js";
 export type { Credential } from "./runtime/security.js";
+export { serverUrl } from "./runtime/servers.js";
 export type { Issue } from "./runtime/issue.js";

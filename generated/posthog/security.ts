@@ -6,7 +6,7 @@ import type { SecurityScheme } from "./runtime/security.js";
  * A personal API key. It begins with `phx_` and is sent as `Authorization: Bearer phx_...`. A key may
  * be limited to scopes such as `subscription:read`; each operation names the one that it needs.
  */
-export const personalApiKey = { scheme: "personalApiKey", kind: "bearer" } as const satisfies SecurityScheme;
+export const personalApiKey: SecurityScheme = { scheme: "personalApiKey", kind: "bearer" };
 
 /** The scopes that operations ask for. */
 export type PostHogScope =

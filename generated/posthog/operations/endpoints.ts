@@ -18,6 +18,7 @@ import {
   isErrorBody,
   isQueryStatusResponse,
 } from "../guards.js";
+import { tooManyRequestsHeaders } from "../headers.js";
 import type {
   Endpoint,
   EndpointInput,
@@ -31,6 +32,7 @@ import type {
   EndpointVersions,
   ErrorBody,
   QueryStatusResponse,
+  TooManyRequestsHeaders,
 } from "../models.js";
 import { jsonBody } from "../runtime/body.js";
 import type { ApiClient } from "../runtime/client.js";
@@ -66,7 +68,7 @@ export interface ListEndpointsResponses {
 }
 
 /** The guards of what {@link listEndpoints} may be answered. */
-export const listEndpointsResponses = {
+export const listEndpointsResponses: ResponseGuards<ListEndpointsResponses> = {
   200: { is: isEndpointList, check: checkEndpointList },
   400: { is: isErrorBody, check: checkErrorBody },
   401: { is: isErrorBody, check: checkErrorBody },
@@ -74,7 +76,7 @@ export const listEndpointsResponses = {
   404: { is: isErrorBody, check: checkErrorBody },
   429: { is: isErrorBody, check: checkErrorBody },
   500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<ListEndpointsResponses>;
+};
 
 /**
  * Builds the request of {@link listEndpoints}, without sending it. Needs `personalApiKey` with the
@@ -86,7 +88,7 @@ export const listEndpointsResponses = {
  */
 export function listEndpointsRequest(
   params: ListEndpointsParams,
-): ApiRequest<ListEndpointsResponses, "endpoint:read"> {
+): ApiRequest<ListEndpointsResponses, "endpoint:read", { 429: TooManyRequestsHeaders }> {
   return {
     operation: "listEndpoints",
     method: "GET",
@@ -94,6 +96,7 @@ export function listEndpointsRequest(
     security: [[personalApiKey]],
     source: "endpoints.yaml#/components/pathItems/Endpoints/get",
     responses: listEndpointsResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
   };
 }
 
@@ -147,7 +150,7 @@ export interface CreateEndpointResponses {
 }
 
 /** The guards of what {@link createEndpoint} may be answered. */
-export const createEndpointResponses = {
+export const createEndpointResponses: ResponseGuards<CreateEndpointResponses> = {
   201: { is: isEndpoint, check: checkEndpoint },
   400: { is: isErrorBody, check: checkErrorBody },
   401: { is: isErrorBody, check: checkErrorBody },
@@ -155,7 +158,7 @@ export const createEndpointResponses = {
   404: { is: isErrorBody, check: checkErrorBody },
   429: { is: isErrorBody, check: checkErrorBody },
   500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<CreateEndpointResponses>;
+};
 
 /**
  * Builds the request of {@link createEndpoint}, without sending it. Needs `personalApiKey` with the
@@ -167,7 +170,7 @@ export const createEndpointResponses = {
  */
 export function createEndpointRequest(
   params: CreateEndpointParams,
-): ApiRequest<CreateEndpointResponses, "endpoint:write"> {
+): ApiRequest<CreateEndpointResponses, "endpoint:write", { 429: TooManyRequestsHeaders }> {
   return {
     operation: "createEndpoint",
     method: "POST",
@@ -176,6 +179,7 @@ export function createEndpointRequest(
     security: [[personalApiKey]],
     source: "endpoints.yaml#/components/pathItems/Endpoints/post",
     responses: createEndpointResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
   };
 }
 
@@ -229,15 +233,16 @@ export interface GetEndpointLastExecutionTimesResponses {
 }
 
 /** The guards of what {@link getEndpointLastExecutionTimes} may be answered. */
-export const getEndpointLastExecutionTimesResponses = {
-  200: { is: isQueryStatusResponse, check: checkQueryStatusResponse },
-  400: { is: isErrorBody, check: checkErrorBody },
-  401: { is: isErrorBody, check: checkErrorBody },
-  403: { is: isErrorBody, check: checkErrorBody },
-  404: { is: isErrorBody, check: checkErrorBody },
-  429: { is: isErrorBody, check: checkErrorBody },
-  500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<GetEndpointLastExecutionTimesResponses>;
+export const getEndpointLastExecutionTimesResponses: ResponseGuards<GetEndpointLastExecutionTimesResponses> =
+  {
+    200: { is: isQueryStatusResponse, check: checkQueryStatusResponse },
+    400: { is: isErrorBody, check: checkErrorBody },
+    401: { is: isErrorBody, check: checkErrorBody },
+    403: { is: isErrorBody, check: checkErrorBody },
+    404: { is: isErrorBody, check: checkErrorBody },
+    429: { is: isErrorBody, check: checkErrorBody },
+    500: { is: isErrorBody, check: checkErrorBody },
+  };
 
 /**
  * Builds the request of {@link getEndpointLastExecutionTimes}, without sending it. Needs
@@ -249,7 +254,7 @@ export const getEndpointLastExecutionTimesResponses = {
  */
 export function getEndpointLastExecutionTimesRequest(
   params: GetEndpointLastExecutionTimesParams,
-): ApiRequest<GetEndpointLastExecutionTimesResponses> {
+): ApiRequest<GetEndpointLastExecutionTimesResponses, never, { 429: TooManyRequestsHeaders }> {
   return {
     operation: "getEndpointLastExecutionTimes",
     method: "POST",
@@ -258,6 +263,7 @@ export function getEndpointLastExecutionTimesRequest(
     security: [[personalApiKey]],
     source: "endpoints.yaml#/components/pathItems/EndpointLastExecutionTimes/post",
     responses: getEndpointLastExecutionTimesResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
   };
 }
 
@@ -311,7 +317,7 @@ export interface GetEndpointResponses {
 }
 
 /** The guards of what {@link getEndpoint} may be answered. */
-export const getEndpointResponses = {
+export const getEndpointResponses: ResponseGuards<GetEndpointResponses> = {
   200: { is: isEndpoint, check: checkEndpoint },
   400: { is: isErrorBody, check: checkErrorBody },
   401: { is: isErrorBody, check: checkErrorBody },
@@ -319,7 +325,7 @@ export const getEndpointResponses = {
   404: { is: isErrorBody, check: checkErrorBody },
   429: { is: isErrorBody, check: checkErrorBody },
   500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<GetEndpointResponses>;
+};
 
 /**
  * Builds the request of {@link getEndpoint}, without sending it. Needs `personalApiKey` with the scope
@@ -331,7 +337,7 @@ export const getEndpointResponses = {
  */
 export function getEndpointRequest(
   params: GetEndpointParams,
-): ApiRequest<GetEndpointResponses, "endpoint:read"> {
+): ApiRequest<GetEndpointResponses, "endpoint:read", { 429: TooManyRequestsHeaders }> {
   return {
     operation: "getEndpoint",
     method: "GET",
@@ -339,6 +345,7 @@ export function getEndpointRequest(
     security: [[personalApiKey]],
     source: "endpoints.yaml#/components/pathItems/Endpoint/get",
     responses: getEndpointResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
   };
 }
 
@@ -392,7 +399,7 @@ export interface DeleteEndpointResponses {
 }
 
 /** The guards of what {@link deleteEndpoint} may be answered. */
-export const deleteEndpointResponses = {
+export const deleteEndpointResponses: ResponseGuards<DeleteEndpointResponses> = {
   204: null,
   400: { is: isErrorBody, check: checkErrorBody },
   401: { is: isErrorBody, check: checkErrorBody },
@@ -400,7 +407,7 @@ export const deleteEndpointResponses = {
   404: { is: isErrorBody, check: checkErrorBody },
   429: { is: isErrorBody, check: checkErrorBody },
   500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<DeleteEndpointResponses>;
+};
 
 /**
  * Builds the request of {@link deleteEndpoint}, without sending it. Needs `personalApiKey` with the
@@ -412,7 +419,7 @@ export const deleteEndpointResponses = {
  */
 export function deleteEndpointRequest(
   params: DeleteEndpointParams,
-): ApiRequest<DeleteEndpointResponses, "endpoint:write"> {
+): ApiRequest<DeleteEndpointResponses, "endpoint:write", { 429: TooManyRequestsHeaders }> {
   return {
     operation: "deleteEndpoint",
     method: "DELETE",
@@ -420,6 +427,7 @@ export function deleteEndpointRequest(
     security: [[personalApiKey]],
     source: "endpoints.yaml#/components/pathItems/Endpoint/delete",
     responses: deleteEndpointResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
   };
 }
 
@@ -475,7 +483,7 @@ export interface UpdateEndpointResponses {
 }
 
 /** The guards of what {@link updateEndpoint} may be answered. */
-export const updateEndpointResponses = {
+export const updateEndpointResponses: ResponseGuards<UpdateEndpointResponses> = {
   200: { is: isEndpoint, check: checkEndpoint },
   400: { is: isErrorBody, check: checkErrorBody },
   401: { is: isErrorBody, check: checkErrorBody },
@@ -483,7 +491,7 @@ export const updateEndpointResponses = {
   404: { is: isErrorBody, check: checkErrorBody },
   429: { is: isErrorBody, check: checkErrorBody },
   500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<UpdateEndpointResponses>;
+};
 
 /**
  * Builds the request of {@link updateEndpoint}, without sending it. Needs `personalApiKey` with the
@@ -495,7 +503,7 @@ export const updateEndpointResponses = {
  */
 export function updateEndpointRequest(
   params: UpdateEndpointParams,
-): ApiRequest<UpdateEndpointResponses, "endpoint:write"> {
+): ApiRequest<UpdateEndpointResponses, "endpoint:write", { 429: TooManyRequestsHeaders }> {
   return {
     operation: "updateEndpoint",
     method: "PATCH",
@@ -504,6 +512,7 @@ export function updateEndpointRequest(
     security: [[personalApiKey]],
     source: "endpoints.yaml#/components/pathItems/Endpoint/patch",
     responses: updateEndpointResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
   };
 }
 
@@ -559,15 +568,16 @@ export interface GetEndpointMaterializationStatusResponses {
 }
 
 /** The guards of what {@link getEndpointMaterializationStatus} may be answered. */
-export const getEndpointMaterializationStatusResponses = {
-  200: { is: isEndpointMaterialization, check: checkEndpointMaterialization },
-  400: { is: isErrorBody, check: checkErrorBody },
-  401: { is: isErrorBody, check: checkErrorBody },
-  403: { is: isErrorBody, check: checkErrorBody },
-  404: { is: isErrorBody, check: checkErrorBody },
-  429: { is: isErrorBody, check: checkErrorBody },
-  500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<GetEndpointMaterializationStatusResponses>;
+export const getEndpointMaterializationStatusResponses: ResponseGuards<GetEndpointMaterializationStatusResponses> =
+  {
+    200: { is: isEndpointMaterialization, check: checkEndpointMaterialization },
+    400: { is: isErrorBody, check: checkErrorBody },
+    401: { is: isErrorBody, check: checkErrorBody },
+    403: { is: isErrorBody, check: checkErrorBody },
+    404: { is: isErrorBody, check: checkErrorBody },
+    429: { is: isErrorBody, check: checkErrorBody },
+    500: { is: isErrorBody, check: checkErrorBody },
+  };
 
 /**
  * Builds the request of {@link getEndpointMaterializationStatus}, without sending it. Needs
@@ -579,7 +589,7 @@ export const getEndpointMaterializationStatusResponses = {
  */
 export function getEndpointMaterializationStatusRequest(
   params: GetEndpointMaterializationStatusParams,
-): ApiRequest<GetEndpointMaterializationStatusResponses> {
+): ApiRequest<GetEndpointMaterializationStatusResponses, never, { 429: TooManyRequestsHeaders }> {
   return {
     operation: "getEndpointMaterializationStatus",
     method: "GET",
@@ -587,6 +597,7 @@ export function getEndpointMaterializationStatusRequest(
     security: [[personalApiKey]],
     source: "endpoints.yaml#/components/pathItems/EndpointMaterializationStatus/get",
     responses: getEndpointMaterializationStatusResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
   };
 }
 
@@ -648,7 +659,7 @@ export interface GetEndpointRunResponses {
 }
 
 /** The guards of what {@link getEndpointRun} may be answered. */
-export const getEndpointRunResponses = {
+export const getEndpointRunResponses: ResponseGuards<GetEndpointRunResponses> = {
   200: { is: isEndpointRunResult, check: checkEndpointRunResult },
   202: { is: isQueryStatusResponse, check: checkQueryStatusResponse },
   400: { is: isErrorBody, check: checkErrorBody },
@@ -657,7 +668,7 @@ export const getEndpointRunResponses = {
   404: { is: isErrorBody, check: checkErrorBody },
   429: { is: isErrorBody, check: checkErrorBody },
   500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<GetEndpointRunResponses>;
+};
 
 /**
  * Builds the request of {@link getEndpointRun}, without sending it. Needs `personalApiKey` with the
@@ -669,7 +680,7 @@ export const getEndpointRunResponses = {
  */
 export function getEndpointRunRequest(
   params: GetEndpointRunParams,
-): ApiRequest<GetEndpointRunResponses, "endpoint:read"> {
+): ApiRequest<GetEndpointRunResponses, "endpoint:read", { 429: TooManyRequestsHeaders }> {
   return {
     operation: "getEndpointRun",
     method: "GET",
@@ -678,6 +689,7 @@ export function getEndpointRunRequest(
     security: [[personalApiKey]],
     source: "endpoints.yaml#/components/pathItems/EndpointRun/get",
     responses: getEndpointRunResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
   };
 }
 
@@ -742,7 +754,7 @@ export interface RunEndpointResponses {
 }
 
 /** The guards of what {@link runEndpoint} may be answered. */
-export const runEndpointResponses = {
+export const runEndpointResponses: ResponseGuards<RunEndpointResponses> = {
   200: { is: isEndpointRunResult, check: checkEndpointRunResult },
   202: { is: isQueryStatusResponse, check: checkQueryStatusResponse },
   400: { is: isErrorBody, check: checkErrorBody },
@@ -751,7 +763,7 @@ export const runEndpointResponses = {
   404: { is: isErrorBody, check: checkErrorBody },
   429: { is: isErrorBody, check: checkErrorBody },
   500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<RunEndpointResponses>;
+};
 
 /**
  * Builds the request of {@link runEndpoint}, without sending it. Needs `personalApiKey` with the scope
@@ -763,7 +775,7 @@ export const runEndpointResponses = {
  */
 export function runEndpointRequest(
   params: RunEndpointParams,
-): ApiRequest<RunEndpointResponses, "endpoint:read"> {
+): ApiRequest<RunEndpointResponses, "endpoint:read", { 429: TooManyRequestsHeaders }> {
   return {
     operation: "runEndpoint",
     method: "POST",
@@ -773,6 +785,7 @@ export function runEndpointRequest(
     security: [[personalApiKey]],
     source: "endpoints.yaml#/components/pathItems/EndpointRun/post",
     responses: runEndpointResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
   };
 }
 
@@ -827,7 +840,7 @@ export interface ListEndpointVersionsResponses {
 }
 
 /** The guards of what {@link listEndpointVersions} may be answered. */
-export const listEndpointVersionsResponses = {
+export const listEndpointVersionsResponses: ResponseGuards<ListEndpointVersionsResponses> = {
   200: { is: isEndpointVersions, check: checkEndpointVersions },
   400: { is: isErrorBody, check: checkErrorBody },
   401: { is: isErrorBody, check: checkErrorBody },
@@ -835,7 +848,7 @@ export const listEndpointVersionsResponses = {
   404: { is: isErrorBody, check: checkErrorBody },
   429: { is: isErrorBody, check: checkErrorBody },
   500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<ListEndpointVersionsResponses>;
+};
 
 /**
  * Builds the request of {@link listEndpointVersions}, without sending it. Needs `personalApiKey` with
@@ -847,7 +860,7 @@ export const listEndpointVersionsResponses = {
  */
 export function listEndpointVersionsRequest(
   params: ListEndpointVersionsParams,
-): ApiRequest<ListEndpointVersionsResponses, "endpoint:read"> {
+): ApiRequest<ListEndpointVersionsResponses, "endpoint:read", { 429: TooManyRequestsHeaders }> {
   return {
     operation: "listEndpointVersions",
     method: "GET",
@@ -855,6 +868,7 @@ export function listEndpointVersionsRequest(
     security: [[personalApiKey]],
     source: "endpoints.yaml#/components/pathItems/EndpointVersions/get",
     responses: listEndpointVersionsResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
   };
 }
 
@@ -911,7 +925,7 @@ export interface GetEndpointVersionResponses {
 }
 
 /** The guards of what {@link getEndpointVersion} may be answered. */
-export const getEndpointVersionResponses = {
+export const getEndpointVersionResponses: ResponseGuards<GetEndpointVersionResponses> = {
   200: { is: isEndpointVersion, check: checkEndpointVersion },
   400: { is: isErrorBody, check: checkErrorBody },
   401: { is: isErrorBody, check: checkErrorBody },
@@ -919,7 +933,7 @@ export const getEndpointVersionResponses = {
   404: { is: isErrorBody, check: checkErrorBody },
   429: { is: isErrorBody, check: checkErrorBody },
   500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<GetEndpointVersionResponses>;
+};
 
 /**
  * Builds the request of {@link getEndpointVersion}, without sending it. Needs `personalApiKey` with
@@ -931,7 +945,7 @@ export const getEndpointVersionResponses = {
  */
 export function getEndpointVersionRequest(
   params: GetEndpointVersionParams,
-): ApiRequest<GetEndpointVersionResponses, "endpoint:read"> {
+): ApiRequest<GetEndpointVersionResponses, "endpoint:read", { 429: TooManyRequestsHeaders }> {
   return {
     operation: "getEndpointVersion",
     method: "GET",
@@ -939,6 +953,7 @@ export function getEndpointVersionRequest(
     security: [[personalApiKey]],
     source: "endpoints.yaml#/components/pathItems/EndpointVersion/get",
     responses: getEndpointVersionResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
   };
 }
 

@@ -8,11 +8,13 @@ import {
   isErrorTrackingAssignmentRule,
   isPaginatedErrorTrackingAssignmentRuleList,
 } from "../guards.js";
+import { tooManyRequestsHeaders } from "../headers.js";
 import type {
   ErrorBody,
   ErrorTrackingAssignmentRule,
   ErrorTrackingAssignmentRuleInput,
   PaginatedErrorTrackingAssignmentRuleList,
+  TooManyRequestsHeaders,
 } from "../models.js";
 import { jsonBody } from "../runtime/body.js";
 import type { ApiClient } from "../runtime/client.js";
@@ -56,18 +58,19 @@ export interface ListErrorTrackingAssignmentRulesResponses {
 }
 
 /** The guards of what {@link listErrorTrackingAssignmentRules} may be answered. */
-export const listErrorTrackingAssignmentRulesResponses = {
-  200: {
-    is: isPaginatedErrorTrackingAssignmentRuleList,
-    check: checkPaginatedErrorTrackingAssignmentRuleList,
-  },
-  400: { is: isErrorBody, check: checkErrorBody },
-  401: { is: isErrorBody, check: checkErrorBody },
-  403: { is: isErrorBody, check: checkErrorBody },
-  404: { is: isErrorBody, check: checkErrorBody },
-  429: { is: isErrorBody, check: checkErrorBody },
-  500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<ListErrorTrackingAssignmentRulesResponses>;
+export const listErrorTrackingAssignmentRulesResponses: ResponseGuards<ListErrorTrackingAssignmentRulesResponses> =
+  {
+    200: {
+      is: isPaginatedErrorTrackingAssignmentRuleList,
+      check: checkPaginatedErrorTrackingAssignmentRuleList,
+    },
+    400: { is: isErrorBody, check: checkErrorBody },
+    401: { is: isErrorBody, check: checkErrorBody },
+    403: { is: isErrorBody, check: checkErrorBody },
+    404: { is: isErrorBody, check: checkErrorBody },
+    429: { is: isErrorBody, check: checkErrorBody },
+    500: { is: isErrorBody, check: checkErrorBody },
+  };
 
 /**
  * Builds the request of {@link listErrorTrackingAssignmentRules}, without sending it. Needs
@@ -82,7 +85,8 @@ export function listErrorTrackingAssignmentRulesRequest(
 ): PagedRequest<
   ListErrorTrackingAssignmentRulesResponses,
   ErrorTrackingAssignmentRule,
-  "error_tracking:read"
+  "error_tracking:read",
+  { 429: TooManyRequestsHeaders }
 > {
   return {
     operation: "listErrorTrackingAssignmentRules",
@@ -95,6 +99,7 @@ export function listErrorTrackingAssignmentRulesRequest(
     security: [[personalApiKey]],
     source: "error-tracking.yaml#/components/pathItems/ErrorTrackingAssignmentRules/get",
     responses: listErrorTrackingAssignmentRulesResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
     page: { items: (page) => page.results, next: (page) => page.next },
   };
 }
@@ -149,15 +154,16 @@ export interface CreateErrorTrackingAssignmentRuleResponses {
 }
 
 /** The guards of what {@link createErrorTrackingAssignmentRule} may be answered. */
-export const createErrorTrackingAssignmentRuleResponses = {
-  201: { is: isErrorTrackingAssignmentRule, check: checkErrorTrackingAssignmentRule },
-  400: { is: isErrorBody, check: checkErrorBody },
-  401: { is: isErrorBody, check: checkErrorBody },
-  403: { is: isErrorBody, check: checkErrorBody },
-  404: { is: isErrorBody, check: checkErrorBody },
-  429: { is: isErrorBody, check: checkErrorBody },
-  500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<CreateErrorTrackingAssignmentRuleResponses>;
+export const createErrorTrackingAssignmentRuleResponses: ResponseGuards<CreateErrorTrackingAssignmentRuleResponses> =
+  {
+    201: { is: isErrorTrackingAssignmentRule, check: checkErrorTrackingAssignmentRule },
+    400: { is: isErrorBody, check: checkErrorBody },
+    401: { is: isErrorBody, check: checkErrorBody },
+    403: { is: isErrorBody, check: checkErrorBody },
+    404: { is: isErrorBody, check: checkErrorBody },
+    429: { is: isErrorBody, check: checkErrorBody },
+    500: { is: isErrorBody, check: checkErrorBody },
+  };
 
 /**
  * Builds the request of {@link createErrorTrackingAssignmentRule}, without sending it. Needs
@@ -169,7 +175,11 @@ export const createErrorTrackingAssignmentRuleResponses = {
  */
 export function createErrorTrackingAssignmentRuleRequest(
   params: CreateErrorTrackingAssignmentRuleParams,
-): ApiRequest<CreateErrorTrackingAssignmentRuleResponses, "error_tracking:write"> {
+): ApiRequest<
+  CreateErrorTrackingAssignmentRuleResponses,
+  "error_tracking:write",
+  { 429: TooManyRequestsHeaders }
+> {
   return {
     operation: "createErrorTrackingAssignmentRule",
     method: "POST",
@@ -178,6 +188,7 @@ export function createErrorTrackingAssignmentRuleRequest(
     security: [[personalApiKey]],
     source: "error-tracking.yaml#/components/pathItems/ErrorTrackingAssignmentRules/post",
     responses: createErrorTrackingAssignmentRuleResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
   };
 }
 
@@ -231,15 +242,16 @@ export interface GetErrorTrackingAssignmentRuleResponses {
 }
 
 /** The guards of what {@link getErrorTrackingAssignmentRule} may be answered. */
-export const getErrorTrackingAssignmentRuleResponses = {
-  200: { is: isErrorTrackingAssignmentRule, check: checkErrorTrackingAssignmentRule },
-  400: { is: isErrorBody, check: checkErrorBody },
-  401: { is: isErrorBody, check: checkErrorBody },
-  403: { is: isErrorBody, check: checkErrorBody },
-  404: { is: isErrorBody, check: checkErrorBody },
-  429: { is: isErrorBody, check: checkErrorBody },
-  500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<GetErrorTrackingAssignmentRuleResponses>;
+export const getErrorTrackingAssignmentRuleResponses: ResponseGuards<GetErrorTrackingAssignmentRuleResponses> =
+  {
+    200: { is: isErrorTrackingAssignmentRule, check: checkErrorTrackingAssignmentRule },
+    400: { is: isErrorBody, check: checkErrorBody },
+    401: { is: isErrorBody, check: checkErrorBody },
+    403: { is: isErrorBody, check: checkErrorBody },
+    404: { is: isErrorBody, check: checkErrorBody },
+    429: { is: isErrorBody, check: checkErrorBody },
+    500: { is: isErrorBody, check: checkErrorBody },
+  };
 
 /**
  * Builds the request of {@link getErrorTrackingAssignmentRule}, without sending it. Needs
@@ -251,7 +263,11 @@ export const getErrorTrackingAssignmentRuleResponses = {
  */
 export function getErrorTrackingAssignmentRuleRequest(
   params: GetErrorTrackingAssignmentRuleParams,
-): ApiRequest<GetErrorTrackingAssignmentRuleResponses, "error_tracking:read"> {
+): ApiRequest<
+  GetErrorTrackingAssignmentRuleResponses,
+  "error_tracking:read",
+  { 429: TooManyRequestsHeaders }
+> {
   return {
     operation: "getErrorTrackingAssignmentRule",
     method: "GET",
@@ -259,6 +275,7 @@ export function getErrorTrackingAssignmentRuleRequest(
     security: [[personalApiKey]],
     source: "error-tracking.yaml#/components/pathItems/ErrorTrackingAssignmentRule/get",
     responses: getErrorTrackingAssignmentRuleResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
   };
 }
 

@@ -8,7 +8,13 @@ import {
   isSessionPropertyDefinitionList,
   isSessionValues,
 } from "../guards.js";
-import type { ErrorBody, SessionPropertyDefinitionList, SessionValues } from "../models.js";
+import { tooManyRequestsHeaders } from "../headers.js";
+import type {
+  ErrorBody,
+  SessionPropertyDefinitionList,
+  SessionValues,
+  TooManyRequestsHeaders,
+} from "../models.js";
 import type { ApiClient } from "../runtime/client.js";
 import { type ApiRequest, type ResponseGuards, path } from "../runtime/request.js";
 import { type CallOptions, call } from "../runtime/send.js";
@@ -54,15 +60,16 @@ export interface ListSessionPropertyDefinitionsResponses {
 }
 
 /** The guards of what {@link listSessionPropertyDefinitions} may be answered. */
-export const listSessionPropertyDefinitionsResponses = {
-  200: { is: isSessionPropertyDefinitionList, check: checkSessionPropertyDefinitionList },
-  400: { is: isErrorBody, check: checkErrorBody },
-  401: { is: isErrorBody, check: checkErrorBody },
-  403: { is: isErrorBody, check: checkErrorBody },
-  404: { is: isErrorBody, check: checkErrorBody },
-  429: { is: isErrorBody, check: checkErrorBody },
-  500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<ListSessionPropertyDefinitionsResponses>;
+export const listSessionPropertyDefinitionsResponses: ResponseGuards<ListSessionPropertyDefinitionsResponses> =
+  {
+    200: { is: isSessionPropertyDefinitionList, check: checkSessionPropertyDefinitionList },
+    400: { is: isErrorBody, check: checkErrorBody },
+    401: { is: isErrorBody, check: checkErrorBody },
+    403: { is: isErrorBody, check: checkErrorBody },
+    404: { is: isErrorBody, check: checkErrorBody },
+    429: { is: isErrorBody, check: checkErrorBody },
+    500: { is: isErrorBody, check: checkErrorBody },
+  };
 
 /**
  * Builds the request of {@link listSessionPropertyDefinitions}, without sending it. Needs
@@ -74,7 +81,7 @@ export const listSessionPropertyDefinitionsResponses = {
  */
 export function listSessionPropertyDefinitionsRequest(
   params: ListSessionPropertyDefinitionsParams,
-): ApiRequest<ListSessionPropertyDefinitionsResponses, "query:read"> {
+): ApiRequest<ListSessionPropertyDefinitionsResponses, "query:read", { 429: TooManyRequestsHeaders }> {
   return {
     operation: "listSessionPropertyDefinitions",
     method: "GET",
@@ -86,6 +93,7 @@ export function listSessionPropertyDefinitionsRequest(
     security: [[personalApiKey]],
     source: "sessions.yaml#/components/pathItems/SessionPropertyDefinitions/get",
     responses: listSessionPropertyDefinitionsResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
   };
 }
 
@@ -149,7 +157,7 @@ export interface ListSessionValuesResponses {
 }
 
 /** The guards of what {@link listSessionValues} may be answered. */
-export const listSessionValuesResponses = {
+export const listSessionValuesResponses: ResponseGuards<ListSessionValuesResponses> = {
   200: { is: isSessionValues, check: checkSessionValues },
   400: { is: isErrorBody, check: checkErrorBody },
   401: { is: isErrorBody, check: checkErrorBody },
@@ -157,7 +165,7 @@ export const listSessionValuesResponses = {
   404: { is: isErrorBody, check: checkErrorBody },
   429: { is: isErrorBody, check: checkErrorBody },
   500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<ListSessionValuesResponses>;
+};
 
 /**
  * Builds the request of {@link listSessionValues}, without sending it. Needs `personalApiKey` with the
@@ -169,7 +177,7 @@ export const listSessionValuesResponses = {
  */
 export function listSessionValuesRequest(
   params: ListSessionValuesParams,
-): ApiRequest<ListSessionValuesResponses, "query:read"> {
+): ApiRequest<ListSessionValuesResponses, "query:read", { 429: TooManyRequestsHeaders }> {
   return {
     operation: "listSessionValues",
     method: "GET",
@@ -181,6 +189,7 @@ export function listSessionValuesRequest(
     security: [[personalApiKey]],
     source: "sessions.yaml#/components/pathItems/SessionValues/get",
     responses: listSessionValuesResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
   };
 }
 

@@ -8,12 +8,14 @@ import {
   isPaginatedSubscriptionList,
   isSubscription,
 } from "../guards.js";
+import { tooManyRequestsHeaders } from "../headers.js";
 import type {
   ErrorBody,
   PaginatedSubscriptionList,
   Subscription,
   SubscriptionInput,
   SubscriptionPatch,
+  TooManyRequestsHeaders,
 } from "../models.js";
 import { jsonBody } from "../runtime/body.js";
 import type { ApiClient } from "../runtime/client.js";
@@ -57,7 +59,7 @@ export interface ListSubscriptionsResponses {
 }
 
 /** The guards of what {@link listSubscriptions} may be answered. */
-export const listSubscriptionsResponses = {
+export const listSubscriptionsResponses: ResponseGuards<ListSubscriptionsResponses> = {
   200: { is: isPaginatedSubscriptionList, check: checkPaginatedSubscriptionList },
   400: { is: isErrorBody, check: checkErrorBody },
   401: { is: isErrorBody, check: checkErrorBody },
@@ -65,7 +67,7 @@ export const listSubscriptionsResponses = {
   404: { is: isErrorBody, check: checkErrorBody },
   429: { is: isErrorBody, check: checkErrorBody },
   500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<ListSubscriptionsResponses>;
+};
 
 /**
  * Builds the request of {@link listSubscriptions}, without sending it. Needs `personalApiKey` with the
@@ -77,7 +79,12 @@ export const listSubscriptionsResponses = {
  */
 export function listSubscriptionsRequest(
   params: ListSubscriptionsParams,
-): PagedRequest<ListSubscriptionsResponses, Subscription, "subscription:read"> {
+): PagedRequest<
+  ListSubscriptionsResponses,
+  Subscription,
+  "subscription:read",
+  { 429: TooManyRequestsHeaders }
+> {
   return {
     operation: "listSubscriptions",
     method: "GET",
@@ -89,6 +96,7 @@ export function listSubscriptionsRequest(
     security: [[personalApiKey]],
     source: "subscriptions.yaml#/components/pathItems/Subscriptions/get",
     responses: listSubscriptionsResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
     page: { items: (page) => page.results, next: (page) => page.next },
   };
 }
@@ -143,7 +151,7 @@ export interface CreateSubscriptionResponses {
 }
 
 /** The guards of what {@link createSubscription} may be answered. */
-export const createSubscriptionResponses = {
+export const createSubscriptionResponses: ResponseGuards<CreateSubscriptionResponses> = {
   201: { is: isSubscription, check: checkSubscription },
   400: { is: isErrorBody, check: checkErrorBody },
   401: { is: isErrorBody, check: checkErrorBody },
@@ -151,7 +159,7 @@ export const createSubscriptionResponses = {
   404: { is: isErrorBody, check: checkErrorBody },
   429: { is: isErrorBody, check: checkErrorBody },
   500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<CreateSubscriptionResponses>;
+};
 
 /**
  * Builds the request of {@link createSubscription}, without sending it. Needs `personalApiKey` with
@@ -163,7 +171,7 @@ export const createSubscriptionResponses = {
  */
 export function createSubscriptionRequest(
   params: CreateSubscriptionParams,
-): ApiRequest<CreateSubscriptionResponses, "subscription:write"> {
+): ApiRequest<CreateSubscriptionResponses, "subscription:write", { 429: TooManyRequestsHeaders }> {
   return {
     operation: "createSubscription",
     method: "POST",
@@ -172,6 +180,7 @@ export function createSubscriptionRequest(
     security: [[personalApiKey]],
     source: "subscriptions.yaml#/components/pathItems/Subscriptions/post",
     responses: createSubscriptionResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
   };
 }
 
@@ -225,7 +234,7 @@ export interface GetSubscriptionResponses {
 }
 
 /** The guards of what {@link getSubscription} may be answered. */
-export const getSubscriptionResponses = {
+export const getSubscriptionResponses: ResponseGuards<GetSubscriptionResponses> = {
   200: { is: isSubscription, check: checkSubscription },
   400: { is: isErrorBody, check: checkErrorBody },
   401: { is: isErrorBody, check: checkErrorBody },
@@ -233,7 +242,7 @@ export const getSubscriptionResponses = {
   404: { is: isErrorBody, check: checkErrorBody },
   429: { is: isErrorBody, check: checkErrorBody },
   500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<GetSubscriptionResponses>;
+};
 
 /**
  * Builds the request of {@link getSubscription}, without sending it. Needs `personalApiKey` with the
@@ -245,7 +254,7 @@ export const getSubscriptionResponses = {
  */
 export function getSubscriptionRequest(
   params: GetSubscriptionParams,
-): ApiRequest<GetSubscriptionResponses, "subscription:read"> {
+): ApiRequest<GetSubscriptionResponses, "subscription:read", { 429: TooManyRequestsHeaders }> {
   return {
     operation: "getSubscription",
     method: "GET",
@@ -253,6 +262,7 @@ export function getSubscriptionRequest(
     security: [[personalApiKey]],
     source: "subscriptions.yaml#/components/pathItems/Subscription/get",
     responses: getSubscriptionResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
   };
 }
 
@@ -306,7 +316,7 @@ export interface DeleteSubscriptionResponses {
 }
 
 /** The guards of what {@link deleteSubscription} may be answered. */
-export const deleteSubscriptionResponses = {
+export const deleteSubscriptionResponses: ResponseGuards<DeleteSubscriptionResponses> = {
   400: { is: isErrorBody, check: checkErrorBody },
   401: { is: isErrorBody, check: checkErrorBody },
   403: { is: isErrorBody, check: checkErrorBody },
@@ -314,7 +324,7 @@ export const deleteSubscriptionResponses = {
   405: null,
   429: { is: isErrorBody, check: checkErrorBody },
   500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<DeleteSubscriptionResponses>;
+};
 
 /**
  * Builds the request of {@link deleteSubscription}, without sending it. Needs `personalApiKey` with
@@ -327,7 +337,7 @@ export const deleteSubscriptionResponses = {
  */
 export function deleteSubscriptionRequest(
   params: DeleteSubscriptionParams,
-): ApiRequest<DeleteSubscriptionResponses, "subscription:write"> {
+): ApiRequest<DeleteSubscriptionResponses, "subscription:write", { 429: TooManyRequestsHeaders }> {
   return {
     operation: "deleteSubscription",
     method: "DELETE",
@@ -335,6 +345,7 @@ export function deleteSubscriptionRequest(
     security: [[personalApiKey]],
     source: "subscriptions.yaml#/components/pathItems/Subscription/delete",
     responses: deleteSubscriptionResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
   };
 }
 
@@ -392,7 +403,7 @@ export interface UpdateSubscriptionResponses {
 }
 
 /** The guards of what {@link updateSubscription} may be answered. */
-export const updateSubscriptionResponses = {
+export const updateSubscriptionResponses: ResponseGuards<UpdateSubscriptionResponses> = {
   200: { is: isSubscription, check: checkSubscription },
   400: { is: isErrorBody, check: checkErrorBody },
   401: { is: isErrorBody, check: checkErrorBody },
@@ -400,7 +411,7 @@ export const updateSubscriptionResponses = {
   404: { is: isErrorBody, check: checkErrorBody },
   429: { is: isErrorBody, check: checkErrorBody },
   500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<UpdateSubscriptionResponses>;
+};
 
 /**
  * Builds the request of {@link updateSubscription}, without sending it. Needs `personalApiKey` with
@@ -412,7 +423,7 @@ export const updateSubscriptionResponses = {
  */
 export function updateSubscriptionRequest(
   params: UpdateSubscriptionParams,
-): ApiRequest<UpdateSubscriptionResponses, "subscription:write"> {
+): ApiRequest<UpdateSubscriptionResponses, "subscription:write", { 429: TooManyRequestsHeaders }> {
   return {
     operation: "updateSubscription",
     method: "PATCH",
@@ -421,6 +432,7 @@ export function updateSubscriptionRequest(
     security: [[personalApiKey]],
     source: "subscriptions.yaml#/components/pathItems/Subscription/patch",
     responses: updateSubscriptionResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
   };
 }
 

@@ -8,9 +8,11 @@ import {
   isPaginatedUserInterviewList,
   isUserInterview,
 } from "../guards.js";
+import { tooManyRequestsHeaders } from "../headers.js";
 import type {
   ErrorBody,
   PaginatedUserInterviewList,
+  TooManyRequestsHeaders,
   UserInterview,
   UserInterviewInput,
   UserInterviewPatch,
@@ -57,7 +59,7 @@ export interface ListUserInterviewsResponses {
 }
 
 /** The guards of what {@link listUserInterviews} may be answered. */
-export const listUserInterviewsResponses = {
+export const listUserInterviewsResponses: ResponseGuards<ListUserInterviewsResponses> = {
   200: { is: isPaginatedUserInterviewList, check: checkPaginatedUserInterviewList },
   400: { is: isErrorBody, check: checkErrorBody },
   401: { is: isErrorBody, check: checkErrorBody },
@@ -65,7 +67,7 @@ export const listUserInterviewsResponses = {
   404: { is: isErrorBody, check: checkErrorBody },
   429: { is: isErrorBody, check: checkErrorBody },
   500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<ListUserInterviewsResponses>;
+};
 
 /**
  * Builds the request of {@link listUserInterviews}, without sending it. Needs `personalApiKey` with
@@ -77,7 +79,12 @@ export const listUserInterviewsResponses = {
  */
 export function listUserInterviewsRequest(
   params: ListUserInterviewsParams,
-): PagedRequest<ListUserInterviewsResponses, UserInterview, "user_interview_DO_NOT_USE:read"> {
+): PagedRequest<
+  ListUserInterviewsResponses,
+  UserInterview,
+  "user_interview_DO_NOT_USE:read",
+  { 429: TooManyRequestsHeaders }
+> {
   return {
     operation: "listUserInterviews",
     method: "GET",
@@ -89,6 +96,7 @@ export function listUserInterviewsRequest(
     security: [[personalApiKey]],
     source: "user-interviews.yaml#/components/pathItems/UserInterviews/get",
     responses: listUserInterviewsResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
     page: { items: (page) => page.results, next: (page) => page.next },
   };
 }
@@ -144,7 +152,7 @@ export interface CreateUserInterviewResponses {
 }
 
 /** The guards of what {@link createUserInterview} may be answered. */
-export const createUserInterviewResponses = {
+export const createUserInterviewResponses: ResponseGuards<CreateUserInterviewResponses> = {
   201: { is: isUserInterview, check: checkUserInterview },
   400: { is: isErrorBody, check: checkErrorBody },
   401: { is: isErrorBody, check: checkErrorBody },
@@ -152,7 +160,7 @@ export const createUserInterviewResponses = {
   404: { is: isErrorBody, check: checkErrorBody },
   429: { is: isErrorBody, check: checkErrorBody },
   500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<CreateUserInterviewResponses>;
+};
 
 /**
  * Builds the request of {@link createUserInterview}, without sending it. Needs `personalApiKey` with
@@ -164,7 +172,11 @@ export const createUserInterviewResponses = {
  */
 export function createUserInterviewRequest(
   params: CreateUserInterviewParams,
-): ApiRequest<CreateUserInterviewResponses, "user_interview_DO_NOT_USE:write"> {
+): ApiRequest<
+  CreateUserInterviewResponses,
+  "user_interview_DO_NOT_USE:write",
+  { 429: TooManyRequestsHeaders }
+> {
   return {
     operation: "createUserInterview",
     method: "POST",
@@ -173,6 +185,7 @@ export function createUserInterviewRequest(
     security: [[personalApiKey]],
     source: "user-interviews.yaml#/components/pathItems/UserInterviews/post",
     responses: createUserInterviewResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
   };
 }
 
@@ -227,7 +240,7 @@ export interface GetUserInterviewResponses {
 }
 
 /** The guards of what {@link getUserInterview} may be answered. */
-export const getUserInterviewResponses = {
+export const getUserInterviewResponses: ResponseGuards<GetUserInterviewResponses> = {
   200: { is: isUserInterview, check: checkUserInterview },
   400: { is: isErrorBody, check: checkErrorBody },
   401: { is: isErrorBody, check: checkErrorBody },
@@ -235,7 +248,7 @@ export const getUserInterviewResponses = {
   404: { is: isErrorBody, check: checkErrorBody },
   429: { is: isErrorBody, check: checkErrorBody },
   500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<GetUserInterviewResponses>;
+};
 
 /**
  * Builds the request of {@link getUserInterview}, without sending it. Needs `personalApiKey` with the
@@ -247,7 +260,7 @@ export const getUserInterviewResponses = {
  */
 export function getUserInterviewRequest(
   params: GetUserInterviewParams,
-): ApiRequest<GetUserInterviewResponses, "user_interview_DO_NOT_USE:read"> {
+): ApiRequest<GetUserInterviewResponses, "user_interview_DO_NOT_USE:read", { 429: TooManyRequestsHeaders }> {
   return {
     operation: "getUserInterview",
     method: "GET",
@@ -255,6 +268,7 @@ export function getUserInterviewRequest(
     security: [[personalApiKey]],
     source: "user-interviews.yaml#/components/pathItems/UserInterview/get",
     responses: getUserInterviewResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
   };
 }
 
@@ -309,7 +323,7 @@ export interface DeleteUserInterviewResponses {
 }
 
 /** The guards of what {@link deleteUserInterview} may be answered. */
-export const deleteUserInterviewResponses = {
+export const deleteUserInterviewResponses: ResponseGuards<DeleteUserInterviewResponses> = {
   204: null,
   400: { is: isErrorBody, check: checkErrorBody },
   401: { is: isErrorBody, check: checkErrorBody },
@@ -317,7 +331,7 @@ export const deleteUserInterviewResponses = {
   404: { is: isErrorBody, check: checkErrorBody },
   429: { is: isErrorBody, check: checkErrorBody },
   500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<DeleteUserInterviewResponses>;
+};
 
 /**
  * Builds the request of {@link deleteUserInterview}, without sending it. Needs `personalApiKey` with
@@ -329,7 +343,11 @@ export const deleteUserInterviewResponses = {
  */
 export function deleteUserInterviewRequest(
   params: DeleteUserInterviewParams,
-): ApiRequest<DeleteUserInterviewResponses, "user_interview_DO_NOT_USE:write"> {
+): ApiRequest<
+  DeleteUserInterviewResponses,
+  "user_interview_DO_NOT_USE:write",
+  { 429: TooManyRequestsHeaders }
+> {
   return {
     operation: "deleteUserInterview",
     method: "DELETE",
@@ -337,6 +355,7 @@ export function deleteUserInterviewRequest(
     security: [[personalApiKey]],
     source: "user-interviews.yaml#/components/pathItems/UserInterview/delete",
     responses: deleteUserInterviewResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
   };
 }
 
@@ -393,7 +412,7 @@ export interface UpdateUserInterviewResponses {
 }
 
 /** The guards of what {@link updateUserInterview} may be answered. */
-export const updateUserInterviewResponses = {
+export const updateUserInterviewResponses: ResponseGuards<UpdateUserInterviewResponses> = {
   200: { is: isUserInterview, check: checkUserInterview },
   400: { is: isErrorBody, check: checkErrorBody },
   401: { is: isErrorBody, check: checkErrorBody },
@@ -401,7 +420,7 @@ export const updateUserInterviewResponses = {
   404: { is: isErrorBody, check: checkErrorBody },
   429: { is: isErrorBody, check: checkErrorBody },
   500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<UpdateUserInterviewResponses>;
+};
 
 /**
  * Builds the request of {@link updateUserInterview}, without sending it. Needs `personalApiKey` with
@@ -413,7 +432,11 @@ export const updateUserInterviewResponses = {
  */
 export function updateUserInterviewRequest(
   params: UpdateUserInterviewParams,
-): ApiRequest<UpdateUserInterviewResponses, "user_interview_DO_NOT_USE:write"> {
+): ApiRequest<
+  UpdateUserInterviewResponses,
+  "user_interview_DO_NOT_USE:write",
+  { 429: TooManyRequestsHeaders }
+> {
   return {
     operation: "updateUserInterview",
     method: "PATCH",
@@ -422,6 +445,7 @@ export function updateUserInterviewRequest(
     security: [[personalApiKey]],
     source: "user-interviews.yaml#/components/pathItems/UserInterview/patch",
     responses: updateUserInterviewResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
   };
 }
 

@@ -8,9 +8,11 @@ import {
   isPaginatedWarehouseSavedQueryList,
   isWarehouseSavedQuery,
 } from "../guards.js";
+import { tooManyRequestsHeaders } from "../headers.js";
 import type {
   ErrorBody,
   PaginatedWarehouseSavedQueryList,
+  TooManyRequestsHeaders,
   WarehouseSavedQuery,
   WarehouseSavedQueryInput,
   WarehouseSavedQueryListItem,
@@ -53,7 +55,7 @@ export interface ListWarehouseSavedQueriesResponses {
 }
 
 /** The guards of what {@link listWarehouseSavedQueries} may be answered. */
-export const listWarehouseSavedQueriesResponses = {
+export const listWarehouseSavedQueriesResponses: ResponseGuards<ListWarehouseSavedQueriesResponses> = {
   200: { is: isPaginatedWarehouseSavedQueryList, check: checkPaginatedWarehouseSavedQueryList },
   400: { is: isErrorBody, check: checkErrorBody },
   401: { is: isErrorBody, check: checkErrorBody },
@@ -61,7 +63,7 @@ export const listWarehouseSavedQueriesResponses = {
   404: { is: isErrorBody, check: checkErrorBody },
   429: { is: isErrorBody, check: checkErrorBody },
   500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<ListWarehouseSavedQueriesResponses>;
+};
 
 /**
  * Builds the request of {@link listWarehouseSavedQueries}, without sending it. Needs `personalApiKey`
@@ -73,7 +75,12 @@ export const listWarehouseSavedQueriesResponses = {
  */
 export function listWarehouseSavedQueriesRequest(
   params: ListWarehouseSavedQueriesParams,
-): PagedRequest<ListWarehouseSavedQueriesResponses, WarehouseSavedQueryListItem, "warehouse_view:read"> {
+): PagedRequest<
+  ListWarehouseSavedQueriesResponses,
+  WarehouseSavedQueryListItem,
+  "warehouse_view:read",
+  { 429: TooManyRequestsHeaders }
+> {
   return {
     operation: "listWarehouseSavedQueries",
     method: "GET",
@@ -85,6 +92,7 @@ export function listWarehouseSavedQueriesRequest(
     security: [[personalApiKey]],
     source: "warehouse-saved-queries.yaml#/components/pathItems/WarehouseSavedQueries/get",
     responses: listWarehouseSavedQueriesResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
     page: { items: (page) => page.results, next: (page) => page.next },
   };
 }
@@ -142,7 +150,7 @@ export interface CreateWarehouseSavedQueryResponses {
 }
 
 /** The guards of what {@link createWarehouseSavedQuery} may be answered. */
-export const createWarehouseSavedQueryResponses = {
+export const createWarehouseSavedQueryResponses: ResponseGuards<CreateWarehouseSavedQueryResponses> = {
   200: { is: isWarehouseSavedQuery, check: checkWarehouseSavedQuery },
   201: { is: isWarehouseSavedQuery, check: checkWarehouseSavedQuery },
   400: { is: isErrorBody, check: checkErrorBody },
@@ -151,7 +159,7 @@ export const createWarehouseSavedQueryResponses = {
   404: { is: isErrorBody, check: checkErrorBody },
   429: { is: isErrorBody, check: checkErrorBody },
   500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<CreateWarehouseSavedQueryResponses>;
+};
 
 /**
  * Builds the request of {@link createWarehouseSavedQuery}, without sending it. Needs `personalApiKey`
@@ -163,7 +171,7 @@ export const createWarehouseSavedQueryResponses = {
  */
 export function createWarehouseSavedQueryRequest(
   params: CreateWarehouseSavedQueryParams,
-): ApiRequest<CreateWarehouseSavedQueryResponses, "warehouse_view:write"> {
+): ApiRequest<CreateWarehouseSavedQueryResponses, "warehouse_view:write", { 429: TooManyRequestsHeaders }> {
   return {
     operation: "createWarehouseSavedQuery",
     method: "POST",
@@ -172,6 +180,7 @@ export function createWarehouseSavedQueryRequest(
     security: [[personalApiKey]],
     source: "warehouse-saved-queries.yaml#/components/pathItems/WarehouseSavedQueries/post",
     responses: createWarehouseSavedQueryResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
   };
 }
 
@@ -226,7 +235,7 @@ export interface GetWarehouseSavedQueryResponses {
 }
 
 /** The guards of what {@link getWarehouseSavedQuery} may be answered. */
-export const getWarehouseSavedQueryResponses = {
+export const getWarehouseSavedQueryResponses: ResponseGuards<GetWarehouseSavedQueryResponses> = {
   200: { is: isWarehouseSavedQuery, check: checkWarehouseSavedQuery },
   400: { is: isErrorBody, check: checkErrorBody },
   401: { is: isErrorBody, check: checkErrorBody },
@@ -234,7 +243,7 @@ export const getWarehouseSavedQueryResponses = {
   404: { is: isErrorBody, check: checkErrorBody },
   429: { is: isErrorBody, check: checkErrorBody },
   500: { is: isErrorBody, check: checkErrorBody },
-} as const satisfies ResponseGuards<GetWarehouseSavedQueryResponses>;
+};
 
 /**
  * Builds the request of {@link getWarehouseSavedQuery}, without sending it. Needs `personalApiKey`
@@ -246,7 +255,7 @@ export const getWarehouseSavedQueryResponses = {
  */
 export function getWarehouseSavedQueryRequest(
   params: GetWarehouseSavedQueryParams,
-): ApiRequest<GetWarehouseSavedQueryResponses, "warehouse_view:read"> {
+): ApiRequest<GetWarehouseSavedQueryResponses, "warehouse_view:read", { 429: TooManyRequestsHeaders }> {
   return {
     operation: "getWarehouseSavedQuery",
     method: "GET",
@@ -254,6 +263,7 @@ export function getWarehouseSavedQueryRequest(
     security: [[personalApiKey]],
     source: "warehouse-saved-queries.yaml#/components/pathItems/WarehouseSavedQuery/get",
     responses: getWarehouseSavedQueryResponses,
+    responseHeaders: { 429: tooManyRequestsHeaders },
   };
 }
 

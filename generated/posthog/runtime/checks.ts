@@ -34,13 +34,18 @@ export function isFile(value: unknown): boolean {
 
 /** The object's own member. For names such as `constructor`, which every object inherits. */
 export function own(value: JsonObject, name: string): unknown {
-  return Object.hasOwn(value, name) ? value[name] : undefined;
+  return owns(value, name) ? value[name] : undefined;
+}
+
+/** True for a member of the object's own. Written as engines know it best: loops over members ask nothing else. */
+export function owns(value: JsonObject, name: string): boolean {
+  return Object.prototype.hasOwnProperty.call(value, name);
 }
 
 /** How many members the object has. A member that is `undefined` does not exist in JSON. */
 export function countMembers(value: JsonObject): number {
   let count = 0;
-  for (const name of Object.keys(value)) if (value[name] !== undefined) count++;
+  for (const name in value) if (owns(value, name) && value[name] !== undefined) count++;
   return count;
 }
 
@@ -179,17 +184,64 @@ const unseen: Seen = new Set();
  * @param seen what the guard notes, where it notes anything.
  */
 export function descend(guard: Descent, value: unknown, seen: Seen = unseen): boolean {
+  if (nesting === 0) return begin(guard, value, seen);
   if (nesting >= maxDepth) return false;
   nesting++;
+  const valid = guard(value, seen);
+  nesting--;
+  return valid;
+}
+
+/** The outermost descent. It alone tidies up after what is thrown, so that the others cost little. */
+function begin(guard: Descent, value: unknown, seen: Seen): boolean {
+  nesting = 1;
   try {
     return guard(value, seen);
   } catch (error) {
     // Where each round takes much of the stack, or little is left of it, the stack ends before `maxDepth`.
-    if (nesting > 1 || !(error instanceof RangeError)) throw error;
-    return false;
+    if (error instanceof RangeError) return false;
+    throw error;
   } finally {
-    nesting--;
+    nesting = 0;
   }
+}
+
+interface Remembered {
+  readonly verdict: boolean;
+  readonly noted: Seen;
+}
+
+/** What guards have said, by nesting, by guard and by value. */
+const verdicts: Map<Descent, Map<object, Remembered>>[] = [];
+
+let remembering = 0;
+
+/**
+ * The same for schemas that can lead a part of the value to a guard in several ways: what a guard has said
+ * of a part is remembered until the outermost is done. Work would otherwise double with each level.
+ */
+export function descendOnce(guard: Descent, value: unknown, seen: Seen = unseen): boolean {
+  if (typeof value !== "object" || value === null) return descend(guard, value, seen);
+  const guards = (verdicts[nesting] ??= new Map());
+  const values = guards.get(guard) ?? new Map<object, Remembered>();
+  guards.set(guard, values);
+  const known = values.get(value);
+  if (known !== undefined) return recall(known, seen);
+  const noted: Seen = seen === unseen ? unseen : new Set();
+  remembering++;
+  try {
+    const found = { verdict: descend(guard, value, noted), noted };
+    values.set(value, found);
+    return recall(found, seen);
+  } finally {
+    remembering--;
+    if (remembering === 0) verdicts.length = 0;
+  }
+}
+
+function recall({ verdict, noted }: Remembered, seen: Seen): boolean {
+  if (seen !== unseen) see(seen, noted);
+  return verdict;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What a client is: settings, credentials out of sight, and the scopes that it was made with. */
 import type { Issue } from "./issue.js";
-import type { RequestName } from "./errors.js";
-import { type HeaderValues, parseBaseUrl } from "./request.js";
+import { RequestError, type RequestName } from "./errors.js";
+import { type AnyRequest, type HeaderValues, type Scopes, parseBaseUrl, parseUrl } from "./request.js";
 import { type CompleteRetryPolicy, type RetryPolicy, completePolicy } from "./retry.js";
 import type { CredentialLookup, Credentials } from "./security.js";
 
@@ -30,6 +30,11 @@ export type Fetch = (request: Request, init: { readonly signal: AbortSignal }) =
 export interface ClientOptions<Granted extends string = string, Scheme extends string = string> {
   /** Where the API is: `https://host` or `https://host/prefix`. */
   readonly baseUrl: string | URL;
+  /**
+   * Sends operations that have servers of their own in the document there, and credentials with them.
+   * Otherwise every request goes to the base URL.
+   */
+  readonly operationServers?: boolean | undefined;
   readonly credentials?: Credentials<Scheme> | undefined;
   /** The scopes that the credentials have. Said, they are checked at compile time; unsaid, all are assumed. */
   readonly scopes?: readonly Granted[] | undefined;
@@ -64,6 +69,7 @@ export type Hooked<Value> = Value | undefined | void;
 export interface ClientState<in Granted extends string = string> {
   /** Without a trailing slash. */
   readonly baseUrl: string;
+  readonly operationServers: boolean;
   /** As given; undefined where all are assumed. */
   readonly scopes: readonly string[] | undefined;
   readonly credentials: CredentialLookup;
@@ -84,8 +90,15 @@ export interface ApiClient<in Granted extends string = string> {
   readonly [state]: ClientState<Granted>;
 }
 
-/** The scopes of a request, not inferred from the client: what is needed decides, not what is there. */
-export type Needed<Scope extends string> = [Scope][Scope extends string ? 0 : never];
+/**
+ * A client with the scopes that a request needs. They are not inferred from it: what is needed decides, not
+ * what is there.
+ */
+export type ClientWith<Scope extends Scopes> = ClientOf<[Scope][Scope extends Scopes ? 0 : never]>;
+
+type ClientOf<Scope extends Scopes> = [Scope] extends [string]
+  ? ApiClient<Scope>
+  : { readonly [Index in keyof Scope]: ApiClient<Extract<Scope[Index], string>> }[keyof Scope & number];
 
 /**
  * A client that offers functions of its own, by group. The mapped type makes the compiler compare the
@@ -104,9 +117,22 @@ export interface MissingScope<Scope extends string> {
  * The function where all needed scopes are granted; else a type that cannot be called and names the lack.
  * Functions are part of that type, so that a client with more scopes fits where fewer are asked for.
  */
-export type Scoped<Granted extends string, Needed extends string, Member> = [Needed] extends [Granted]
-  ? Member
-  : Member | MissingScope<Exclude<Needed, Granted>>;
+export type Scoped<Granted extends string, Scope extends Scopes, Member> =
+  Suffices<Granted, Scope> extends true ? Member : Member | MissingScope<Exclude<NamesIn<Scope>, Granted>>;
+
+type NamesIn<Scope extends Scopes> = Scope extends readonly (infer Name extends string)[]
+  ? Name
+  : Extract<Scope, string>;
+
+type Suffices<Granted extends string, Scope extends Scopes> = [Scope] extends [string]
+  ? [Scope] extends [Granted]
+    ? true
+    : false
+  : true extends {
+        readonly [Index in keyof Scope]: [Scope[Index]] extends [Granted] ? true : false;
+      }[keyof Scope & number]
+    ? true
+    : false;
 
 /**
  * Makes a client.
@@ -119,6 +145,7 @@ export function createClient<const Granted extends string = string>(
   return {
     [state]: {
       baseUrl: parseBaseUrl(options.baseUrl),
+      operationServers: options.operationServers === true,
       scopes: options.scopes,
       // A function, since a client that is printed must not show its credentials.
       credentials: (scheme) =>
@@ -134,4 +161,12 @@ export function createClient<const Granted extends string = string>(
       onResponse: options.onResponse,
     },
   };
+}
+
+/** Where a request goes: to its own server where the client allows that, else to the client's base URL. */
+export function baseUrlOf({ server }: AnyRequest, client: ClientState<never>): string {
+  if (server === undefined || !client.operationServers) return client.baseUrl;
+  const url = parseUrl(server, `${client.baseUrl}/`);
+  if (url === undefined) throw new RequestError(`The server ${JSON.stringify(server)} is not a URL`);
+  return parseBaseUrl(url);
 }

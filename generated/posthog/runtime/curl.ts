@@ -69,7 +69,8 @@ function placeholders(request: AnyRequest): Placeholders {
     if (scheme.kind === "bearer") headers.push(["Authorization: Bearer ", key]);
     else if (scheme.kind === "basic") {
       user.push({ variable: `${name}_USERNAME` }, ":", { variable: `${name}_PASSWORD` });
-    } else if (scheme.in === "header") headers.push([`${scheme.name}: `, key]);
+    } else if (scheme.kind === "http") headers.push([`Authorization: ${scheme.name} `, key]);
+    else if (scheme.in === "header") headers.push([`${scheme.name}: `, key]);
     else if (scheme.in === "cookie") cookies.push([`${scheme.name}=`, key]);
     else query.push(query.length > 0 ? "&" : "", `${encode(scheme.name)}=`, key);
   }

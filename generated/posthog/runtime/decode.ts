@@ -3,20 +3,40 @@ import type { Issue } from "./issue.js";
 import type { AnyRequest } from "./request.js";
 import type { BodyKind, ResponseEntry, ResponseTable } from "./responses.js";
 
-/** The documented response that a status falls under. */
+/** The documented response that an answer falls under. */
 export interface DocumentedResponse {
   /** `200`, `4XX` or `default`. */
   readonly key: string;
+  /** Of the media type that came, where several are documented. */
   readonly entry: ResponseEntry | null;
 }
 
 /** Exact status, then range, then `default` (OpenAPI 3.1, section 4.8.16); undefined where none fits. */
-export function documentedResponse(table: ResponseTable, status: number): DocumentedResponse | undefined {
+export function documentedResponse(
+  table: ResponseTable,
+  { status, headers }: Response,
+): DocumentedResponse | undefined {
   for (const key of [String(status), `${Math.floor(status / 100)}XX`, "default"]) {
     const entry = Object.hasOwn(table, key) ? table[key] : undefined;
-    if (entry !== undefined) return { key, entry };
+    if (entry !== undefined)
+      return { key, entry: entry?.content ? contentOf(entry.content, headers) : entry };
   }
   return undefined;
+}
+
+/** The entry of what came: of its media type, of a range that has it, of any JSON; else what is expected. */
+function contentOf(content: ResponseTable, headers: Headers): ResponseEntry | null {
+  const whole = (headers.get("content-type") ?? "").replace(/\s+/g, "").toLowerCase();
+  const type = mediaType(headers);
+  const keys = Object.keys(content);
+  const fits = [
+    (key: string) => key === whole,
+    (key: string) => essence(key) === type,
+    (key: string) => key.endsWith("/*") && (key === "*/*" || type.startsWith(key.slice(0, -1))),
+    (key: string) => isJson(essence(key)) && isJson(type),
+  ];
+  const key = fits.map((fit) => keys.find(fit)).find((found) => found !== undefined) ?? keys[0];
+  return key === undefined ? null : (content[key] ?? null);
 }
 
 /** A body that was read. */
@@ -53,7 +73,12 @@ function parse(text: string): DecodedBody {
 }
 
 function mediaType(headers: Headers): string {
-  return (headers.get("content-type") ?? "").replace(/;.*$/s, "").trim().toLowerCase().slice(0, 100);
+  return essence(headers.get("content-type") ?? "").slice(0, 100);
+}
+
+/** A media type without its parameters. */
+function essence(text: string): string {
+  return text.replace(/;.*$/s, "").trim().toLowerCase();
 }
 
 function isJson(type: string): boolean {
@@ -61,7 +86,9 @@ function isJson(type: string): boolean {
 }
 
 function isText(type: string): boolean {
-  return /^text\/|[/+](?:xml|yaml|csv|javascript|x-ndjson|x-www-form-urlencoded)$/.test(type);
+  return /^text\/|[/+](?:xml|yaml|csv|javascript|(?:x-)?ndjson|jsonl|json-seq|x-www-form-urlencoded)$/.test(
+    type,
+  );
 }
 
 /** Why the data of a response is not what the document says; empty where it is. */

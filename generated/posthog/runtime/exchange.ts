@@ -1,6 +1,6 @@
 /** One request and its answer: attempts, waits, hooks and credentials. What the answer means is for `send`. */
 import { authorize, causeWithoutSecrets, withoutSecrets } from "./authorize.js";
-import type { ClientState, Validation } from "./client.js";
+import { type ClientState, type Validation, baseUrlOf } from "./client.js";
 import { withDeadline } from "./deadline.js";
 import { type DecodedBody, type DocumentedResponse, documentedResponse, readBody } from "./decode.js";
 import { ConnectionError, TimeoutError, requestLine } from "./errors.js";
@@ -40,6 +40,7 @@ export interface Exchanged {
 /** A call, prepared. */
 interface Plan {
   readonly client: ClientState<never>;
+  readonly baseUrl: string;
   readonly request: AnyRequest;
   readonly options: CallOptions;
   readonly security: SecurityRequirement;
@@ -57,6 +58,7 @@ export async function exchange(
   const security = chooseSecurity(request, client.credentials);
   const plan: Plan = {
     client,
+    baseUrl: baseUrlOf(request, client),
     request,
     options,
     security,
@@ -89,11 +91,11 @@ async function tryAttempt(plan: Plan, attempt: number): Promise<Outcome> {
 }
 
 async function perform(plan: Plan, attempt: number, signal: AbortSignal): Promise<Outcome> {
-  const { client, request, options, security } = plan;
+  const { client, baseUrl, request, options, security } = plan;
   const context = { ...nameOf(request), attempt };
-  const built = toRequest(request, client.baseUrl, client.headers, options.headers);
+  const built = toRequest(request, baseUrl, client.headers, options.headers);
   const open = (await client.onRequest?.(built, context)) || built;
-  const placed = await placeCredentials(leaves(open, client) ? [] : security, client.credentials);
+  const placed = await placeCredentials(leaves(open, baseUrl) ? [] : security, client.credentials);
   const authorized = await authorize(open, placed);
   const arrived = await reached(plan, placed, () => client.fetch(authorized, { signal }));
   const visible = withoutSecrets(arrived, open.url, placed);
@@ -104,7 +106,7 @@ async function perform(plan: Plan, attempt: number, signal: AbortSignal): Promis
     return { wait };
   }
   const heldRedirect = authorized.redirect === "manual" && isRedirect(response);
-  const found = documentedResponse(request.responses, response.status);
+  const found = documentedResponse(request.responses, response);
   // `default` speaks of what the API answers to those who get through to it.
   const documented = heldRedirect && found?.key === "default" ? undefined : found;
   const body = await reached(plan, placed, () => read(request, response, documented));
@@ -113,13 +115,13 @@ async function perform(plan: Plan, attempt: number, signal: AbortSignal): Promis
 }
 
 /** True where a hook sends the request to another origin, which must not see the credentials. */
-function leaves(request: Request, client: ClientState<never>): boolean {
-  return new URL(request.url).origin !== new URL(client.baseUrl).origin;
+function leaves(request: Request, baseUrl: string): boolean {
+  return new URL(request.url).origin !== new URL(baseUrl).origin;
 }
 
 /** What fetch and the reading of a body reject with is a lost connection; anything else is not. */
 async function reached<Result>(
-  { client, request }: Plan,
+  { baseUrl, request }: Plan,
   placed: PlacedCredentials,
   work: () => Promise<Result>,
 ): Promise<Result> {
@@ -127,7 +129,7 @@ async function reached<Result>(
     return await work();
   } catch (error) {
     const name = nameOf(request);
-    const message = `${requestLine(name)} got no complete answer from ${new URL(client.baseUrl).origin}`;
+    const message = `${requestLine(name)} got no complete answer from ${new URL(baseUrl).origin}`;
     throw new ConnectionError(message, { ...name, cause: causeWithoutSecrets(error, placed) });
   }
 }

@@ -56,8 +56,10 @@ function checkAlternatives({ keyword, schema }: Alternatives, visit: Visit): voi
 function nearest(schema: SchemaKeywords, branches: readonly Visit[]): readonly Issue[] {
   const selected = branches[selectedIndex(schema, branches[0]?.value) ?? -1];
   if (selected !== undefined) return selected.issues;
-  const [best] = [...branches].sort((a, b) => compare(rank(a), rank(b)));
-  return best?.issues ?? [];
+  const [best] = branches
+    .map((branch) => ({ branch, order: rank(branch) }))
+    .sort((a, b) => compare(a.order, b.order));
+  return best?.branch.issues ?? [];
 }
 
 /** OpenAPI 3.1, section 4.8.25: the value of a property selects the schema. */
@@ -74,18 +76,20 @@ function selectedIndex({ discriminator }: SchemaKeywords, value: unknown): numbe
  */
 function rank({ issues, ...visit }: Visit): readonly number[] {
   const pointer = pointerOf(visit.pointer);
+  const own = depthOf({ pointer });
   const here = issues.filter((issue) => issue.pointer === pointer);
   const otherType = here.some(({ keyword }) => keyword === "type");
   const otherConstant = issues.some(
-    (issue) =>
-      (issue.keyword === "const" || issue.keyword === "enum") && depthOf(issue) <= depthOf({ pointer }) + 1,
+    (issue) => (issue.keyword === "const" || issue.keyword === "enum") && depthOf(issue) <= own + 1,
   );
   const depth = Math.max(0, ...issues.map(depthOf));
   return [Number(otherType), Number(otherConstant), -depth, issues.length];
 }
 
 function depthOf({ pointer }: Pick<Issue, "pointer">): number {
-  return pointer.split("/").length;
+  let depth = 0;
+  for (let at = pointer.indexOf("/"); at >= 0; at = pointer.indexOf("/", at + 1)) depth++;
+  return depth;
 }
 
 function compare(some: readonly number[], others: readonly number[]): number {

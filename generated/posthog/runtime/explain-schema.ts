@@ -27,6 +27,10 @@ export interface SchemaKeywords {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
+  /** Present where formats are checked, by the function beside it. */
+  readonly format?: string;
+  readonly textTest?: (text: string) => boolean;
+  readonly numberTest?: (value: number) => boolean;
   readonly prefixItems?: readonly SchemaData[];
   readonly items?: SchemaData;
   readonly contains?: SchemaData;

@@ -1,5 +1,5 @@
 /** Keywords about arrays and objects (JSON Schema core, section 10.3; validation, sections 6.4 and 6.5). */
-import { countMembers, hasUniqueItems, isArray, isObject } from "./checks.js";
+import { countMembers, hasUniqueItems, isArray, isObject, maxDepth } from "./checks.js";
 import type { SchemaKeywords } from "./explain-schema.js";
 import { type Visit, beside, inside, note, read, refuse } from "./explain-visit.js";
 import { regExp } from "./explain-values.js";
@@ -15,7 +15,13 @@ export function checkArray(schema: SchemaKeywords, visit: Visit): void {
   if (maxItems !== undefined && value.length > maxItems) {
     refuse(visit, "maxItems", `must have at most ${maxItems} items`);
   }
-  if (uniqueItems === true && !hasUniqueItems(value)) refuse(visit, "uniqueItems", "must not repeat an item");
+  if (uniqueItems === true && !hasUniqueItems(value)) {
+    const tooDeep = value.some((item) => !hasUniqueItems([item]));
+    const message = tooDeep
+      ? `must not hold items nested more than ${maxDepth} deep`
+      : "must not repeat an item";
+    refuse(visit, "uniqueItems", message);
+  }
   for (const index of value.keys()) {
     const prefix = prefixItems[index];
     if (prefix !== undefined) visit.apply(prefix, inside(visit, index, "prefixItems", index));

@@ -56,7 +56,7 @@ export function checkEnum(schema: SchemaKeywords, visit: Visit): void {
 export function checkNumber(schema: SchemaKeywords, visit: Visit): void {
   const { value } = visit;
   if (typeof value !== "number") return;
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format, numberTest } = schema;
   const check = (keyword: string, passes: boolean, message: string): void => {
     if (!passes) refuse(visit, keyword, message);
   };
@@ -71,11 +71,13 @@ export function checkNumber(schema: SchemaKeywords, visit: Visit): void {
   if (multipleOf !== undefined) {
     check("multipleOf", isMultipleOf(value, multipleOf), `must be a multiple of ${multipleOf}`);
   }
+  if (numberTest !== undefined) check("format", numberTest(value), `must have the format ${format}`);
 }
 
 /** Checks a string; other values pass. */
-export function checkString({ minLength, maxLength, pattern }: SchemaKeywords, visit: Visit): void {
+export function checkString(schema: SchemaKeywords, visit: Visit): void {
   const { value } = visit;
+  const { minLength, maxLength, pattern, format, textTest } = schema;
   if (typeof value !== "string") return;
   if (minLength !== undefined && !hasMinLength(value, minLength)) {
     refuse(visit, "minLength", `must have at least ${minLength} characters`);
@@ -86,6 +88,7 @@ export function checkString({ minLength, maxLength, pattern }: SchemaKeywords, v
   if (pattern !== undefined && !regExp(pattern).test(value)) {
     refuse(visit, "pattern", `must match the pattern ${pattern}`);
   }
+  if (textTest?.(value) === false) refuse(visit, "format", `must have the format ${format}`);
 }
 
 const regExps = new Map<string, RegExp>();

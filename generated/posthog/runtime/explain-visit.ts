@@ -6,6 +6,20 @@ import type { Issue } from "./issue.js";
 /** A JSON pointer in the making: its text is put together only when an issue needs it. */
 export type Trail = string | { readonly from: Trail; readonly names: readonly (string | number)[] };
 
+/** What has been found out already, so that schemas which lead to a part in several ways look at it once. */
+export interface Memory {
+  /** What the functions among the data have given. */
+  readonly made: Map<() => SchemaData, SchemaData>;
+  /** What schemas that refer to themselves had to say, by depth, schema and value. */
+  readonly findings: Map<SchemaData, Map<object, Findings>>[];
+}
+
+/** What a schema had to say of a value; pointers begin at that value. */
+export interface Findings {
+  readonly issues: readonly Issue[];
+  readonly seen: Seen | undefined;
+}
+
 /** One schema meeting one value. */
 export interface Visit {
   readonly value: unknown;
@@ -18,6 +32,7 @@ export interface Visit {
   /** How many schemas that refer to themselves we are inside. */
   readonly depth: number;
   readonly issues: Issue[];
+  readonly memory: Memory;
   /** What has been looked at, where an `unevaluated…` keyword will ask. */
   readonly seen: Seen | undefined;
   /** Applies a schema to the value of a visit, and adds what it refuses to the visit's issues. */

@@ -7,7 +7,17 @@ import { checkCombinators } from "./explain-combinators.js";
 import type { SchemaData, SchemaKeywords } from "./explain-schema.js";
 import { checkArray, checkObject } from "./explain-structure.js";
 import { checkEnum, checkNumber, checkString, checkType } from "./explain-values.js";
-import { type Visit, beside, inside, jsonTypeOf, note, pointerOf, refuse } from "./explain-visit.js";
+import {
+  type Findings,
+  type Memory,
+  type Visit,
+  beside,
+  inside,
+  jsonTypeOf,
+  note,
+  pointerOf,
+  refuse,
+} from "./explain-visit.js";
 import type { Issue } from "./issue.js";
 
 /** A value with more issues than this is wrong altogether: what follows would not be read. */
@@ -19,9 +29,10 @@ const maxIssues = 100;
  */
 export function explain(data: SchemaData, value: unknown): Issue[] {
   // The schema itself is where counting begins: only references to it are counted.
-  const schema = typeof data === "function" ? data() : data;
+  const memory: Memory = { made: new Map(), findings: [] };
+  const schema = made(data, memory);
   const issues: Issue[] = [];
-  const visit = { value, pointer: "", at: "", keyword: "", depth: 0, issues, seen: undefined, apply };
+  const visit = { value, pointer: "", at: "", keyword: "", depth: 0, issues, memory, seen: undefined, apply };
   try {
     apply(schema, visit);
   } catch (error) {
@@ -35,7 +46,7 @@ export function explain(data: SchemaData, value: unknown): Issue[] {
 
 function apply(schema: SchemaData, visit: Visit): void {
   if (visit.issues.length >= maxIssues || schema === true) return;
-  if (typeof schema === "function") follow(schema(), visit);
+  if (typeof schema === "function") follow(made(schema, visit.memory), visit);
   else if (schema === false) refuseAll(visit);
   else applyKeywords(schema, visit);
 }
@@ -43,8 +54,42 @@ function apply(schema: SchemaData, visit: Visit): void {
 /** Follows a reference. A guard counts the same references, by `descend`. */
 function follow(schema: SchemaData, visit: Visit): void {
   if (typeof schema !== "object" || schema.recursive !== true) return apply(schema, visit);
-  if (visit.depth < maxDepth) return apply(schema, { ...visit, depth: visit.depth + 1 });
-  refuse(visit, "$ref", `must not be nested more than ${maxDepth} deep`);
+  const inner = { ...visit, depth: visit.depth + 1 };
+  if (inner.depth > maxDepth) return refuse(visit, "$ref", `must not be nested more than ${maxDepth} deep`);
+  const { value } = visit;
+  if (typeof value !== "object" || value === null) return apply(schema, inner);
+  const { issues, seen } = findings({ schema, value }, inner);
+  const room = maxIssues - visit.issues.length;
+  const start = pointerOf(visit.pointer);
+  for (const issue of issues.slice(0, room)) visit.issues.push({ ...issue, pointer: start + issue.pointer });
+  note(visit, seen ?? []);
+}
+
+interface Meeting {
+  readonly schema: SchemaData;
+  readonly value: object;
+}
+
+/** What a schema has to say of a value at some depth: found out once, as guards do by `descendOnce`. */
+function findings({ schema, value }: Meeting, visit: Visit): Findings {
+  const schemas = (visit.memory.findings[visit.depth] ??= new Map());
+  const values = schemas.get(schema) ?? new Map<object, Findings>();
+  schemas.set(schema, values);
+  const known = values.get(value);
+  // Where parts have to be noted, what was found without them is of no use.
+  if (known !== undefined && (visit.seen === undefined || known.seen !== undefined)) return known;
+  const found = { issues: [], seen: visit.seen && new Set<string | number>() };
+  apply(schema, { ...visit, ...found, pointer: "" });
+  values.set(value, found);
+  return found;
+}
+
+/** The schema itself: a function among the data is asked once. */
+function made(schema: SchemaData, { made: known }: Memory): SchemaData {
+  if (typeof schema !== "function") return schema;
+  const data = known.get(schema) ?? schema();
+  known.set(schema, data);
+  return data;
 }
 
 /** The schema `false` has no keyword of its own: the issue names the one that it belongs to. */

@@ -1,8 +1,8 @@
 /** Walks pages that link to each other. */
-import { type ApiClient, type Needed, state } from "./client.js";
+import { type ClientWith, baseUrlOf, state } from "./client.js";
 import { PaginationError } from "./errors.js";
 import type { CallOptions } from "./exchange.js";
-import { type AnyRequest, type PagedRequest, nameOf, parseUrl, requestUrl } from "./request.js";
+import { type AnyRequest, type PagedRequest, type Scopes, nameOf, parseUrl, requestUrl } from "./request.js";
 import type { Success } from "./responses.js";
 import { call } from "./send.js";
 
@@ -11,8 +11,8 @@ import { call } from "./send.js";
  * @throws PaginationError for a next link to another origin or to a page that was already there, and
  * whatever `call` throws.
  */
-export async function* iterate<Responses, Item, Scope extends string>(
-  client: ApiClient<Needed<Scope>>,
+export async function* iterate<Responses, Item, Scope extends Scopes>(
+  client: ClientWith<Scope>,
   request: PagedRequest<Responses, Item, Scope>,
   options: CallOptions = {},
 ): AsyncGenerator<Item, void, undefined> {
@@ -20,18 +20,19 @@ export async function* iterate<Responses, Item, Scope extends string>(
 }
 
 /** The bodies of all pages; otherwise like {@link iterate}. */
-export async function* pages<Responses, Item, Scope extends string>(
-  client: ApiClient<Needed<Scope>>,
+export async function* pages<Responses, Item, Scope extends Scopes>(
+  client: ClientWith<Scope>,
   request: PagedRequest<Responses, Item, Scope>,
   options: CallOptions = {},
 ): AsyncGenerator<Success<Responses>, void, undefined> {
-  const visited = new Set([withoutCredentials(requestUrl(request, client[state].baseUrl), request)]);
+  const baseUrl = baseUrlOf(request, client[state]);
+  const visited = new Set([withoutCredentials(requestUrl(request, baseUrl), request)]);
   for (let page = request; ;) {
     const body = await call(client, page, options);
     yield body;
     const next = request.page.next(body);
     if (next === undefined || next === null || next === "") return;
-    const url = nextUrl(page, next, client[state].baseUrl);
+    const url = nextUrl(page, next, baseUrl);
     if (visited.has(url)) throw new PaginationError("The next page was already visited", nameOf(request));
     visited.add(url);
     page = { ...request, url };
@@ -40,7 +41,7 @@ export async function* pages<Responses, Item, Scope extends string>(
 
 /** Without validation a body may lack what its type promises. */
 function itemsOf<Responses, Item>(
-  request: PagedRequest<Responses, Item, string>,
+  request: PagedRequest<Responses, Item, Scopes>,
   body: Success<Responses>,
 ): readonly Item[] {
   const items = request.page.items(body);

@@ -8,10 +8,12 @@ import { type FieldEncoding, plain, queryText, scalar } from "./parameters.js";
 /**
  * A body of parts. Blobs and buffers become files (a File keeps its name), objects JSON, anything else
  * text; lists repeat their part. Fields that are undefined or null are left out.
+ * @param mediaType `multipart/form-data`, unless the document names another subtype.
  */
 export function multipartBody(
   fields: object,
   encodings: Readonly<Record<string, FieldEncoding>> = {},
+  mediaType = "multipart/form-data",
 ): RequestBody {
   const parts = Object.entries(fields).flatMap(([name, value]) =>
     partsOf(name, value, Object.hasOwn(encodings, name) ? encodings[name] : undefined),
@@ -19,13 +21,13 @@ export function multipartBody(
   const boundary = `----specwright${randomText()}${randomText()}`;
   const chunks = parts.flatMap((part) => [`--${boundary}\r\n${headOf(part)}\r\n\r\n`, part.content, "\r\n"]);
   const content = new Blob([...chunks, `--${boundary}--\r\n`]);
-  return { contentType: `multipart/form-data; boundary=${boundary}`, content, parts };
+  return { contentType: `${mediaType}; boundary=${boundary}`, content, parts };
 }
 
 function partsOf(name: string, value: unknown, encoding: FieldEncoding = {}): BodyPart[] {
   const { contentType, ...style } = encoding;
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-  if ((style.style !== undefined || style.explode !== undefined) && !values.some(isBinary)) {
+  if (Object.keys(style).length > 0 && !values.some(isBinary)) {
     return styledParts(queryText([[name, value, style]]));
   }
   const type = exactType(contentType);

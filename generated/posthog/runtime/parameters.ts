@@ -5,7 +5,7 @@
 import { jsonText } from "./body.js";
 import { RequestError } from "./errors.js";
 
-export type QueryStyle = "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+export type QueryStyle = "form" | "spaceDelimited" | "pipeDelimited" | "tabDelimited" | "deepObject";
 
 /** How a query parameter is written. */
 export interface QueryOptions {
@@ -24,6 +24,7 @@ export interface FieldEncoding {
   readonly contentType?: string;
   readonly style?: QueryStyle;
   readonly explode?: boolean;
+  readonly allowReserved?: boolean;
 }
 
 /** A query parameter; one whose value is undefined or null is left out. */
@@ -33,15 +34,21 @@ export type QueryParameter = readonly [name: string, value: unknown, options?: Q
 export interface FieldOptions {
   readonly explode?: boolean;
   readonly mediaType?: string;
+  /** Of cookies: as they are, without percent-encoding (OpenAPI 3.2). */
+  readonly style?: "cookie";
 }
 
 /** A header (style `simple`) or cookie (style `form`); undefined and null are left out. */
 export type FieldParameter = readonly [name: string, value: unknown, options?: FieldOptions];
 
 /** How a path parameter is written. */
-export interface PathOptions extends FieldOptions {
+export interface PathOptions {
+  readonly explode?: boolean;
+  readonly mediaType?: string;
   /** By default `simple`. */
   readonly style?: "simple" | "label" | "matrix";
+  /** Leaves reserved characters as they are, except those that would end or split the path. */
+  readonly allowReserved?: boolean;
 }
 
 /** A value without depth: what RFC 6570 can expand. */
@@ -76,13 +83,31 @@ function hex(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
-/** Keeps reserved characters and percent-encoded triplets; encodes `#`, `&`, `=` and `+`, which split a query. */
-function encodeUnreservedOnly(text: string): string {
-  const kept = /%(?:21|24|27|28|29|2A|2C|2F|3A|3B|3F|40|5B|5D)/g;
+/** Reserved characters that may stay, as they look encoded: in a query all but `#`, `&`, `=` and `+`. */
+const queryReserved = /%(?:21|24|27|28|29|2A|2C|2F|3A|3B|3F|40|5B|5D)/g;
+/** RFC 3986, section 3.3: those of a segment. */
+const segmentReserved = /%(?:21|24|26|27|28|29|2A|2B|2C|3A|3B|3D|40)/g;
+
+/** Keeps reserved characters and percent-encoded triplets. */
+function encodeOthers(text: string, reserved: RegExp): string {
   return text
     .split(/(%[0-9A-Fa-f]{2})/)
-    .map((part, index) => (index % 2 === 1 ? part : encode(part).replace(kept, decodeURIComponent)))
+    .map((part, index) => (index % 2 === 1 ? part : encode(part).replace(reserved, decodeURIComponent)))
     .join("");
+}
+
+function encodeQuery(text: string): string {
+  return encodeOthers(text, queryReserved);
+}
+
+function encodeSegment(text: string): string {
+  return encodeOthers(text, segmentReserved);
+}
+
+/** A cookie as it is. */
+function cookieValue(text: string): string {
+  if (/[\s;]/.test(text)) throw new RequestError("A cookie of style cookie holds a semicolon or white space");
+  return text;
 }
 
 /** The query without its `?`; empty where every parameter is left out. */
@@ -95,13 +120,19 @@ export function queryText(parameters: readonly QueryParameter[]): string {
 
 function queryParameter(name: string, value: unknown, options: QueryOptions): string | undefined {
   const style = options.style ?? "form";
-  const write = options.allowReserved === true ? encodeUnreservedOnly : encode;
+  const write = options.allowReserved === true ? encodeQuery : encode;
   if (style === "deepObject" && options.mediaType === undefined && isNested(plain(value, name))) {
     return deepParameters(encode(name), name, value, write);
   }
   const flat = flatten(value, name, options.mediaType);
   if (flat === undefined) return undefined;
-  const delimiter = { form: ",", deepObject: ",", spaceDelimited: "%20", pipeDelimited: "%7C" }[style];
+  const delimiter = {
+    form: ",",
+    deepObject: ",",
+    spaceDelimited: "%20",
+    pipeDelimited: "%7C",
+    tabDelimited: "%09",
+  }[style];
   const expression = { named: true, separator: "&", ifEmpty: "=", delimiter, encode: write };
   return expand(encode(name), flat, expression, options.explode ?? style === "form");
 }
@@ -134,11 +165,12 @@ export function headerText([name, value, options = {}]: FieldParameter): string 
 
 /** The `Cookie` header. Exploded values are joined as cookies are, by `; ` and not by `&` (appendix D.1). */
 export function cookieText(parameters: readonly FieldParameter[]): string {
-  const expression = { named: true, separator: "; ", ifEmpty: "=", delimiter: ",", encode };
   return parameters
     .map(([name, value, options = {}]) => {
       const flat = flatten(value, name, options.mediaType);
-      return flat && expand(encode(name), flat, expression, options.explode !== false);
+      const write = options.style === "cookie" ? cookieValue : encode;
+      const expression = { named: true, separator: "; ", ifEmpty: "=", delimiter: ",", encode: write };
+      return flat && expand(write(name), flat, expression, options.explode !== false);
     })
     .filter((text) => text !== undefined)
     .join("; ");
@@ -153,7 +185,7 @@ export function pathText(name: string, value: unknown, options: PathOptions = {}
     separator: prefix === "" ? "," : prefix,
     ifEmpty: "",
     delimiter: ",",
-    encode,
+    encode: options.allowReserved === true ? encodeSegment : encode,
   };
   return flat && prefix + expand(encode(name), flat, expression, options.explode === true);
 }

@@ -10,6 +10,7 @@ import {
   pathText,
   queryText,
 } from "./parameters.js";
+import type { HeaderEntry } from "./headers.js";
 import type { ResponseTable, Success } from "./responses.js";
 import type { SecurityRequirement } from "./security.js";
 
@@ -18,8 +19,11 @@ export type { ResponseGuards } from "./responses.js";
 /** Only a type: what a request will be answered with, and the scopes that it needs. */
 declare const types: unique symbol;
 
-/** One call of an operation. `Responses` maps statuses to types; all scopes in `Scope` are needed. */
-export interface ApiRequest<Responses, Scope extends string = never> {
+/** Scopes that are needed: all of a union; or all of one member of a tuple, such as `["read" | "list", "admin"]`. */
+export type Scopes = string | readonly string[];
+
+/** One call of an operation. `Responses` maps statuses to types, `HeaderTypes` to headers; `Scope` is what is needed. */
+export interface ApiRequest<Responses, Scope extends Scopes = never, HeaderTypes = unknown> {
   /** The name of the operation in the output. */
   readonly operation: string;
   /** Upper case. */
@@ -35,21 +39,27 @@ export interface ApiRequest<Responses, Scope extends string = never> {
   /** Alternatives, the first preferred. Absent or empty: no credentials are sent. */
   readonly security?: readonly SecurityRequirement[] | undefined;
   readonly responses: ResponseTable;
+  /** The declared headers of answers, by the keys of `responses`. */
+  readonly responseHeaders?: { readonly [status: string]: HeaderEntry } | undefined;
+  /** The address of its own server, where the document gives it one; a relative one counts from the base URL. */
+  readonly server?: string | undefined;
   /** Pointer into the document, `pets.yaml#/paths/~1pets/get`: where a contract error sends its reader. */
   readonly source?: string | undefined;
   /** On the requests of further pages: the absolute URL, in place of base, path and query. */
   readonly url?: string | undefined;
-  readonly [types]?: { readonly responses: Responses; readonly scope: Scope };
+  readonly [types]?: { readonly responses: Responses; readonly scope: Scope; readonly headers: HeaderTypes };
 }
 
 /** Any request, where neither its answers nor its scopes matter. */
-export type AnyRequest = ApiRequest<unknown, string>;
+export type AnyRequest = ApiRequest<unknown, Scopes>;
 
 /** A request for the first of a row of pages. */
-export interface PagedRequest<Responses, Item, Scope extends string = never> extends ApiRequest<
+export interface PagedRequest<
   Responses,
-  Scope
-> {
+  Item,
+  Scope extends Scopes = never,
+  HeaderTypes = unknown,
+> extends ApiRequest<Responses, Scope, HeaderTypes> {
   readonly page: {
     readonly items: (body: Success<Responses>) => readonly Item[];
     /** The URL of the next page; null or undefined on the last. */
@@ -66,16 +76,13 @@ export class PathFragment {
   }
 }
 
-/** What a path can hold. Dates become ISO strings. */
-export type PathValue = string | number | bigint | boolean | object;
-
 /**
  * Encodes each value in a path: `` path`/pets/${id}/` ``. Values have style `simple`, unless {@link styled}
- * made them.
- * @throws RequestError for an empty value and for one that makes a segment `.` or `..`, plain or encoded:
+ * made them; dates become ISO strings. Of what type they are is for the builder's parameters to say.
+ * @throws RequestError for an empty value or none, and for one that makes a segment `.` or `..`, plain or encoded:
  * URL parsers take these for directions, and the request would go elsewhere.
  */
-export function path(literals: TemplateStringsArray, ...values: readonly PathValue[]): string {
+export function path(literals: TemplateStringsArray, ...values: readonly unknown[]): string {
   const texts = values.map((value, index) => {
     const text = value instanceof PathFragment ? value.encoded : pathText("in the path", value);
     if (text !== undefined && text !== "") return text;
@@ -89,7 +96,7 @@ export function path(literals: TemplateStringsArray, ...values: readonly PathVal
 }
 
 /** A value for {@link path} with a style of its own: `` path`/pets/${styled("id", ids, { style: "matrix" })}` ``. */
-export function styled(name: string, value: PathValue, options: PathOptions): PathFragment {
+export function styled(name: string, value: unknown, options: PathOptions): PathFragment {
   return new PathFragment(pathText(name, value, options) ?? "");
 }
 
@@ -127,8 +134,10 @@ export function requestUrl(request: AnyRequest, baseUrl: string | URL): string {
     throw new RequestError(`The path of ${request.operation} must begin with a slash`, nameOf(request));
   }
   const query = queryText(request.query ?? []);
-  const separator = request.path.includes("?") ? "&" : "?";
-  return new URL(base + request.path + (query === "" ? "" : separator + query)).href;
+  // Some documents tell paths apart by a fragment, which is never sent.
+  const target = request.path.replace(/#.*$/s, "");
+  const separator = target.includes("?") ? "&" : "?";
+  return new URL(base + target + (query === "" ? "" : separator + query)).href;
 }
 
 function followingUrl(text: string, base: string): string {

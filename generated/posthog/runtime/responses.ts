@@ -18,6 +18,8 @@ export interface ResponseEntry {
   readonly as?: BodyKind;
   readonly is?: (value: unknown) => boolean;
   readonly check?: (value: unknown) => readonly Issue[];
+  /** By media type, in lower case and without spaces, where several may come; the first is expected. */
+  readonly content?: { readonly [mediaType: string]: ResponseEntry };
 }
 
 /**
@@ -28,7 +30,8 @@ export interface ResponseTable {
   readonly [status: string]: ResponseEntry | null;
 }
 
-interface GuardedEntry<Data> extends ResponseEntry {
+/** What is known of a body of JSON: its guards. */
+export interface GuardedEntry<Data> extends ResponseEntry {
   readonly is: (value: unknown) => value is Data;
   readonly check: (value: unknown) => readonly Issue[];
 }
@@ -42,11 +45,23 @@ type PlainEntry<Data> = unknown extends Data
       ? { readonly as: "blob" }
       : never;
 
-/** A table whose guards agree with the types: `satisfies ResponseGuards<...>`. */
-export type ResponseGuards<Responses> = {
+/** Each media type gives some of the data. */
+interface ContentEntry<Data> {
+  readonly content: {
+    readonly [mediaType: string]:
+      | GuardedEntry<Data>
+      | (string extends Data ? { readonly as: "text" } : never)
+      | (Blob extends Data ? { readonly as: "blob" } : never);
+  };
+}
+
+/** A table whose guards agree with the types. `Several`: the keys of answers of several media types. */
+export type ResponseGuards<Responses, Several extends keyof Responses = never> = {
   readonly [Key in keyof Responses]: [Responses[Key]] extends [undefined]
     ? null
-    : GuardedEntry<Responses[Key]> | PlainEntry<Responses[Key]>;
+    : Key extends Several
+      ? ContentEntry<Responses[Key]>
+      : GuardedEntry<Responses[Key]> | PlainEntry<Responses[Key]>;
 };
 
 /** The statuses that a key stands for: those that no more exact key takes. */
@@ -67,10 +82,12 @@ type Documented<Key> = Key extends number
       : never;
 
 /** An answer with one of some statuses. */
-export interface StatusAnswer<Status extends number, Data> {
+export interface StatusAnswer<Status extends number, Data, HeaderValues = object> {
   readonly status: Status;
   readonly data: Data;
   readonly headers: Headers;
+  /** The declared headers that came, by the names that the document gives them. */
+  readonly headerValues: HeaderValues;
   /** Its body has been read. */
   readonly response: Response;
   /** Why the data is not what the document says, where that is not thrown; or that its status is not there. */
@@ -78,15 +95,21 @@ export interface StatusAnswer<Status extends number, Data> {
 }
 
 /** Not distributive: one member for all statuses of a range keeps the union small. */
-type AnswerWith<Status, Data> = [Status] extends [never]
+type AnswerWith<Status, Data, HeaderValues = object> = [Status] extends [never]
   ? never
   : [Status] extends [number]
-    ? StatusAnswer<Status, Data>
+    ? StatusAnswer<Status, Data, HeaderValues>
     : never;
 
 /** Any answer to an operation: narrows on `status`. The data of undocumented statuses is unknown. */
-export type Answer<Responses> =
-  | { [Key in keyof Responses]: AnswerWith<StatusOf<Responses, Key>, Responses[Key]> }[keyof Responses]
+export type Answer<Responses, HeaderTypes = unknown> =
+  | {
+      [Key in keyof Responses]: AnswerWith<
+        StatusOf<Responses, Key>,
+        Responses[Key],
+        Key extends keyof HeaderTypes ? HeaderTypes[Key] : object
+      >;
+    }[keyof Responses]
   | AnswerWith<Exclude<HttpStatus, Documented<keyof Responses>>, unknown>;
 
 type SuccessKey<Key> = Key extends string | number ? (`${Key}` extends `2${string}` ? Key : never) : never;

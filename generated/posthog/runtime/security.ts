@@ -7,6 +7,8 @@ import { type AnyRequest, nameOf } from "./request.js";
 export type SecurityScheme =
   | { readonly scheme: string; readonly kind: "bearer" }
   | { readonly scheme: string; readonly kind: "basic" }
+  /** Any other HTTP scheme: the credential is sent behind its name. */
+  | { readonly scheme: string; readonly kind: "http"; readonly name: string }
   | {
       readonly scheme: string;
       readonly kind: "apiKey";
@@ -86,6 +88,7 @@ export async function placeCredentials(
     secrets.push(text, encode(text), ...(typeof value === "string" ? [] : [value.password]));
     if (scheme.kind === "bearer") headers.push(["Authorization", `Bearer ${text}`]);
     else if (scheme.kind === "basic") headers.push(["Authorization", `Basic ${text}`]);
+    else if (scheme.kind === "http") headers.push(["Authorization", `${scheme.name} ${text}`]);
     else ({ header: headers, query, cookie: cookies })[scheme.in].push([scheme.name, text]);
   }
   return { headers, query, cookies, secrets: secrets.sort((a, b) => b.length - a.length) };

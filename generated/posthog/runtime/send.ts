@@ -1,37 +1,46 @@
 /** Sends requests: `send` gives every answer, `call` the data of a success. */
-import { type ApiClient, type ClientState, type Needed, type Validation, state } from "./client.js";
+import { type ClientState, type ClientWith, type Validation, state } from "./client.js";
 import { findIssues, statusIssue } from "./decode.js";
 import { ContractError, type HttpError, detailOf, httpError } from "./errors.js";
 import { type CallOptions, type Exchanged, exchange } from "./exchange.js";
+import { type HeaderEntry, readHeaders } from "./headers.js";
 import type { Issue } from "./issue.js";
-import { type AnyRequest, type ApiRequest, nameOf } from "./request.js";
+import { type AnyRequest, type ApiRequest, type Scopes, nameOf } from "./request.js";
 import type { Answer, Success } from "./responses.js";
 
 export type { CallOptions } from "./exchange.js";
 
 /**
  * Sends a request and gives whatever answer came, as a union that narrows on `status`.
- * @throws ContractError where the data of a documented status is not what the document says, unless the
+ * @throws ContractError where the data or a declared header of a documented status is not what the document says, unless the
  * validation says otherwise; ConnectionError, TimeoutError and RequestError; the reason of the signal.
  */
-export async function send<Responses, Scope extends string>(
-  client: ApiClient<Needed<Scope>>,
-  request: ApiRequest<Responses, Scope>,
+export async function send<Responses, Scope extends Scopes, HeaderTypes>(
+  client: ClientWith<Scope>,
+  request: ApiRequest<Responses, Scope, HeaderTypes>,
   options: CallOptions = {},
-): Promise<Answer<Responses>> {
+): Promise<Answer<Responses, HeaderTypes>> {
   const settings = client[state];
   const exchanged = await exchange(settings, request, options);
   const validation = options.validation ?? settings.validation;
-  const issues = validation === "off" ? [] : issuesOf(request, exchanged);
+  const entry = headerEntry(request, exchanged);
+  const headerValues = entry === undefined ? {} : readHeaders(exchanged.response.headers, entry.fields);
+  const issues =
+    validation === "off"
+      ? []
+      : [
+          ...issuesOf(request, exchanged),
+          ...(entry?.is(headerValues) === false ? entry.check(headerValues) : []),
+        ];
   // The type of an undocumented answer says that nothing is known of it: no promise is broken.
   if (validation === "report" || exchanged.documented !== undefined) {
     settle({ settings, request, validation, exchanged, issues });
   }
   const { response } = exchanged;
   const { status, headers } = response;
-  const answer = { status, data: dataOf(exchanged), headers, response, issues };
+  const answer = { status, data: dataOf(exchanged), headers, headerValues, response, issues };
   // The one place where what was looked up at run time meets its type; the guards stand behind it.
-  return answer as unknown as Answer<Responses>;
+  return answer as unknown as Answer<Responses, HeaderTypes>;
 }
 
 /**
@@ -39,8 +48,8 @@ export async function send<Responses, Scope extends string>(
  * @throws HttpError for any status but 2xx, and like {@link send}. A success that is not documented is a
  * ContractError.
  */
-export async function call<Responses, Scope extends string>(
-  client: ApiClient<Needed<Scope>>,
+export async function call<Responses, Scope extends Scopes>(
+  client: ClientWith<Scope>,
   request: ApiRequest<Responses, Scope>,
   options: CallOptions = {},
 ): Promise<Success<Responses>> {
@@ -84,6 +93,14 @@ function issuesOf(request: AnyRequest, { response, documented, body }: Exchanged
   // A HEAD is answered with the headers of a GET, and without its data.
   if (documented.entry === null || request.method === "HEAD") return [];
   return findIssues(request, documented, body);
+}
+
+/** What is declared of the headers that came. */
+function headerEntry({ responseHeaders }: AnyRequest, { documented }: Exchanged): HeaderEntry | undefined {
+  const key = documented?.key ?? "";
+  return responseHeaders !== undefined && Object.hasOwn(responseHeaders, key)
+    ? responseHeaders[key]
+    : undefined;
 }
 
 /** `default` means errors where successes are documented by themselves: then it is no type of a success. */
