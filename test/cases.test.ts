@@ -1,12 +1,14 @@
 /**
  * Documents beside what they must become. A folder in `cases/` holds `openapi.yaml` (and what it refers
- * to) and either `expected/`, the output without runtime and manifest, or `diagnostics.txt`, the report.
- * A document that is read with warnings has both. `npx vitest run test/cases.test.ts -u` writes them anew.
+ * to), `expected/`, the output without runtime and manifest, and where there is something to say of the
+ * document `diagnostics.txt`, the report. A document that cannot be read at all has no `expected/`; options
+ * stand in a `specwright.config.json`. `npx vitest run test/cases.test.ts -u` writes them anew.
  */
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { findConfig, loadConfig } from "../generator/config.js";
 import type { FinishedFile } from "../generator/output/layout.js";
 import { type Result, run } from "../generator/pipeline.js";
 import { formatDiagnostics } from "../generator/report/report.js";
@@ -20,9 +22,15 @@ const results = new Map<string, Promise<Result>>();
 
 /** Each case is run when it is first asked for, and once. */
 function resultOf(name: string): Promise<Result> {
-  const result = results.get(name) ?? run({ input: path.join(folder, name, "openapi.yaml") });
+  const result = results.get(name) ?? runCase(path.join(folder, name));
   results.set(name, result);
   return result;
+}
+
+async function runCase(root: string): Promise<Result> {
+  const config = findConfig(root);
+  const [options] = config === undefined ? [] : await loadConfig(config);
+  return run(options ?? { input: path.join(root, "openapi.yaml") });
 }
 
 /** The files of a case's output that are kept: those that its document decides. */

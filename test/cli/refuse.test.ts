@@ -1,5 +1,8 @@
-/** Bad input: clear diagnostics, exit code 2, and everything on the disk as it was. */
-import { describe, expect, test } from "vitest";
+/**
+ * Bad input: clear diagnostics. What cannot be read, or not be written, ends with exit code 2 and leaves the
+ * disk as it was; of what is invalid in places the rest is written, with exit code 1 where parts are missing.
+ */
+import { type TestContext, describe, expect, test } from "vitest";
 import { contents, fill, temporaryFolder } from "../output/folder.js";
 import { specwright, told } from "./command.js";
 
@@ -35,10 +38,10 @@ const documents: Readonly<Record<string, Refusal>> = {
     want: ["openapi.yaml:2:1 not-openapi"],
     says: /"openapi", such as `openapi: 3\.1\.1`/,
   },
-  "Swagger 2.0": {
-    files: { "openapi.yaml": 'swagger: "2.0"\ninfo: { title: Pets, version: "1" }\n' },
+  "Swagger 1.2": {
+    files: { "openapi.yaml": 'swagger: "1.2"\ninfo: { title: Pets, version: "1" }\n' },
     want: ["openapi.yaml:1:1 version-unsupported"],
-    says: /"2\.0" cannot be read[^]*Supported are 3\.0, 3\.1 and 3\.2/,
+    says: /"1\.2" cannot be read/,
   },
   "invalid YAML": {
     files: { "openapi.yaml": `${head}paths:\n  /a: [\n` },
@@ -51,6 +54,10 @@ const documents: Readonly<Record<string, Refusal>> = {
     want: ["openapi.json:3:3 syntax"],
     says: /Correct the YAML \(or JSON\)/,
   },
+};
+
+/** Invalid in places: parts are left out. */
+const partial = {
   "a key that stands twice": {
     files: { "openapi.yaml": `${head}paths: {}\npaths: {}\n` },
     want: ["openapi.yaml:4:1 duplicate-key"],
@@ -97,6 +104,10 @@ const documents: Readonly<Record<string, Refusal>> = {
     want: ["openapi.yaml:6:5 reference-circular", "openapi.yaml:7:5 reference-circular"],
     says: /back to itself/,
   },
+} satisfies Readonly<Record<string, Refusal>>;
+
+/** Invalid in places: everything is read, not all of it as it is written. */
+const bent: Readonly<Record<string, Refusal>> = {
   "two operations with one id": {
     files: {
       "openapi.yaml": `${head}paths:\n  /a: { get: { operationId: x, responses: {} } }\n  /b: { get: { operationId: x, responses: {} } }\n`,
@@ -111,24 +122,62 @@ const documents: Readonly<Record<string, Refusal>> = {
   },
 };
 
+async function run(
+  { files, args, want, says }: Refusal,
+  context: Pick<TestContext, "onTestFinished">,
+): Promise<Outcome> {
+  const folder = temporaryFolder(context);
+  fill(folder, files);
+  const before = contents(folder);
+  const { code, stderr } = await specwright(folder, ...(args ?? ["generate", "openapi.yaml", "-o", "out"]));
+  expect(told(stderr)).toEqual(want);
+  expect(stderr).toMatch(says);
+  expect(stderr).not.toMatch(/^ +at /m);
+  return { code, stderr, before, after: contents(folder) };
+}
+
+interface Outcome {
+  readonly code: number | null;
+  readonly stderr: string;
+  readonly before: ReturnType<typeof contents>;
+  readonly after: ReturnType<typeof contents>;
+}
+
+/** Whatever has a line shows it, and a line that says what to do. */
+function showsLines(stderr: string, want: readonly string[]): void {
+  expect(stderr).toMatch(/^ {2}help: \S/m);
+  for (const place of want.filter((text) => /:\d+:\d+ /.test(text))) {
+    expect(stderr).toMatch(new RegExp(`^  > +${/:(\d+):/.exec(place)?.[1]} \\|`, "m"));
+  }
+}
+
 describe("a document that cannot be used", () => {
   test.concurrent.for(Object.entries(documents))("%s", async ([, refusal], context) => {
-    const { files, args, want, says } = refusal;
-    const folder = temporaryFolder(context);
-    fill(folder, files);
-    const before = contents(folder);
-    const { code, stderr } = await specwright(folder, ...(args ?? ["generate", "openapi.yaml", "-o", "out"]));
-    expect(told(stderr)).toEqual(want);
-    expect(stderr).toMatch(says);
-    expect(stderr).toMatch(/^ {2}help: \S/m);
-    // Whatever has a line shows it.
-    for (const place of want.filter((text) => /:\d+:\d+ /.test(text))) {
-      expect(stderr).toMatch(new RegExp(`^  > +${/:(\d+):/.exec(place)?.[1]} \\|`, "m"));
-    }
-    expect(stderr).not.toMatch(/^ +at /m);
+    const { code, stderr, before, after } = await run(refusal, context);
+    showsLines(stderr, refusal.want);
     expect(code).toBe(2);
-    expect(contents(folder)).toEqual(before);
+    expect(after).toEqual(before);
   });
+});
+
+describe.each([
+  { kind: "parts left out", cases: partial, exit: 1 },
+  { kind: "read in another way", cases: bent, exit: 0 },
+])("a document that is invalid in places: $kind", ({ cases, exit }) => {
+  test.concurrent.for(Object.entries(cases))("%s", async ([, refusal], context) => {
+    const { code, stderr, after } = await run(refusal, context);
+    showsLines(stderr, refusal.want);
+    expect(code).toBe(exit);
+    expect(after).toMatchObject({ "out/index.ts": expect.any(String) });
+  });
+});
+
+test("strictly, a document that is invalid in places is written in no part", async (context) => {
+  const args = ["generate", "openapi.yaml", "-o", "out", "--strict"];
+  const document = { ...partial["a reference to nothing"], args };
+  const { code, before, after } = await run(document, context);
+  expect(code).toBe(1);
+  expect(after).toEqual(before);
 });
 
 const good = `${head}paths: {}\n`;
@@ -166,15 +215,8 @@ const outputs: Readonly<Record<string, Refusal>> = {
 
 describe("an output that cannot be written", () => {
   test.concurrent.for(Object.entries(outputs))("%s", async ([, refusal], context) => {
-    const { files, args, want, says } = refusal;
-    const folder = temporaryFolder(context);
-    fill(folder, files);
-    const before = contents(folder);
-    const { code, stderr } = await specwright(folder, ...(args ?? ["generate", "openapi.yaml", "-o", "out"]));
-    expect(told(stderr)).toEqual(want);
-    expect(stderr).toMatch(says);
-    expect(stderr).not.toMatch(/^ +at /m);
+    const { code, before, after } = await run(refusal, context);
     expect(code).toBe(2);
-    expect(contents(folder)).toEqual(before);
+    expect(after).toEqual(before);
   });
 });

@@ -23,6 +23,8 @@ const options: ts.CompilerOptions = {
   noUnusedParameters: true,
   verbatimModuleSyntax: true,
   isolatedModules: true,
+  declaration: true,
+  isolatedDeclarations: true,
   erasableSyntaxOnly: true,
   skipLibCheck: true,
   noEmit: true,
@@ -60,9 +62,9 @@ function hostOf(virtual: ReadonlyMap<string, string>): ts.CompilerHost {
     resolveModuleNameLiterals: (literals, importer) =>
       literals.map(({ text }) => {
         const target = path.join(path.dirname(importer), text.replace(/\.js$/, ".ts"));
-        const template = path.join(root, "templates/runtime", path.basename(target));
-        const isRuntime = path.basename(path.dirname(target)) === "runtime";
-        const resolvedFileName = isRuntime ? template : target;
+        const [, runtime] = /^.*\/runtime\/(.*)$/.exec(target.split(path.sep).join("/")) ?? [];
+        const resolvedFileName =
+          runtime === undefined ? target : path.join(root, "templates/runtime", runtime);
         return { resolvedModule: { resolvedFileName, extension: ".ts", isExternalLibraryImport: false } };
       }),
   };

@@ -53,6 +53,13 @@ const documents: Readonly<Record<string, Part>> = {
       ["CO₂", "a½", "b\u2e2f", "1️⃣"].map((name) => [name, { properties: { [name]: {} } }]),
     ),
   },
+  "schemas that begin as the runtime's names do": {
+    schemas: {
+      RuntimeContext: { type: "object" },
+      RuntimeIssue: { type: "object" },
+      Issue: { type: "object" },
+    },
+  },
   "a key that is a name to ES5 alone": { schemas: { Pet: { type: "object", properties: { "\u2e2f": {} } } } },
   "pages whose list may be missing": {
     paths: {

@@ -10,6 +10,17 @@ test("the schemas of the laws", () => {
   expect(text).not.toMatch(/\bany\b(?![\w ]*(?:of|number|string|value|kind|order))|@ts-|eslint/i);
 });
 
+test("guards of other types beside keywords that go through the value", () => {
+  const text = { type: "string" };
+  const { text: module } = emit({
+    Text: text,
+    Untyped: { $ref: "Text", items: { minimum: 1 }, additionalProperties: { minimum: 1 } },
+    Typed: { $ref: "Text", type: "array", items: { minimum: 1 } },
+    Both: { allOf: [{ $ref: "Text" }], prefixItems: [{ const: 1 }], items: false },
+  });
+  expect(complaints(module)).toEqual([]);
+});
+
 test("constants that leave nothing to ask", () => {
   const { text } = emit({
     Anything: true,

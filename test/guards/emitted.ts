@@ -1,19 +1,16 @@
 /** Emitted guards, brought to life for the tests. */
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { format } from "prettier";
 import ts from "typescript";
 import { type GuardsResult, generateGuards } from "../../generator/guards/generate.js";
+import { loadTemplates } from "../../generator/templates.js";
 import { isArray } from "../../templates/runtime/checks.js";
 
-const folder = new URL("../../templates/runtime/", import.meta.url);
-
 /** The runtime's templates, as the pipeline hands them to emitters. */
-export const templates = new Map(
-  readdirSync(folder).map((name) => [`runtime/${name}`, readFileSync(new URL(name, folder), "utf8")]),
-);
+export const templates = loadTemplates();
 
 type Dialect = Parameters<typeof generateGuards>[0]["dialect"];
 
@@ -22,14 +19,14 @@ export function emit(schemas: Readonly<Record<string, unknown>>, dialect: Dialec
   return generateGuards({ schemas, dialect, templates });
 }
 
-/** The guards of a module, laid out, without checks, data and runtime. */
+/** The types and guards of a module, laid out, without checks, Standard Schemas, data and runtime. */
 export async function guardsOf(text: string): Promise<string> {
   const laidOut = await format(text, { parser: "typescript", printWidth: 110 });
   const declarations = laidOut.split(/\n\n(?=\S)/);
   const data = declarations.findIndex((declaration) => /^const \w+: SchemaData/.test(declaration));
   return declarations
     .slice(0, data)
-    .filter((declaration) => !/^export function check/m.test(declaration))
+    .filter((declaration) => !/^export (?:function check|const \w+:\s+StandardSchema)/m.test(declaration))
     .join("\n\n");
 }
 

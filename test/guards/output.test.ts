@@ -23,10 +23,29 @@ test("an object is asked member by member, what is cheap first", async () => {
   };
   const owner = { type: "object", required: ["email"], properties: { email: { type: "string" } } };
   expect(await guardsOf(emit({ Pet: schema, Owner: owner }).text)).toMatchInlineSnapshot(`
-    "const isPetContentTypePattern = /* @__PURE__ */ new RegExp("^[a-z]+/[a-z]+$", "u");
+    "/** A pet. */
+    export interface Pet {
+      owner: Owner | null;
+      /** Range: at least 1. */
+      id: number;
+      kind: "cat" | "dog";
+      /** Length: at most 40. */
+      name?: string | null;
+      /** Items: at least 1. */
+      tags?: string[];
+      /** Pattern: \`^[a-z]+/[a-z]+$\`. */
+      "content-type"?: string;
+      constructor?: string;
+    }
+
+    export interface Owner {
+      email: string;
+    }
+
+    const isPetContentTypePattern = /* @__PURE__ */ new RegExp("^[a-z]+/[a-z]+$", "u");
 
     /** A pet. */
-    export function isPet(value: unknown): value is unknown {
+    export function isPet(value: unknown): value is Pet {
       return (
         isObject(value) &&
         isInteger(value["id"]) &&
@@ -45,13 +64,14 @@ test("an object is asked member by member, what is cheap first", async () => {
 
     function isPetTags(value: unknown): boolean {
       if (!(isArray(value) && value.length >= 1)) return false;
-      for (const item of value) {
+      for (let index = 0; index < value.length; index++) {
+        const item = value[index];
         if (typeof item !== "string") return false;
       }
       return true;
     }
 
-    export function isOwner(value: unknown): value is unknown {
+    export function isOwner(value: unknown): value is Owner {
       return isObject(value) && typeof value["email"] === "string";
     }"
   `);
@@ -65,11 +85,17 @@ test("other members are asked in one loop", async () => {
     additionalProperties: false,
   };
   expect(await written(schema)).toMatchInlineSnapshot(`
-    "const isPetPattern = /* @__PURE__ */ new RegExp("^x-", "u");
+    "export interface Pet {
+      id?: number;
+      [key: string]: string | number | undefined;
+    }
 
-    export function isPet(value: unknown): value is unknown {
+    const isPetPattern = /* @__PURE__ */ new RegExp("^x-", "u");
+
+    export function isPet(value: unknown): value is Pet {
       if (!(isObject(value) && (value["id"] === undefined || isInteger(value["id"])))) return false;
-      for (const name of Object.keys(value)) {
+      for (const name in value) {
+        if (!owns(value, name)) continue;
         const member = value[name];
         if (member === undefined) continue;
         if (isPetPattern.test(name) && typeof member !== "string") return false;
@@ -88,15 +114,10 @@ test("alternatives, their number, and recursion", async () => {
     ],
   };
   expect(await written(schema)).toMatchInlineSnapshot(`
-    "export function isPet(value: unknown): value is unknown {
-      return isPetOne(value);
-    }
+    "export type Pet = string | { parent: Pet };
 
-    function isPetOne(value: unknown): boolean {
-      let matches = 0;
-      if (typeof value === "string") matches++;
-      if (isPetOne2(value)) matches++;
-      return matches === 1;
+    export function isPet(value: unknown): value is Pet {
+      return typeof value === "string" || isPetOne2(value);
     }
 
     function isPetOne2(value: unknown): boolean {
@@ -112,7 +133,12 @@ test("a nullable structure of OpenAPI 3.0", async () => {
     properties: { born: { type: "string", format: "date", nullable: true } },
   };
   expect(await written(schema, "openapi-3.0")).toMatchInlineSnapshot(`
-    "export function isPet(value: unknown): value is unknown {
+    "export type Pet = {
+      /** Format: date. */
+      born?: string | null;
+    } | null;
+
+    export function isPet(value: unknown): value is Pet {
       return (
         value === null ||
         (isObject(value) &&
@@ -130,7 +156,9 @@ test("what nothing has looked at", async () => {
     unevaluatedProperties: false,
   };
   expect(await written(schema)).toMatchInlineSnapshot(`
-    "export function isPet(value: unknown): value is unknown {
+    "export type Pet = unknown;
+
+    export function isPet(value: unknown): value is Pet {
       const noted: Seen = new Set();
       if (!isPetSeen(value, noted)) return false;
       if (isObject(value)) {

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { emit, load } from "./emitted.js";
+import { undefinedSchemas } from "./in-place.js";
 import { randomSchema } from "./random-schema.js";
 import { complaints } from "./strictest.js";
 import { value } from "./values.js";
@@ -18,7 +19,10 @@ test("guards of random schemas compile and agree with their explanations", async
       `export const checkBare${name} = (value: unknown) => explain(${name.replace("S", "s")}Schema, value);`,
   );
   const guards = await load([text, ...explanations].join("\n"));
+  const meaningless = undefinedSchemas(schemas);
+  expect(meaningless.size, `seed ${seed}`).toBeLessThan(80);
   for (const [name, schema] of Object.entries(schemas)) {
+    if (meaningless.has(name)) continue;
     fc.assert(
       fc.property(value, (candidate) => {
         const refused = guards.check(`Bare${name}`, candidate).length > 0;

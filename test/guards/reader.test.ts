@@ -27,6 +27,12 @@ describe("OpenAPI 3.0", () => {
     ["a nullable enum that forgot null", { type: "string", enum: ["a"], nullable: true }, ["a", null], ["b"]],
     ["a nullable reference", { nullable: true, allOf: [{ type: "object" }] }, [{}, null], [1]],
     ["a nullable alternative", { nullable: true, anyOf: [{ type: "object" }] }, [{}, null], [1]],
+    [
+      "a nullable type beside an alternative",
+      { type: "object", nullable: true, anyOf: [{ required: ["a"] }] },
+      [{ a: 1 }, null],
+      [{}, 1],
+    ],
     ["exclusive bounds", { minimum: 1, exclusiveMinimum: true, maximum: 2 }, [1.5, 2], [1, 3]],
     ["bounds that are not exclusive", { minimum: 1, exclusiveMinimum: false }, [1], [0]],
     ["an open enum", { type: "string", enum: ["a"], "x-extensible-enum": true }, ["a", "b"], [1, null]],

@@ -123,6 +123,106 @@ test("values nested without end are refused, never thrown at", async () => {
   expect(guards.is("Unique", JSON.parse(`${"[".repeat(50_000)}${"]".repeat(50_000)}`))).toBe(false);
 });
 
+const self = { $ref: "#" };
+const withNext = { type: "object", properties: { next: self } };
+
+// Each schema leads `next` back to itself in several ways: without a memory, each level would double the work.
+test.each([
+  [
+    "anyOf",
+    {
+      anyOf: [
+        { ...withNext, required: ["a"] },
+        { ...withNext, required: ["b"] },
+      ],
+    },
+  ],
+  ["oneOf", { oneOf: [withNext, { ...withNext, required: ["b"] }] }],
+  ["allOf", { allOf: [withNext, { ...withNext, maxProperties: 9 }] }],
+  ["not", { ...withNext, not: { ...withNext, required: ["a"] } }],
+  ["if", { if: withNext, then: { ...withNext, maxProperties: 9 } }],
+  ["a member and its member", { properties: { next: { ...withNext, allOf: [self] } } }],
+  ["a member and all others", { allOf: [withNext, { additionalProperties: self }] }],
+  ["a name and a pattern", { ...withNext, patternProperties: { "^n": self } }],
+  ["dependentSchemas", { ...withNext, dependentSchemas: { next: withNext } }],
+  [
+    "unevaluatedProperties",
+    { anyOf: [withNext, { ...withNext, minProperties: 1 }], unevaluatedProperties: false },
+  ],
+  [
+    "references in place",
+    { $defs: { A: withNext, B: withNext }, anyOf: [{ $ref: "#/$defs/A" }, { $ref: "#/$defs/B" }] },
+  ],
+  [
+    "constants",
+    {
+      oneOf: ["a", "b"].map((kind) => ({
+        ...withNext,
+        required: ["kind"],
+        properties: { next: self, kind: { const: kind } },
+      })),
+    },
+  ],
+])("hostile nesting takes no more than polynomial work: %s", async (_, schema) => {
+  const guards = await guardsFor({ Case: schema });
+  for (const bottom of [{}, null, { b: 1 }, { kind: "a" }, { kind: 1 }]) {
+    for (const beside of [{}, { a: 1, b: 1 }, { kind: "a" }]) {
+      let reads = 0;
+      let value: unknown = bottom;
+      for (let depth = 0; depth < 24; depth++) {
+        const next = value;
+        value = Object.defineProperty({ ...beside }, "next", {
+          enumerable: true,
+          get: () => (reads++, next),
+        });
+      }
+      const accepted = guards.is("Case", value);
+      expect(guards.check("Case", value).length === 0).toBe(accepted);
+      expect(reads).toBeLessThan(10_000);
+    }
+  }
+});
+
+test("alternatives that a constant tells apart need no memory", () => {
+  const node = (kind: string): unknown => ({
+    type: "object",
+    required: ["kind", "next"],
+    properties: { next: { $ref: "Node" }, kind: { const: kind } },
+  });
+  const told = emit({ Node: { anyOf: [node("a"), node("b"), { type: "null" }] } });
+  expect(told.text).not.toContain("descendOnce(");
+  expect(emit({ Node: { anyOf: [node("a"), node("a")] } }).text).toContain("descendOnce(isNode, ");
+});
+
+test("what is remembered is forgotten when the outermost guard is done", async () => {
+  const guards = await guardsFor({
+    Case: {
+      anyOf: [
+        { ...withNext, required: ["a"] },
+        { ...withNext, required: ["b"] },
+      ],
+    },
+  });
+  const inner: { a?: number } = {};
+  const value = { a: 1, next: inner };
+  expect(guards.is("Case", value)).toBe(false);
+  inner.a = 1;
+  expect(guards.is("Case", value)).toBe(true);
+  const failing = {
+    a: 1,
+    next: {
+      a: 1,
+      get next(): unknown {
+        throw new Error("no such part");
+      },
+    },
+  };
+  expect(() => guards.is("Case", failing)).toThrow("no such part");
+  delete inner.a;
+  expect(guards.is("Case", value)).toBe(false);
+  expect(guards.check("Case", value)).not.toEqual([]);
+});
+
 test("a schema that only refers to itself ends", async () => {
   const guards = await guardsFor({ Loop: { $ref: "#" }, Ring: { allOf: [{ $ref: "Ring" }] } });
   expect(guards.is("Loop", 1)).toBe(false);

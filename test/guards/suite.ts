@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { generateGuards } from "../../generator/guards/generate.js";
+import type { FormatBehavior } from "../../generator/model/formats.js";
 import { load, templates } from "./emitted.js";
 
 const root =
@@ -19,7 +20,8 @@ export interface Outcome {
   readonly detail: string;
 }
 
-interface Group {
+/** A schema of the suite, and what it must say of some values. */
+export interface Group {
   readonly description: string;
   readonly schema: unknown;
   readonly tests: readonly {
@@ -33,20 +35,56 @@ const dialects = { "draft2020-12": "2020-12", draft4: "openapi-3.0" } as const;
 
 export type Draft = keyof typeof dialects;
 
+/** The groups of a draft that are required, by the names of their files. */
+export function groupsOf(draft: Draft): Groups {
+  return groupsIn(path.join(root, "tests", draft));
+}
+
+type Groups = readonly (readonly [file: string, group: Group])[];
+
+function groupsIn(folder: string): Groups {
+  const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  return files.flatMap((file) => {
+    const groups: readonly Group[] = JSON.parse(readFileSync(path.join(folder, file), "utf8"));
+    return groups.map((group) => [file, group] as const);
+  });
+}
+
+/** The module of some schemas, which may refer to the suite's own documents. */
+export function moduleOf(
+  schemas: Readonly<Record<string, unknown>>,
+  draft: Draft,
+  documents: Record<string, unknown>,
+): string {
+  return generateGuards({ schemas, dialect: dialects[draft], documents, templates }).text;
+}
+
 /** Runs all required tests of a draft. `is` and `check` must both give the wanted verdict. */
 export async function runSuite(draft: Draft): Promise<readonly Outcome[]> {
-  const folder = path.join(root, "tests", draft);
+  return runFolder(path.join(root, "tests", draft), { draft, formats: "annotate" });
+}
+
+/** Runs the optional tests of formats, with guards that check formats. */
+export async function runFormats(draft: Draft): Promise<readonly Outcome[]> {
+  return runFolder(path.join(root, "tests", draft, "optional/format"), { draft, formats: "assert" });
+}
+
+interface Run {
+  readonly draft: Draft;
+  readonly formats: FormatBehavior;
+}
+
+async function runFolder(folder: string, run: Run): Promise<readonly Outcome[]> {
   const documents = remotes();
   const outcomes: Outcome[] = [];
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(".json"))) {
-    const groups: readonly Group[] = JSON.parse(readFileSync(path.join(folder, file), "utf8"));
-    for (const group of groups) outcomes.push(...(await runGroup(file, group, draft, documents)));
+  for (const [file, group] of groupsIn(folder)) {
+    outcomes.push(...(await runGroup({ file, group, documents }, run)));
   }
   return outcomes;
 }
 
 /** The documents that the suite expects at its own address. */
-function remotes(): Record<string, unknown> {
+export function remotes(): Record<string, unknown> {
   const folder = path.join(root, "remotes");
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
     name.endsWith(".json"),
@@ -59,14 +97,18 @@ function remotes(): Record<string, unknown> {
   );
 }
 
+interface GroupOfFile {
+  readonly file: string;
+  readonly group: Group;
+  readonly documents: Record<string, unknown>;
+}
+
 async function runGroup(
-  file: string,
-  group: Group,
-  draft: Draft,
-  documents: Record<string, unknown>,
+  { file, group, documents }: GroupOfFile,
+  { draft, formats }: Run,
 ): Promise<readonly Outcome[]> {
-  const dialect = dialects[draft];
-  const { text } = generateGuards({ schemas: { Case: group.schema }, dialect, documents, templates });
+  const schemas = { Case: group.schema };
+  const { text } = generateGuards({ schemas, dialect: dialects[draft], documents, formats, templates });
   // `check` asks the guard first; alone, `explain` must come to the same verdict.
   const bare = "export const checkBare = (value: unknown) => explain(caseSchema, value);";
   const guards = await load(`${text}\n${bare}`);

@@ -156,8 +156,8 @@ test("never uses the network", async () => {
   const fetch = vi.spyOn(globalThis, "fetch").mockRejectedValue(new Error("used"));
   const { lines } = await lintFiles({
     "openapi.yaml": `${document}  /cats: { $ref: "https://pets.test/cats.yaml" }
-webhooks:
-  new: { $ref: "https://pets.test/new.yaml" }
+components:
+  links: { new: { $ref: "https://pets.test/new.yaml" } }
 `,
     "redocly.yaml": "rules: { no-unresolved-refs: error }\n",
   });
@@ -165,7 +165,7 @@ webhooks:
   expect(lines).toEqual([
     "7:5 warning operation-id-missing",
     "12:12 error reference-remote",
-    "14:3 error redocly/no-unresolved-refs",
+    "14:12 error redocly/no-unresolved-refs",
   ]);
   fetch.mockRestore();
 });

@@ -13,7 +13,7 @@ describe("versions", () => {
     ["openapi: 4.0.0", "version-unsupported"],
     ["openapi: 3.10.0", "version-unsupported"],
     ["openapi: []", "version-unsupported"],
-    ["swagger: '2.0'", "version-unsupported"],
+    ["swagger: '1.2'", "version-unsupported"],
     ["asyncapi: 3.0.0", "not-openapi"],
     ["[openapi, 3.1.1]", "not-openapi"],
     ["just text", "not-openapi"],
@@ -86,10 +86,10 @@ components:
     const { api, told } = readFiles(files);
     expect(told).toEqual([]);
     expect(Array.from(api?.schemas.values() ?? [], ({ key, id }) => `${key} ${id}`)).toEqual([
-      "Pet /d/root.yaml#/components/schemas/Pet",
-      "Alias /d/root.yaml#/components/schemas/Alias",
-      "owner /d/owner.yaml#",
       "Kind /d/other.yaml#/kinds/Kind",
+      "owner /d/owner.yaml#",
+      "Alias /d/root.yaml#/components/schemas/Alias",
+      "Pet /d/root.yaml#/components/schemas/Pet",
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { Declarations } from "../../generator/model/declarations.js";
-import { type Part, modelOf } from "./document.js";
+import { type Part, documentOf, modelOf, readFiles } from "./document.js";
 
 /** What is declared: the document's word, and the side from which it is seen. */
 function declared(part: Part): string[] {
@@ -41,10 +41,10 @@ describe("a schema", () => {
     const User = { type: "array", items: { $ref: "#/components/schemas/Entry" } };
     const Entry = { type: "object", properties: { by: { readOnly: true }, again: reference } };
     expect(declared({ schemas: { User, Entry }, paths: { "/x": { ...sent, ...received } } })).toEqual([
-      "User response",
-      "User request second",
       "Entry response",
       "Entry request second",
+      "User response",
+      "User request second",
     ]);
   });
 });
@@ -107,5 +107,15 @@ describe("inline schemas", () => {
     };
     const paths = { "/x": { get: { operationId: "a", responses }, put: { operationId: "b", responses } } };
     expect(declared({ components, paths })).toEqual(["Problem Response response"]);
+  });
+
+  it("of a response with a file to itself is named after the file", () => {
+    const responses = { "401": { $ref: "unauthorized.json" } };
+    const { api } = readFiles({
+      "/d/a.json": JSON.stringify(documentOf({ paths: { "/x": { get: { operationId: "a", responses } } } })),
+      "/d/unauthorized.json": JSON.stringify({ description: "", ...json({ type: "object" }) }),
+    });
+    if (api === undefined) throw new Error("There is no model");
+    expect(new Declarations(api).all.map(({ key }) => key)).toEqual(["unauthorized Response"]);
   });
 });

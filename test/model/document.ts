@@ -29,7 +29,7 @@ export function readFiles(files: Files): Reading {
   const source = new Source(report, readFrom(files));
   const root = source.open(Object.keys(files)[0] ?? "");
   const api = root && buildModel(root, source, report);
-  const located = locate(diagnostics, (place) => source.position(place));
+  const located = locate(diagnostics, source);
   const told = located.map(
     ({ code, place, position }) => `${code} ${place?.file}:${position?.line}:${position?.column}`,
   );

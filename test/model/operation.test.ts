@@ -110,6 +110,20 @@ test.each([
   expect(`${chosen?.mediaType} ${chosen?.kind}`).toBe(want);
 });
 
+it("has no content where HTTP allows none, and tells of links", () => {
+  const content = { "application/json": { schema: { type: "object" } } };
+  const responses = {
+    "200": { description: "", content, links: { next: {} } },
+    "204": { description: "", content },
+  };
+  const head = only({ "/x": { head: { responses: { "200": { description: "", content } } } } });
+  const get = only({ "/x": { get: { responses } } });
+  const counts = [head, get].map((operation) => operation.responses.map(({ contents }) => contents.length));
+  expect(counts).toEqual([[0], [1, 0]]);
+  const text = JSON.stringify(documentOf({ paths: { "/x": { get: { responses } } } }));
+  expect(readFiles({ "/d/a.json": text }).told).toEqual([expect.stringMatching(/^links-ignored /)]);
+});
+
 describe("responses", () => {
   it("have statuses in one form, and leave extensions out", () => {
     const statuses = ["200", "4xx", "Default", "x-note"].map((status) => [status, { description: "" }]);
@@ -130,7 +144,7 @@ describe("responses", () => {
       "/d/a.json": JSON.stringify(documentOf({ paths: { "/x": { get: { responses } } } })),
     });
     expect(diagnostics.map(({ severity, place }) => [severity, place?.pointer])).toEqual([
-      ["error", "/paths/~1x/get/responses/4XX"],
+      ["error", "/paths/~1x/get/responses/4xx"],
     ]);
   });
 });
@@ -184,17 +198,17 @@ describe("security", () => {
   it("knows the kinds of schemes", () => {
     const { securitySchemes } = modelOf({ components });
     expect(securitySchemes.map(({ key, kind }) => `${key} ${kind}`)).toEqual([
-      "key apiKey",
-      "token bearer",
-      "oauth bearer",
       "certificate other",
+      "key apiKey",
+      "oauth bearer",
+      "token bearer",
     ]);
   });
 });
 
 describe("servers", () => {
   test.each<[string, { item?: object; operation?: object; want: string[] }]>([
-    ["the document's", { want: ["https://document"] }],
+    ["the document's are not its own", { want: [] }],
     ["the path item's", { item: { servers: [{ url: "https://item" }] }, want: ["https://item"] }],
     [
       "the operation's",
@@ -204,7 +218,7 @@ describe("servers", () => {
         want: ["https://operation"],
       },
     ],
-    ["an empty list says nothing", { operation: { servers: [] }, want: ["https://document"] }],
+    ["an empty list says nothing", { operation: { servers: [] }, want: [] }],
   ])("%s", (_, { item = {}, operation = {}, want }) => {
     const paths = { "/x": { ...item, get: { responses: done, ...operation } } };
     expect(only(paths, { servers: [{ url: "https://document" }] }).servers.map(({ url }) => url)).toEqual(
@@ -214,12 +228,13 @@ describe("servers", () => {
 });
 
 describe("paths", () => {
-  it("without a slash are refused", () => {
+  it("without a slash are read as if they had one", () => {
     const paths = { pets: { get: { responses: done } } };
-    const { diagnostics } = readFiles({ "/d/a.json": JSON.stringify(documentOf({ paths })) });
+    const { api, diagnostics } = readFiles({ "/d/a.json": JSON.stringify(documentOf({ paths })) });
     expect(diagnostics.map(({ severity, place }) => [severity, place?.pointer])).toEqual([
-      ["error", "/paths/pets"],
+      ["warning", "/paths/pets"],
     ]);
+    expect(api?.operations.map((operation) => operation.path)).toEqual(["/pets"]);
   });
 
   it("leave extensions out", () => {

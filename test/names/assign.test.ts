@@ -126,17 +126,21 @@ describe("operations", () => {
   });
 });
 
-describe("no free name", () => {
-  const taken = { Dog: { "x-specwright-name": "Animal" }, Cat: { "x-specwright-name": "Animal" } };
+describe("a name of one's own choice that is not free", () => {
+  const choices = { Dog: { "x-specwright-name": "Animal" }, Cat: { "x-specwright-name": "Animal" } };
 
-  it("is an error that names both who want it", () => {
-    const { diagnostics } = nameAll(modelOf({ schemas: taken }));
-    expect(diagnostics.map(({ code, place }) => [code, place?.pointer])).toEqual([
-      ["name-collision", "/components/schemas/Dog"],
-      ["name-collision", "/components/schemas/Cat"],
+  it("is an error that names both who want it, and both keep the document's names", () => {
+    const { names, diagnostics } = nameAll(modelOf({ schemas: choices }));
+    expect(diagnostics.map(({ code, severity, place }) => [code, severity, place?.pointer])).toEqual([
+      ["name-collision", "error", "/components/schemas/Cat"],
+      ["name-collision", "error", "/components/schemas/Dog"],
     ]);
-    expect(diagnostics[0]?.message).toContain("Cat");
-    expect(diagnostics[1]?.message).toContain("Dog");
+    expect(diagnostics[0]?.message).toMatch(/Dog.*called Cat$/);
+    expect(diagnostics[1]?.message).toMatch(/Cat.*called Dog$/);
+    expect(names.declarations.all.map((declaration) => names.schema(declaration).type)).toEqual([
+      "Cat",
+      "Dog",
+    ]);
   });
 
   it("gives the reason where the name is reserved", () => {
@@ -144,5 +148,38 @@ describe("no free name", () => {
     expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
       ["name-collision", expect.stringContaining("Promise is a global name")],
     ]);
+  });
+
+  it("of the client leaves the client with the name that it has by itself", () => {
+    const { names, diagnostics } = nameAll(modelOf({ info: { "x-specwright-name": "Call Error" } }));
+    expect(diagnostics).toEqual([]);
+    expect(names.client.create).toBe("createCallErrorClient");
+    const taken = nameAll(modelOf({ info: { "x-specwright-name": "Http" } }), ["HttpClient"]);
+    expect(taken.diagnostics.map(({ code }) => code)).toEqual(["name-collision"]);
+    expect(taken.names.client.create).toBe("createApi");
+  });
+});
+
+describe("names that are the same in every choice", () => {
+  const paths = { "/a-b": { get: operation(undefined) }, "/a_b": { get: operation(undefined) } };
+
+  it("get a mark that does not depend on who else is there, and are told of", () => {
+    const { names, diagnostics } = nameAll(modelOf({ paths }));
+    const calls = (part: object): string[] => {
+      const api = modelOf({ paths: part });
+      return api.operations.map((found) => nameAll(api).names.operation(found).call).sort();
+    };
+    expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([
+      ["name-collision", "warning"],
+      ["name-collision", "warning"],
+    ]);
+    expect(calls(paths)).toEqual([
+      expect.stringMatching(/^getAB_\w{6}$/),
+      expect.stringMatching(/^getAB_\w{6}$/),
+    ]);
+    expect(calls({ ...paths, "/a.b": { get: operation(undefined) } })).toEqual(
+      expect.arrayContaining(calls(paths)),
+    );
+    expect(names.groups.length).toBe(1);
   });
 });

@@ -8,10 +8,12 @@ interface Named {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Names a model beside a runtime that exports `call` and `HttpError`. */
-export function nameAll(api: Api): Named {
+/** Names a model beside a runtime that exports `call`, `HttpError` and what else is given. */
+export function nameAll(api: Api, more: readonly string[] = []): Named {
   const diagnostics: Diagnostic[] = [];
-  const names = assignNames(api, ["call", "HttpError"], (diagnostic) => diagnostics.push(diagnostic));
+  const names = assignNames(api, ["call", "HttpError", ...more], (diagnostic) =>
+    diagnostics.push(diagnostic),
+  );
   return { names, diagnostics };
 }
 

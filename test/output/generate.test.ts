@@ -51,6 +51,7 @@ describe("check", () => {
       { path: "models.ts", state: "extra" },
       { path: "operations/pets.ts", state: "extra" },
       { path: "operations/toys.ts", state: "missing" },
+      { path: "schemas.ts", state: "extra" },
       { path: "specwright.json", state: "changed" },
     ]);
     expect(contents(options.output)).toEqual(before);
@@ -69,22 +70,45 @@ describe("generate", () => {
     expect(contents(second.output)).toEqual(contents(first.output));
   });
 
-  it("leaves an output as it is where the document has errors", async () => {
+  it("leaves an output as it is where the document cannot be read", async () => {
     const options = setUp();
     await generate(options);
     const before = contents(options.output);
     fill(path.dirname(options.input), {
-      "openapi.json": document.replace('"string"', "7").replace("204", "nope"),
+      "openapi.json": document.replace('"openapi"', '"swag"'),
     });
     const result = await generate(options);
-    expect(result).toMatchObject({ ok: false, files: { written: [], unchanged: [], deleted: [] } });
+    const files = { written: [], unchanged: [], deleted: [] };
+    expect(result).toMatchObject({ ok: false, stopped: "unreadable", files });
     expect(contents(options.output)).toEqual(before);
+  });
+
+  it("writes what can be read of a document with errors", async () => {
+    const options = setUp(document.replace("204", "nope"));
+    const result = await generate(options);
+    expect(result).toMatchObject({ ok: true, diagnostics: [{ severity: "error", code: "status-invalid" }] });
+    expect(contents(options.output)).toHaveProperty("operations/pets.ts");
+  });
+
+  it("lists in the manifest what the output does not say as the document does", async () => {
+    const member = '"type":"string","nullable":true,"xml":{}';
+    const options = setUp(document.replace('"type":"string"', member).replace("204", "nope"));
+    await generate(options);
+    const manifest: unknown = JSON.parse(readFileSync(path.join(options.output, "specwright.json"), "utf8"));
+    const name = "openapi.json#/components/schemas/Pet/properties/name";
+    expect(manifest).toMatchObject({
+      fidelity: {
+        "keyword-unsupported": [`${name}/nullable`],
+        "status-invalid": ["openapi.json#/paths/~1pets/get/responses/nope"],
+        "xml-ignored": [`${name}/xml`],
+      },
+    });
   });
 
   it("takes warnings for errors when it is strict", async () => {
     const options = setUp(document.replace('"type":"string"', '"type":"string","nullable":true'));
     const strict = await generate({ ...options, strict: true });
-    expect(strict.ok).toBe(false);
+    expect(strict).toMatchObject({ ok: false, stopped: "strict" });
     expect(contents(path.dirname(options.input))).toEqual({ "openapi.json": expect.any(String) });
     const lenient = await generate(options);
     expect(lenient.ok).toBe(true);

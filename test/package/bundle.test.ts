@@ -50,7 +50,7 @@ describe.skipIf(!hasBundler)("bundled for browsers (skipped without esbuild)", (
       const guards = functions(text, /^check[A-Z]\w+$/).filter((name) =>
         text.includes(`explain(${schemaOf(name)}`),
       );
-      expect(guards).toEqual(["checkErrorBody", "checkSubscription"]);
+      expect(guards).toEqual(["checkErrorBody", "checkSubscription", "checkTooManyRequestsHeaders"]);
     });
 
     it("keeps one guard without the client", async () => {
@@ -59,6 +59,20 @@ describe.skipIf(!hasBundler)("bundled for browsers (skipped without esbuild)", (
         `import { isErrorBody } from "${from}"; console.log(isErrorBody({}));`,
       );
       expect(inputs.filter((file) => !/(?:guards|checks)\.[jt]s$/.test(file))).toEqual(["entry.ts"]);
+    });
+
+    it("keeps of the Standard Schemas the one that is imported, and nothing of them elsewhere", async () => {
+      const schemas = from.replace(/\/index\.js$/, "") + (from.startsWith(".") ? "/schemas.js" : "/schemas");
+      const { text } = await bundle(
+        folder,
+        `import { ErrorBodySchema } from "${schemas}"; console.log(ErrorBodySchema);`,
+      );
+      expect(functions(text, /^is[A-Z]/)).toContain("isErrorBody");
+      expect(Array.from(text.matchAll(/standardSchema\(\s*(is\w+)/g), ([, name]) => name)).toEqual([
+        "isErrorBody",
+      ]);
+      const all = await bundle(folder, `export * from "${from}";`);
+      expect(all.text).not.toContain("standardSchema");
     });
 
     it("leaves nothing where nothing is used", async () => {

@@ -57,7 +57,7 @@ export const programs = {
       const stages: string[] = [];
       const { files } = await run({ input, onStage: ({ name }) => void stages.push(name) });
       const made: GenerateResult = await generate({ input, output: "made", transform: addType });
-      const problems: readonly Diagnostic[] = made.diagnostics;
+      const problems: readonly Diagnostic[] = made.diagnostics.filter(({ severity }) => severity !== "info");
       const { stale } = await check({ input, output: "made" });
       const { text = "" } = await bundle(input);
       const { diagnostics } = await lint({ documents: [input] });

@@ -19,6 +19,16 @@ export const pathsModule = "../../../generated/posthog/paths.js";
 const folder = fileURLToPath(new URL("virtual/", import.meta.url));
 const configFile = fileURLToPath(new URL("../../tsconfig.json", import.meta.url));
 
+/**
+ * A type without two checks of the compiler that are about what people write and not about what fits: members
+ * that the type does not know, and literals that share no member with a type whose members are all optional.
+ */
+export const openType = [
+  "type Open<T> = T extends string | Blob ? T",
+  ": T extends readonly unknown[] ? { [K in keyof T]: Open<T[K]> }",
+  ": T extends object ? { [K in keyof T]: Open<T[K]> } & { [name: string]: unknown } : T;",
+].join(" ");
+
 /** Compiles modules by name, all in one program. */
 export function compile(modules: ReadonlyMap<string, string>): ReadonlyMap<string, readonly Complaint[]> {
   const texts = new Map(Array.from(modules, ([name, text]) => [path.join(folder, `${name}.ts`), text]));
@@ -35,16 +45,23 @@ function readOptions(): ts.CompilerOptions {
   return { ...options, types: [] };
 }
 
+/** The compiler's own declarations, parsed once. */
+const onDisk = new Map<string, ts.SourceFile>();
+
 function hostWith(texts: ReadonlyMap<string, string>): ts.CompilerHost {
   const host = ts.createCompilerHost({});
   const { getSourceFile, fileExists, readFile } = host;
   return {
     ...host,
     fileExists: (file) => texts.has(file) || fileExists(file),
+    directoryExists: (name) => path.join(name, "/") === folder || ts.sys.directoryExists(name),
     readFile: (file) => texts.get(file) ?? readFile(file),
     getSourceFile: (file, ...more) => {
       const text = texts.get(file);
-      return text === undefined ? getSourceFile(file, ...more) : ts.createSourceFile(file, text, more[0]);
+      if (text !== undefined) return ts.createSourceFile(file, text, more[0]);
+      const source = onDisk.get(file) ?? getSourceFile(file, ...more);
+      if (source !== undefined) onDisk.set(file, source);
+      return source;
     },
   };
 }

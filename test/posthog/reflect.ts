@@ -6,7 +6,7 @@ export type AnyRequest = ApiRequest<unknown, PostHogScope>;
 
 export interface Guard {
   readonly is: (value: unknown) => boolean;
-  readonly check: (value: unknown) => Issue[];
+  readonly check: (value: unknown) => readonly Issue[];
 }
 
 /** What the contract says of one operation. */
@@ -19,7 +19,10 @@ export interface Entry {
   readonly responses: Readonly<Record<string, Guard | null>>;
 }
 
-type Listed = Omit<Entry, "request"> & { readonly request: (params: never) => AnyRequest };
+type Listed = Omit<Entry, "request" | "responses"> & {
+  readonly request: (params: never) => AnyRequest;
+  readonly responses: Readonly<Record<string, Guard | { readonly as?: string } | null>>;
+};
 
 const entries: Readonly<Record<string, Listed>> = contract;
 
@@ -27,8 +30,16 @@ const entries: Readonly<Record<string, Listed>> = contract;
 export function entry(id: string): Entry {
   const found = entries[id];
   if (found === undefined) throw new Error(`The contract has no operation ${id}`);
-  const { request, ...others } = found;
-  return { ...others, request: (params) => Reflect.apply(request, undefined, [params]) };
+  const { request, responses, ...others } = found;
+  const guarded = Object.entries(responses).map(([status, guard]) => {
+    if (guard !== null && !("is" in guard)) throw new Error(`${id} ${status} has no guard`);
+    return [status, guard] as const;
+  });
+  return {
+    ...others,
+    request: (params) => Reflect.apply(request, undefined, [params]),
+    responses: Object.fromEntries(guarded),
+  };
 }
 
 /** A function that sends. */

@@ -88,18 +88,7 @@ describe("what cannot be read", () => {
     ["an unclosed bracket", { given: "a: [1, 2\nb: 3\n", want: ["syntax 2:1"] }],
     ["indentation by tabs", { given: "a:\n\tb: 1\n", want: ["syntax 2:1"] }],
     ["an alias to nothing", { given: "a: *nobody\n", want: ["syntax 1:4"] }],
-    ["a key that stands twice", { given: "a: 1\nb: 2\na: 3\n", want: ["duplicate-key 3:1"] }],
-    [
-      "several problems at once",
-      { given: "a: 1\na: 2\nb: 1\nb: 2\n", want: ["duplicate-key 2:1", "duplicate-key 4:1"] },
-    ],
-    [
-      "a key that stands twice in JSON",
-      { file: "a.json", given: '{ "a": 1,\n  "a": 2 }', want: ["duplicate-key 2:3"] },
-    ],
     ["JSON without its end", { file: "a.json", given: '{ "a": 1', want: ["syntax 1:9"] }],
-
-    ["JSON in a file of another name", { given: '{ "a": 1,\n "a": 2 }', want: ["duplicate-key 2:2"] }],
   ])("%s", (_, { file = "a.yaml", given, want }) => {
     const parsed = parse(file, given);
     if ("value" in parsed) throw new Error(`It was read: ${JSON.stringify(parsed.value)}`);
@@ -125,6 +114,40 @@ describe("what cannot be read", () => {
     if ("value" in parsed) throw new Error("It was read");
     expect(parsed.map(({ code }) => code)).toEqual(["alias-expansion"]);
   });
+});
+
+describe("keys that stand twice: the last one counts, and each repetition is told", () => {
+  test.each<[string, { file?: string; given: string; value: unknown; want: string[] }]>([
+    ["in YAML", { given: "a: 1\nb: 2\na: 3\n", value: { a: 3, b: 2 }, want: ["3:1"] }],
+    ["several of them", { given: "a: 1\na: 2\nb: 1\nb: 2\n", value: { a: 2, b: 2 }, want: ["2:1", "4:1"] }],
+    ["in JSON", { file: "a.json", given: '{ "a": 1,\n  "a": 2 }', value: { a: 2 }, want: ["2:3"] }],
+    ["JSON in a file of another name", { given: '{ "a": 1,\n "a": 2 }', value: { a: 2 }, want: ["2:2"] }],
+  ])("%s", (_, { file = "a.yaml", given, value, want }) => {
+    const parsed = parse(file, given);
+    if (!("value" in parsed)) throw new Error("It was not read");
+    expect(parsed.value).toEqual(value);
+    expect(
+      parsed.problems.map(({ code, place }) => [code, `${place?.position?.line}:${place?.position?.column}`]),
+    ).toEqual(want.map((at) => ["duplicate-key", at]));
+    expect(parsed.locate("/a")).toEqual(parsed.problems[0]?.place?.position);
+  });
+});
+
+test("repetitions in JSON are all found, whatever keys and values are made of", () => {
+  const pairs = fc.array(fc.tuple(fc.constantFrom("a", 'a"', "\\\\", '":', "__proto__", "{"), fc.json()));
+  fc.assert(
+    fc.property(pairs, fc.constantFrom("", " ", "\r\n\t"), (members, space) => {
+      const texts = members.map(([key, value]) => `${JSON.stringify(key)}${space}:${space}[${value}]`);
+      const parsed = parse("a.json", `{${texts.join(`${space},`)}}`);
+      const distinct = new Set(members.map(([key]) => key)).size;
+      expect("value" in parsed && parsed.problems.length).toBe(members.length - distinct);
+    }),
+  );
+});
+
+test("JSON nested deeper than any stack is refused, and not followed", () => {
+  const parsed = parse("a.json", `${"[".repeat(100_000)}${"]".repeat(100_000)}`);
+  expect("value" in parsed ? parsed.value : parsed.map(({ code }) => code)).toEqual(["syntax"]);
 });
 
 describe("YAML as JSON Schema and OpenAPI mean it", () => {

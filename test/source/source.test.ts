@@ -127,6 +127,73 @@ describe("a reference", () => {
   });
 });
 
+describe("a reference by name", () => {
+  const named: Files = {
+    "/d/root.yaml": `
+components:
+  schemas:
+    Pet: { $anchor: pet, type: object, properties: { example: { $anchor: inside } } }
+    Tree: { $id: tree, $defs: { node: { $anchor: node, title: leaf } }, items: { $ref: "#node" } }
+    Shared: { $id: "https://example.com/shared.json", $defs: { a: { title: shared } } }
+    Data: { example: { $anchor: nowhere }, enum: [{ $id: none }] }
+`,
+    "/d/self.yaml": `{ $self: "https://example.com/api/self.yaml", a: { title: own } }`,
+    "/d/other.yaml": `a: { $anchor: there }`,
+  };
+  const schemas = "/d/root.yaml#/components/schemas";
+  test.each<[string, { given: string; from?: string; want: string }]>([
+    ["an anchor", { given: "#pet", want: `${schemas}/Pet` }],
+    [
+      "an anchor of a property called example",
+      { given: "#inside", want: `${schemas}/Pet/properties/example` },
+    ],
+    ["an anchor of another file", { given: "other.yaml#there", want: "/d/other.yaml#/a" }],
+    [
+      "an anchor within its resource",
+      { given: "#node", from: "Tree/items", want: `${schemas}/Tree/$defs/node` },
+    ],
+    ["a resource by its relative $id", { given: "tree", want: `${schemas}/Tree` }],
+    [
+      "a pointer within a resource",
+      { given: "#/$defs/node", from: "Tree/items", want: `${schemas}/Tree/$defs/node` },
+    ],
+    [
+      "a pointer from a resource to the file around it",
+      { given: "#/components/schemas/Pet", from: "Tree/items", want: `${schemas}/Pet` },
+    ],
+    [
+      "a resource by its absolute $id",
+      { given: "https://example.com/shared.json#/$defs/a", want: `${schemas}/Shared/$defs/a` },
+    ],
+    [
+      "a resource relative to the $id around it",
+      { given: "shared.json", from: "Shared/$defs/a", want: `${schemas}/Shared` },
+    ],
+  ])("%s", (_, { given, from = "", want }) => {
+    const { source, diagnostics } = open(named);
+    source.open("/d/root.yaml");
+    const found = source.resolve(given, { file: "/d/root.yaml", pointer: `/components/schemas/${from}` });
+    expect(`${found?.place.file}#${found?.place.pointer}`).toBe(want);
+    expect(diagnostics).toEqual([]);
+  });
+
+  test.each(["#nowhere", "none"])("%s is data, and no name", (given) => {
+    const { source, diagnostics } = open(named);
+    source.open("/d/root.yaml");
+    expect(source.resolve(given, { file: "/d/root.yaml", pointer: "" })).toBeUndefined();
+    expect(diagnostics).toHaveLength(1);
+  });
+
+  it("finds a document by its $self, and its neighbours beside its file", () => {
+    const { source, diagnostics } = open(named);
+    source.open("/d/self.yaml");
+    const from = { file: "/d/self.yaml", pointer: "/x" };
+    expect(source.resolve("https://example.com/api/self.yaml#/a", from)?.place.pointer).toBe("/a");
+    expect(source.resolve("other.yaml#/a", from)?.place.file).toBe("/d/other.yaml");
+    expect(diagnostics).toEqual([]);
+  });
+});
+
 describe("following references", () => {
   test.each<[string, { given: string; want: string[] }]>([
     ["to itself", { given: 'x: { $ref: "#/x" }', want: ["reference-circular"] }],

@@ -188,3 +188,31 @@ describe("what the specification leaves open", () => {
     expect(() => queryText([["c", value]])).toThrow(RequestError);
   });
 });
+
+describe("what OpenAPI 3.2 adds", () => {
+  test.each<[string, PathOptions, string]>([
+    ["a:b@c/d?e#f%2F", { allowReserved: true }, "a:b@c%2Fd%3Fe%23f%2F"],
+    ["a:b/c", {}, "a%3Ab%2Fc"],
+  ])("a path with reserved characters: %s %j", (value, options, want) => {
+    expect(pathText("p", value, options)).toBe(want);
+  });
+
+  it("cookies as they are", () => {
+    const cookie = { style: "cookie" } as const;
+    expect(
+      cookieText([
+        ["a", "x=y/z", cookie],
+        ["b", [1, 2], cookie],
+      ]),
+    ).toBe("a=x=y/z; b=1; b=2");
+    expect(() => cookieText([["a", "1; admin=1", cookie]])).toThrow(RequestError);
+  });
+});
+
+it("a value described by its content has no style, wherever it is", () => {
+  const json = { mediaType: "application/json" };
+  expect(pathText("p", { a: [1] }, json)).toBe("%7B%22a%22%3A%5B1%5D%7D");
+  expect(queryText([["q", { a: [1] }, json]])).toBe("q=%7B%22a%22%3A%5B1%5D%7D");
+  expect(headerText(["h", { a: [1] }, json])).toBe('{"a":[1]}');
+  expect(cookieText([["c", ["x"], json]])).toBe("c=%5B%22x%22%5D");
+});

@@ -45,6 +45,7 @@ describe("toRequest", () => {
     ["https://host", "/api/x/", "https://host/api/x/"],
     ["https://host/", "/api/x", "https://host/api/x"],
     ["https://host/prefix", "/api/x/", "https://host/prefix/api/x/"],
+    ["https://host", "/x#Action=Read", "https://host/x"],
     ["https://host/a/b/", "//evil.example/x", "https://host/a/b//evil.example/x"],
   ])("%s and %s", (base, target, want) => {
     expect(toRequest(get(target), base).url).toBe(want);

@@ -29,6 +29,12 @@ function get(security: readonly SecurityRequirement[], more: Partial<ApiRequest<
 
 describe("credentials arrive", () => {
   test.each<[string, SecurityRequirement, Record<string, Credential>, object]>([
+    [
+      "behind the name of any other HTTP scheme",
+      [{ scheme: "bot", kind: "http", name: "Bot" }],
+      { bot: secret },
+      { headers: { authorization: `Bot ${secret}` } },
+    ],
     ["bearer", [bearer], { token: secret }, { headers: { authorization: `Bearer ${secret}` } }],
     [
       "bearer with a line break from a file",

@@ -1,6 +1,12 @@
 /** What must and must not compile: tsc is the judge, through this file. Nothing here is sent. */
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { type ApiClient, createClient, state, type MissingScope } from "../../templates/runtime/client.js";
+import {
+  type ApiClient,
+  type MissingScope,
+  type Scoped,
+  createClient,
+  state,
+} from "../../templates/runtime/client.js";
 import { iterate, pages } from "../../templates/runtime/iterate.js";
 import type { ApiRequest, ResponseGuards } from "../../templates/runtime/request.js";
 import type { Answer, HttpStatus, Success } from "../../templates/runtime/responses.js";
@@ -75,6 +81,23 @@ describe("scopes", () => {
       // @ts-expect-error The client lacks pet:read.
       pages(none, listPetsRequest()),
     ]);
+  });
+
+  it("may be needed in one of several sets", () => {
+    compiled(() => {
+      const request: ApiRequest<{ 200: Pet }, ["pet:read" | "pet:write", "more"]> = {
+        ...getPetRequest(1),
+        operation: "either",
+      };
+      const more = createClient({ baseUrl, scopes: ["more"] });
+      const calls = [call(both, request), send(more, request), call(free, request)];
+      // @ts-expect-error The client has but one of two scopes, and not the third.
+      return [...calls, call(reader, request)];
+    });
+    type Either<Granted extends string> = Scoped<Granted, ["a" | "b", "c"], () => void>;
+    expectTypeOf<Either<"a" | "b">>().toEqualTypeOf<() => void>();
+    expectTypeOf<Either<"c" | "d">>().toEqualTypeOf<() => void>();
+    expectTypeOf<Either<"a">>().toEqualTypeOf<(() => void) | MissingScope<"b" | "c">>();
   });
 
   it("decide what a grouped client can call", () => {

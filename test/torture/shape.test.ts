@@ -27,7 +27,7 @@ it("has the shape that it has with harmless texts", async () => {
   await fc.assert(property, { numRuns: 20 });
 });
 
-/** The shape of each file, in the order of the output. */
+/** The shape of each file. */
 async function shapes(texts: Texts): Promise<Map<string, string>> {
   const file = "/d/openapi.json";
   const { files, diagnostics } = await run({
@@ -42,15 +42,14 @@ async function shapes(texts: Texts): Promise<Map<string, string>> {
   );
 }
 
+/** The tree, its branches in an order of their own: the output comes in the order of names, and these differ. */
 function shapeOf(text: string): string {
-  const file = ts.createSourceFile("file.ts", text, ts.ScriptTarget.Latest, true);
-  const kinds: string[] = [];
-  const visit = (node: ts.Node, depth: number): void => {
-    kinds.push(" ".repeat(depth) + kindOf(node));
-    ts.forEachChild(node, (inner) => visit(inner, depth + 1));
+  const shape = (node: ts.Node, depth: number): string => {
+    const branches: string[] = [];
+    ts.forEachChild(node, (inner) => void branches.push(shape(inner, depth + 1)));
+    return [" ".repeat(depth) + kindOf(node), ...branches.sort()].join("\n");
   };
-  visit(file, 0);
-  return kinds.join("\n");
+  return shape(ts.createSourceFile("file.ts", text, ts.ScriptTarget.Latest, true), 0);
 }
 
 /** Keys are names, texts or computed texts; members are read by a dot or in brackets: the same to a reader. */

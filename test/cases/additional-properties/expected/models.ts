@@ -5,6 +5,10 @@ export interface Any {
   [key: string]: unknown;
 }
 
+export interface Closed {
+  id?: string;
+}
+
 export interface Numbers {
   name?: string;
   [key: string]: number | string | undefined;
@@ -12,10 +16,6 @@ export interface Numbers {
 
 export interface Patterns {
   [key: string]: string | number;
-}
-
-export interface Closed {
-  id?: string;
 }
 
 export interface Scores {

@@ -19,7 +19,8 @@ export function checkAddNoteBody(value: unknown): Issue[] {
 /** Tells whether a value is of type {@link ClearNotesBody}. */
 export function isClearNotesBody(value: unknown): value is ClearNotesBody {
   if (!isArray(value)) return false;
-  for (const item of value) {
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
     if (typeof item !== "string") return false;
   }
   return true;

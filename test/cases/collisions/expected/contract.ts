@@ -3,12 +3,29 @@
 import { catsListPetsRequest, catsListPetsResponses } from "./operations/cats.js";
 import { afterwardsRequest, afterwardsResponses } from "./operations/default.js";
 import { dogsListPetsRequest, dogsListPetsResponses } from "./operations/dogs.js";
+import type { OperationContract } from "./runtime/contract.js";
 
 /**
  * Every operation: its method, path and scopes, the builder of its request, and the guards of its body
  * and of its answers by status. `null` stands for no body, or for one that is not JSON.
  */
-export const contract = {
+export const contract: {
+  readonly "list-pets": OperationContract<
+    "GET",
+    "/a",
+    typeof catsListPetsRequest,
+    null,
+    typeof catsListPetsResponses
+  >;
+  readonly list_pets: OperationContract<
+    "GET",
+    "/b",
+    typeof dogsListPetsRequest,
+    null,
+    typeof dogsListPetsResponses
+  >;
+  readonly then: OperationContract<"GET", "/c", typeof afterwardsRequest, null, typeof afterwardsResponses>;
+} = {
   "list-pets": {
     method: "GET",
     path: "/a",
@@ -33,4 +50,4 @@ export const contract = {
     body: null,
     responses: afterwardsResponses,
   },
-} as const;
+};

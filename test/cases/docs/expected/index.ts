@@ -5,6 +5,7 @@ export * from "./contract.js";
 export * from "./guards.js";
 export * from "./models.js";
 export * from "./operations/words.js";
+export * from "./servers.js";
 export * from "./runtime/errors.js";
 export {
   createClient,
@@ -21,4 +22,5 @@ export { toCurl } from "./runtime/curl.js";
 export type { Answer, HttpStatus, Success } from "./runtime/responses.js";
 export type { RetryPolicy } from "./runtime/retry.js";
 export type { Credential } from "./runtime/security.js";
+export { serverUrl } from "./runtime/servers.js";
 export type { Issue } from "./runtime/issue.js";

@@ -16,16 +16,6 @@ export function checkClosed(value: unknown): Issue[] {
   return isClosed(value) ? [] : explain(closedSchema, value);
 }
 
-/** Tells whether a value is of type {@link Open}. */
-export function isOpen(value: unknown): value is Open {
-  return typeof value === "string";
-}
-
-/** Tells why a value is not of type {@link Open}; an empty list where it is. */
-export function checkOpen(value: unknown): Issue[] {
-  return isOpen(value) ? [] : explain(openSchema, value);
-}
-
 /** Tells whether a value is of type {@link Constant}. */
 export function isConstant(value: unknown): value is Constant {
   return isObject(value) && value["version"] === 2;
@@ -36,16 +26,19 @@ export function checkConstant(value: unknown): Issue[] {
   return isConstant(value) ? [] : explain(constantSchema, value);
 }
 
+/** Tells whether a value is of type {@link Open}. */
+export function isOpen(value: unknown): value is Open {
+  return typeof value === "string";
+}
+
+/** Tells why a value is not of type {@link Open}; an empty list where it is. */
+export function checkOpen(value: unknown): Issue[] {
+  return isOpen(value) ? [] : explain(openSchema, value);
+}
+
 const closedSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Closed",
   enum: ["a", 1, true, null],
-});
-
-const openSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Open",
-  type: "string",
-  enum: ["red", "green"],
-  open: true,
 });
 
 const constantSchema: SchemaData = () => ({
@@ -53,4 +46,11 @@ const constantSchema: SchemaData = () => ({
   type: "object",
   required: ["version"],
   properties: { version: { const: 2 } },
+});
+
+const openSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Open",
+  type: "string",
+  enum: ["red", "green"],
+  open: true,
 });

@@ -2,8 +2,8 @@
 
 export type Closed = "a" | 1 | true | null;
 
-export type Open = "red" | "green" | (string & {});
-
 export interface Constant {
   version: 2;
 }
+
+export type Open = "red" | "green" | (string & {});

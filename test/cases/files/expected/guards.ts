@@ -6,16 +6,6 @@ import type { SchemaData } from "./runtime/explain-schema.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
-/** Tells whether a value is of type {@link Order}. */
-export function isOrder(value: unknown): value is Order {
-  return isObject(value) && (value["customer"] === undefined || descend(isCustomer, value["customer"]));
-}
-
-/** Tells why a value is not of type {@link Order}; an empty list where it is. */
-export function checkOrder(value: unknown): Issue[] {
-  return isOrder(value) ? [] : explain(orderSchema, value);
-}
-
 /** Tells whether a value is of type {@link Customer}. */
 export function isCustomer(value: unknown): value is Customer {
   return isObject(value) && (value["orders"] === undefined || isCustomerOrders(value["orders"]));
@@ -23,7 +13,8 @@ export function isCustomer(value: unknown): value is Customer {
 
 function isCustomerOrders(value: unknown): boolean {
   if (!isArray(value)) return false;
-  for (const item of value) {
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
     if (!descend(isOrder, item)) return false;
   }
   return true;
@@ -34,16 +25,26 @@ export function checkCustomer(value: unknown): Issue[] {
   return isCustomer(value) ? [] : explain(customerSchema, value);
 }
 
-const orderSchema: SchemaData = () => ({
-  at: "shared.yaml#/schemas/Order",
-  recursive: true,
-  type: "object",
-  properties: { customer: customerSchema },
-});
+/** Tells whether a value is of type {@link Order}. */
+export function isOrder(value: unknown): value is Order {
+  return isObject(value) && (value["customer"] === undefined || descend(isCustomer, value["customer"]));
+}
+
+/** Tells why a value is not of type {@link Order}; an empty list where it is. */
+export function checkOrder(value: unknown): Issue[] {
+  return isOrder(value) ? [] : explain(orderSchema, value);
+}
 
 const customerSchema: SchemaData = () => ({
   at: "customer.json#",
   recursive: true,
   type: "object",
   properties: { orders: { type: "array", items: orderSchema } },
+});
+
+const orderSchema: SchemaData = () => ({
+  at: "shared.yaml#/schemas/Order",
+  recursive: true,
+  type: "object",
+  properties: { customer: customerSchema },
 });

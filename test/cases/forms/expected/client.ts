@@ -13,10 +13,10 @@ export type Api<Granted extends string = string> = GroupedClient<Granted, ApiGro
 /** The operations of {@link Api}. */
 export interface ApiGroups {
   readonly default: {
-    /** `POST /photos` */
-    readonly addPhoto: (params: AddPhotoParams, options?: CallOptions) => Promise<undefined>;
     /** `POST /login` */
     readonly logIn: (params: LogInParams, options?: CallOptions) => Promise<undefined>;
+    /** `POST /photos` */
+    readonly addPhoto: (params: AddPhotoParams, options?: CallOptions) => Promise<undefined>;
   };
 }
 
@@ -30,8 +30,8 @@ export function createApi(options: ApiOptions): Api<string> {
   return {
     ...client,
     default: {
-      addPhoto: (params, options) => addPhoto(client, params, options),
       logIn: (params, options) => logIn(client, params, options),
+      addPhoto: (params, options) => addPhoto(client, params, options),
     },
   };
 }

@@ -17,7 +17,8 @@ export function isPage(value: unknown): value is Page {
 
 function isPageResults(value: unknown): boolean {
   if (!isArray(value)) return false;
-  for (const item of value) {
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
     if (!isPageResultsItem(item)) return false;
   }
   return true;

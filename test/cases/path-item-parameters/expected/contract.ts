@@ -6,12 +6,22 @@ import {
   getPetRequest,
   getPetResponses,
 } from "./operations/default.js";
+import type { OperationContract } from "./runtime/contract.js";
 
 /**
  * Every operation: its method, path and scopes, the builder of its request, and the guards of its body
  * and of its answers by status. `null` stands for no body, or for one that is not JSON.
  */
-export const contract = {
+export const contract: {
+  readonly getPet: OperationContract<"GET", "/pets/{id}", typeof getPetRequest, null, typeof getPetResponses>;
+  readonly deletePet: OperationContract<
+    "DELETE",
+    "/pets/{id}",
+    typeof deletePetRequest,
+    null,
+    typeof deletePetResponses
+  >;
+} = {
   getPet: {
     method: "GET",
     path: "/pets/{id}",
@@ -28,4 +38,4 @@ export const contract = {
     body: null,
     responses: deletePetResponses,
   },
-} as const;
+};

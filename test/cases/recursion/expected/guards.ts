@@ -18,7 +18,8 @@ export function isTree(value: unknown): value is Tree {
 
 function isTreeChildren(value: unknown): boolean {
   if (!isArray(value)) return false;
-  for (const item of value) {
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
     if (!descend(isTree, item)) return false;
   }
   return true;
@@ -31,14 +32,7 @@ export function checkTree(value: unknown): Issue[] {
 
 /** Tells whether a value is of type {@link Twin}. */
 export function isTwin(value: unknown): value is Twin {
-  return isTwinOne(value);
-}
-
-function isTwinOne(value: unknown): boolean {
-  let matches = 0;
-  if (descend(isTree, value)) matches++;
-  if (value === null) matches++;
-  return matches === 1;
+  return value === null || descend(isTree, value);
 }
 
 /** Tells why a value is not of type {@link Twin}; an empty list where it is. */

@@ -3,6 +3,8 @@
 import {
   eitherRequest,
   eitherResponses,
+  oneOfRequest,
+  oneOfResponses,
   openRequest,
   openResponses,
   readRequest,
@@ -10,12 +12,40 @@ import {
   writeRequest,
   writeResponses,
 } from "./operations/default.js";
+import type { OperationContract } from "./runtime/contract.js";
 
 /**
  * Every operation: its method, path and scopes, the builder of its request, and the guards of its body
  * and of its answers by status. `null` stands for no body, or for one that is not JSON.
  */
-export const contract = {
+export const contract: {
+  readonly read: OperationContract<
+    "GET",
+    "/a",
+    typeof readRequest,
+    null,
+    typeof readResponses,
+    readonly ["vault:read"]
+  >;
+  readonly write: OperationContract<
+    "GET",
+    "/b",
+    typeof writeRequest,
+    null,
+    typeof writeResponses,
+    readonly ["vault:read", "vault:write"]
+  >;
+  readonly either: OperationContract<"GET", "/c", typeof eitherRequest, null, typeof eitherResponses>;
+  readonly open: OperationContract<"GET", "/d", typeof openRequest, null, typeof openResponses>;
+  readonly oneOf: OperationContract<
+    "GET",
+    "/e",
+    typeof oneOfRequest,
+    null,
+    typeof oneOfResponses,
+    readonly [["vault:read", "vault:write"], ["vault:admin"]]
+  >;
+} = {
   read: {
     method: "GET",
     path: "/a",
@@ -48,4 +78,12 @@ export const contract = {
     body: null,
     responses: openResponses,
   },
-} as const;
+  oneOf: {
+    method: "GET",
+    path: "/e",
+    scopes: [["vault:read", "vault:write"], ["vault:admin"]],
+    request: oneOfRequest,
+    body: null,
+    responses: oneOfResponses,
+  },
+};

@@ -2,15 +2,12 @@
 
 import type { SecurityScheme } from "./runtime/security.js";
 
-/** A token of the vault. */
-export const token = { scheme: "token", kind: "bearer" } as const satisfies SecurityScheme;
+export const digest: SecurityScheme = { scheme: "digest", kind: "http", name: "Digest" };
 
-export const key = {
-  scheme: "key",
-  kind: "apiKey",
-  in: "header",
-  name: "X-Key",
-} as const satisfies SecurityScheme;
+export const key: SecurityScheme = { scheme: "key", kind: "apiKey", in: "header", name: "X-Key" };
+
+/** A token of the vault. */
+export const token: SecurityScheme = { scheme: "token", kind: "bearer" };
 
 /** The scopes that operations ask for. */
-export type ApiScope = "vault:read" | "vault:write";
+export type ApiScope = "vault:admin" | "vault:read" | "vault:write";

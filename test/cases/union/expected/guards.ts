@@ -6,6 +6,16 @@ import type { SchemaData } from "./runtime/explain-schema.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
+/** Tells whether a value is of type {@link Circle}. */
+export function isCircle(value: unknown): value is Circle {
+  return isObject(value) && typeof value["kind"] === "string" && isNumber(value["radius"]);
+}
+
+/** Tells why a value is not of type {@link Circle}; an empty list where it is. */
+export function checkCircle(value: unknown): Issue[] {
+  return isCircle(value) ? [] : explain(circleSchema, value);
+}
+
 /** Tells whether a value is of type {@link Shape}. */
 export function isShape(value: unknown): value is Shape {
   return isShapeOne(value);
@@ -23,16 +33,6 @@ export function checkShape(value: unknown): Issue[] {
   return isShape(value) ? [] : explain(shapeSchema, value);
 }
 
-/** Tells whether a value is of type {@link Circle}. */
-export function isCircle(value: unknown): value is Circle {
-  return isObject(value) && typeof value["kind"] === "string" && isNumber(value["radius"]);
-}
-
-/** Tells why a value is not of type {@link Circle}; an empty list where it is. */
-export function checkCircle(value: unknown): Issue[] {
-  return isCircle(value) ? [] : explain(circleSchema, value);
-}
-
 /** Tells whether a value is of type {@link Square}. */
 export function isSquare(value: unknown): value is Square {
   return isObject(value) && value["kind"] === "square" && isNumber(value["side"]);
@@ -43,17 +43,17 @@ export function checkSquare(value: unknown): Issue[] {
   return isSquare(value) ? [] : explain(squareSchema, value);
 }
 
-const shapeSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Shape",
-  oneOf: [circleSchema, squareSchema],
-  discriminator: { property: "kind", mapping: { Circle: 0, Square: 1, round: 0, square: 1 } },
-});
-
 const circleSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Circle",
   type: "object",
   required: ["kind", "radius"],
   properties: { kind: { type: "string" }, radius: { type: "number" } },
+});
+
+const shapeSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Shape",
+  oneOf: [circleSchema, squareSchema],
+  discriminator: { property: "kind", mapping: { Circle: 0, Square: 1, round: 0, square: 1 } },
 });
 
 const squareSchema: SchemaData = () => ({

@@ -13,9 +13,9 @@ export interface CatsListPetsResponses {
 }
 
 /** The guards of what {@link catsListPets} may be answered. */
-export const catsListPetsResponses = {
+export const catsListPetsResponses: ResponseGuards<CatsListPetsResponses> = {
   200: { is: isOkResponse, check: checkOkResponse },
-} as const satisfies ResponseGuards<CatsListPetsResponses>;
+};
 
 /**
  * Builds the request of {@link catsListPets}, without sending it.

@@ -11,9 +11,9 @@ export interface AfterwardsResponses {
 }
 
 /** The guards of what {@link afterwards} may be answered. */
-export const afterwardsResponses = {
+export const afterwardsResponses: ResponseGuards<AfterwardsResponses> = {
   204: null,
-} as const satisfies ResponseGuards<AfterwardsResponses>;
+};
 
 /**
  * Builds the request of {@link afterwards}, without sending it.

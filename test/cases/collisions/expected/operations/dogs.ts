@@ -11,9 +11,9 @@ export interface DogsListPetsResponses {
 }
 
 /** The guards of what {@link dogsListPets} may be answered. */
-export const dogsListPetsResponses = {
+export const dogsListPetsResponses: ResponseGuards<DogsListPetsResponses> = {
   204: null,
-} as const satisfies ResponseGuards<DogsListPetsResponses>;
+};
 
 /**
  * Builds the request of {@link dogsListPets}, without sending it.

@@ -23,9 +23,9 @@ export interface ListWordsResponses {
 }
 
 /** The guards of what {@link listWords} may be answered. */
-export const listWordsResponses = {
+export const listWordsResponses: ResponseGuards<ListWordsResponses> = {
   200: { is: isWord, check: checkWord },
-} as const satisfies ResponseGuards<ListWordsResponses>;
+};
 
 /**
  * Builds the request of {@link listWords}, without sending it.

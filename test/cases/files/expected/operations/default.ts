@@ -18,9 +18,9 @@ export interface GetOrderResponses {
 }
 
 /** The guards of what {@link getOrder} may be answered. */
-export const getOrderResponses = {
+export const getOrderResponses: ResponseGuards<GetOrderResponses> = {
   200: { is: isOrder, check: checkOrder },
-} as const satisfies ResponseGuards<GetOrderResponses>;
+};
 
 /**
  * Builds the request of {@link getOrder}, without sending it.

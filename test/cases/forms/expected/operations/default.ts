@@ -7,47 +7,6 @@ import { type ApiRequest, type ResponseGuards, path } from "../runtime/request.j
 import { type CallOptions, call } from "../runtime/send.js";
 import { urlencodedBody } from "../runtime/urlencoded.js";
 
-/** What {@link addPhoto} sends. */
-export interface AddPhotoParams {
-  body: Photo;
-}
-
-/** What {@link addPhoto} may be answered, by status. */
-export interface AddPhotoResponses {
-  /** Added. */
-  201: undefined;
-}
-
-/** The guards of what {@link addPhoto} may be answered. */
-export const addPhotoResponses = {
-  201: null,
-} as const satisfies ResponseGuards<AddPhotoResponses>;
-
-/**
- * Builds the request of {@link addPhoto}, without sending it.
- *
- * `POST /photos`
- */
-export function addPhotoRequest(params: AddPhotoParams): ApiRequest<AddPhotoResponses> {
-  return {
-    operation: "addPhoto",
-    method: "POST",
-    path: path`/photos`,
-    body: multipartBody(params.body, { image: { contentType: "image/png" } }),
-    source: "openapi.yaml#/paths/~1photos/post",
-    responses: addPhotoResponses,
-  };
-}
-
-/** `POST /photos` */
-export async function addPhoto(
-  client: ApiClient<never>,
-  params: AddPhotoParams,
-  options?: CallOptions,
-): Promise<undefined> {
-  return call(client, addPhotoRequest(params), options);
-}
-
 /** What {@link logIn} sends. */
 export interface LogInParams {
   body: LogInBody;
@@ -60,9 +19,9 @@ export interface LogInResponses {
 }
 
 /** The guards of what {@link logIn} may be answered. */
-export const logInResponses = {
+export const logInResponses: ResponseGuards<LogInResponses> = {
   204: null,
-} as const satisfies ResponseGuards<LogInResponses>;
+};
 
 /**
  * Builds the request of {@link logIn}, without sending it.
@@ -87,4 +46,45 @@ export async function logIn(
   options?: CallOptions,
 ): Promise<undefined> {
   return call(client, logInRequest(params), options);
+}
+
+/** What {@link addPhoto} sends. */
+export interface AddPhotoParams {
+  body: Photo;
+}
+
+/** What {@link addPhoto} may be answered, by status. */
+export interface AddPhotoResponses {
+  /** Added. */
+  201: undefined;
+}
+
+/** The guards of what {@link addPhoto} may be answered. */
+export const addPhotoResponses: ResponseGuards<AddPhotoResponses> = {
+  201: null,
+};
+
+/**
+ * Builds the request of {@link addPhoto}, without sending it.
+ *
+ * `POST /photos`
+ */
+export function addPhotoRequest(params: AddPhotoParams): ApiRequest<AddPhotoResponses> {
+  return {
+    operation: "addPhoto",
+    method: "POST",
+    path: path`/photos`,
+    body: multipartBody(params.body, { image: { contentType: "image/png" } }),
+    source: "openapi.yaml#/paths/~1photos/post",
+    responses: addPhotoResponses,
+  };
+}
+
+/** `POST /photos` */
+export async function addPhoto(
+  client: ApiClient<never>,
+  params: AddPhotoParams,
+  options?: CallOptions,
+): Promise<undefined> {
+  return call(client, addPhotoRequest(params), options);
 }

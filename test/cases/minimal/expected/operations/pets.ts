@@ -18,9 +18,9 @@ export interface GetPetResponses {
 }
 
 /** The guards of what {@link getPet} may be answered. */
-export const getPetResponses = {
+export const getPetResponses: ResponseGuards<GetPetResponses> = {
   200: { is: isPet, check: checkPet },
-} as const satisfies ResponseGuards<GetPetResponses>;
+};
 
 /**
  * Builds the request of {@link getPet}, without sending it.

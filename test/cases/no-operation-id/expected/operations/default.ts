@@ -14,9 +14,9 @@ export interface GetPetsResponses {
 }
 
 /** The guards of what {@link getPets} may be answered. */
-export const getPetsResponses = {
+export const getPetsResponses: ResponseGuards<GetPetsResponses> = {
   204: null,
-} as const satisfies ResponseGuards<GetPetsResponses>;
+};
 
 /**
  * Builds the request of {@link getPets}, without sending it.
@@ -51,9 +51,9 @@ export interface PostPetsByPetIdToysResponses {
 }
 
 /** The guards of what {@link postPetsByPetIdToys} may be answered. */
-export const postPetsByPetIdToysResponses = {
+export const postPetsByPetIdToysResponses: ResponseGuards<PostPetsByPetIdToysResponses> = {
   200: { is: isPostPetsByPetIdToysResponse, check: checkPostPetsByPetIdToysResponse },
-} as const satisfies ResponseGuards<PostPetsByPetIdToysResponses>;
+};
 
 /**
  * Builds the request of {@link postPetsByPetIdToys}, without sending it.

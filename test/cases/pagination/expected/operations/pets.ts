@@ -18,9 +18,9 @@ export interface ListPetsResponses {
 }
 
 /** The guards of what {@link listPets} may be answered. */
-export const listPetsResponses = {
+export const listPetsResponses: ResponseGuards<ListPetsResponses> = {
   200: { is: isPage, check: checkPage },
-} as const satisfies ResponseGuards<ListPetsResponses>;
+};
 
 /**
  * Builds the request of {@link listPets}, without sending it.

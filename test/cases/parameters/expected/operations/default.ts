@@ -27,9 +27,9 @@ export interface SearchResponses {
 }
 
 /** The guards of what {@link search} may be answered. */
-export const searchResponses = {
+export const searchResponses: ResponseGuards<SearchResponses> = {
   204: null,
-} as const satisfies ResponseGuards<SearchResponses>;
+};
 
 /**
  * Builds the request of {@link search}, without sending it.
@@ -40,7 +40,7 @@ export function searchRequest(params: SearchParams): ApiRequest<SearchResponses>
   return {
     operation: "search",
     method: "GET",
-    path: path`/${params.kind}/${styled("ids", params.ids, { style: "label", explode: false })}/${styled("point", params.point, { style: "matrix", explode: true })}`,
+    path: path`/${params.kind}/${styled("ids", params.ids, { style: "label" })}/${styled("point", params.point, { style: "matrix", explode: true })}`,
     query: [
       ["q", params.q, { allowReserved: true }],
       ["tags", params.tags, { explode: false }],

@@ -20,9 +20,9 @@ export interface GetPetResponses {
 }
 
 /** The guards of what {@link getPet} may be answered. */
-export const getPetResponses = {
+export const getPetResponses: ResponseGuards<GetPetResponses> = {
   204: null,
-} as const satisfies ResponseGuards<GetPetResponses>;
+};
 
 /**
  * Builds the request of {@link getPet}, without sending it.
@@ -66,9 +66,9 @@ export interface DeletePetResponses {
 }
 
 /** The guards of what {@link deletePet} may be answered. */
-export const deletePetResponses = {
+export const deletePetResponses: ResponseGuards<DeletePetResponses> = {
   204: null,
-} as const satisfies ResponseGuards<DeletePetResponses>;
+};
 
 /**
  * Builds the request of {@link deletePet}, without sending it.

@@ -19,9 +19,9 @@ export interface AddUserResponses {
 }
 
 /** The guards of what {@link addUser} may be answered. */
-export const addUserResponses = {
+export const addUserResponses: ResponseGuards<AddUserResponses> = {
   201: { is: isUser, check: checkUser },
-} as const satisfies ResponseGuards<AddUserResponses>;
+};
 
 /**
  * Builds the request of {@link addUser}, without sending it.

@@ -18,11 +18,11 @@ export interface DownloadResponses {
 }
 
 /** The guards of what {@link download} may be answered. */
-export const downloadResponses = {
+export const downloadResponses: ResponseGuards<DownloadResponses> = {
   200: { as: "blob" },
   "4XX": { as: "text" },
   default: { is: isDownloadResponseDefault, check: checkDownloadResponseDefault },
-} as const satisfies ResponseGuards<DownloadResponses>;
+};
 
 /**
  * Builds the request of {@link download}, without sending it.
@@ -57,9 +57,9 @@ export interface UploadResponses {
 }
 
 /** The guards of what {@link upload} may be answered. */
-export const uploadResponses = {
+export const uploadResponses: ResponseGuards<UploadResponses> = {
   200: { as: "text" },
-} as const satisfies ResponseGuards<UploadResponses>;
+};
 
 /**
  * Builds the request of {@link upload}, without sending it.

@@ -9,8 +9,6 @@ import { type CallOptions, call } from "../runtime/send.js";
 /** What {@link getPet} sends. */
 export interface GetPetParams {
   id: string;
-  /** Pattern: `(?<`. */
-  ghost: string;
 }
 
 /** What {@link getPet} may be answered, by status. */
@@ -20,9 +18,9 @@ export interface GetPetResponses {
 }
 
 /** The guards of what {@link getPet} may be answered. */
-export const getPetResponses = {
+export const getPetResponses: ResponseGuards<GetPetResponses> = {
   200: { is: isGetPetResponse, check: checkGetPetResponse },
-} as const satisfies ResponseGuards<GetPetResponses>;
+};
 
 /**
  * Builds the request of {@link getPet}, without sending it.

@@ -1,0 +1,90 @@
+/** `generate` without a document: what the configuration says, and what is said of a bad one. */
+import { describe, expect, it, test } from "vitest";
+import { contents, fill, temporaryFolder } from "../output/folder.js";
+import { specwright } from "./command.js";
+
+const openapi = `openapi: 3.1.1
+info: { title: Pets, version: "1" }
+paths:
+  /pets: { get: { operationId: listPets, tags: [pets], responses: { "204": { description: None. } } } }
+  /plants: { get: { operationId: listPlants, tags: [plants], responses: { "204": { description: None. } } } }
+`;
+
+describe("a configuration", () => {
+  it("names documents, outputs and options; its paths start at its own folder", async (context) => {
+    const folder = temporaryFolder(context);
+    fill(folder, {
+      "apis/openapi.yaml": openapi,
+      "apis/specwright.config.mjs": `export default [
+        { input: "openapi.yaml", output: "out/pets", name: "Zoo", filter: { tags: { include: ["pets"] } } },
+        { input: "openapi.yaml", output: "out/all" },
+      ];`,
+      "elsewhere/readme.txt": "",
+    });
+    const made = await specwright(
+      `${folder}/elsewhere`,
+      "generate",
+      "--config",
+      "../apis/specwright.config.mjs",
+    );
+    expect([made.code, made.stderr]).toEqual([0, ""]);
+    const files = Object.keys(contents(folder)).filter((file) => /operations\/./.test(file));
+    expect(files.sort()).toEqual([
+      "apis/out/all/operations/pets.ts",
+      "apis/out/all/operations/plants.ts",
+      "apis/out/pets/operations/pets.ts",
+    ]);
+    expect(contents(folder)["apis/out/pets/client.ts"]).toContain("createZooClient");
+
+    const fresh = await specwright(`${folder}/apis`, "generate", "--check");
+    expect(fresh).toEqual({
+      code: 0,
+      stdout: "out/pets is up to date.\nout/all is up to date.\n",
+      stderr: "",
+    });
+  });
+
+  it("has its options overruled by those of the command line", async (context) => {
+    const folder = temporaryFolder(context);
+    fill(folder, {
+      "openapi.yaml": openapi,
+      "specwright.config.json": JSON.stringify({ input: "openapi.yaml", output: "out", name: "Zoo" }),
+    });
+    await specwright(folder, "generate", "--name", "Park");
+    expect(contents(folder)["out/client.ts"]).toContain("createParkClient");
+  });
+});
+
+describe("a bad configuration", () => {
+  test.concurrent.for<[string, { file: string; text: string; says: RegExp }]>([
+    [
+      "an unknown option",
+      { file: "json", text: '{"input":"a","output":"b","stric":true}', says: /unknown option "stric"/ },
+    ],
+    [
+      "an option of the wrong type",
+      { file: "json", text: '{"input":"a","output":1}', says: /"output" must be the path/ },
+    ],
+    [
+      "a filter with a slip",
+      { file: "json", text: '{"input":"a","output":"b","filter":{"tag":{}}}', says: /"filter" must be/ },
+    ],
+    ["no output", { file: "json", text: '{"input":"a"}', says: /needs both/ }],
+    ["no default export", { file: "mjs", text: "export const input = 1;", says: /exports no configuration/ }],
+    [
+      "one that throws",
+      { file: "mjs", text: "throw new Error('no luck');", says: /cannot be loaded: no luck/ },
+    ],
+    ["one that is no JSON", { file: "json", text: "{", says: /cannot be loaded/ }],
+  ])("%s: exit code 2, and nothing written", async ([, { file, text, says }], context) => {
+    const folder = temporaryFolder(context);
+    const name = `specwright.config.${file}`;
+    fill(folder, { "openapi.yaml": openapi, [name]: text });
+    const { code, stderr } = await specwright(folder, "generate");
+    expect(stderr).toMatch(says);
+    expect(stderr).toContain(name);
+    expect(stderr).not.toMatch(/^ +at /m);
+    expect(code).toBe(2);
+    expect(Object.keys(contents(folder)).sort()).toEqual(["openapi.yaml", name]);
+  });
+});

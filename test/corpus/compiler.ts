@@ -1,0 +1,96 @@
+/** The TypeScript compiler over one output after another: what many outputs share is parsed once. */
+import path from "node:path";
+import ts from "typescript";
+
+/** What a strict project sets; declarations are not emitted, so that a document costs what a check costs. */
+const options: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  types: [],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noPropertyAccessFromIndexSignature: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  verbatimModuleSyntax: true,
+  isolatedModules: true,
+  skipLibCheck: true,
+  noEmit: true,
+};
+
+const folder = "/output";
+const runtime = `${folder}/runtime/`;
+
+/** Texts by path in the output. */
+export type Output = ReadonlyMap<string, string>;
+
+export class Compiler {
+  readonly #host = ts.createCompilerHost(options);
+  /** Libraries and runtime: one tree each, bound once. */
+  readonly #shared = new Map<string, ts.SourceFile | undefined>();
+
+  /**
+   * Compiles outputs as one program, so that what a program costs by itself is paid once.
+   * @returns for each output the compiler's complaints, as `path:line TS1234 message`.
+   */
+  complaints(outputs: readonly Output[]): string[][] {
+    const texts = new Map([[`${folder}/package.json`, '{ "type": "module" }']]);
+    for (const [index, output] of outputs.entries())
+      for (const [file, text] of output)
+        if (file.endsWith(".ts"))
+          texts.set(path.posix.join(file.startsWith("runtime/") ? folder : `${folder}/${index}`, file), text);
+    const host: ts.CompilerHost = {
+      ...this.#host,
+      fileExists: (file) => texts.has(file),
+      readFile: (file) => texts.get(file),
+      directoryExists: () => true,
+      getDirectories: () => [],
+      getSourceFile: (file, version) => this.#sourceFile(file, texts.get(file), version),
+      resolveModuleNameLiterals: (literals, importer) => literals.map(({ text }) => resolve(text, importer)),
+    };
+    const rootNames = [...texts.keys()].filter((file) => file.endsWith(".ts"));
+    const found = outputs.map((): string[] => []);
+    for (const diagnostic of ts.getPreEmitDiagnostics(ts.createProgram({ rootNames, options, host }))) {
+      const owner = /^\/output\/(\d+)\//.exec(diagnostic.file?.fileName ?? "")?.[1];
+      // What is wrong with the runtime, or with the program, is wrong with each of them.
+      const concerned = owner === undefined ? found : [found[Number(owner)] ?? []];
+      for (const list of concerned) list.push(complaint(diagnostic));
+    }
+    return found;
+  }
+
+  #sourceFile(
+    file: string,
+    text: string | undefined,
+    version: ts.ScriptTarget | ts.CreateSourceFileOptions,
+  ): ts.SourceFile | undefined {
+    if (text !== undefined && !file.startsWith(runtime))
+      return ts.createSourceFile(file, text, version, true);
+    const known = this.#shared.get(file);
+    if (known !== undefined && (text === undefined || known.text === text)) return known;
+    const made =
+      text === undefined
+        ? this.#host.getSourceFile(file, version)
+        : ts.createSourceFile(file, text, version, true);
+    this.#shared.set(file, made);
+    return made;
+  }
+}
+
+/** Every output imports the same runtime. */
+function resolve(name: string, importer: string): ts.ResolvedModuleWithFailedLookupLocations {
+  const target = path.posix.join(path.posix.dirname(importer), name.replace(/\.js$/, ".ts"));
+  const resolvedFileName = target.replace(/^\/output\/\d+\/runtime\//, runtime);
+  return { resolvedModule: { resolvedFileName, extension: ".ts", isExternalLibraryImport: false } };
+}
+
+function complaint({ file, start, code, messageText }: ts.Diagnostic): string {
+  const message = ts.flattenDiagnosticMessageText(messageText, " ");
+  if (file === undefined) return `TS${code} ${message}`;
+  const { line } = file.getLineAndCharacterOfPosition(start ?? 0);
+  const name = path.posix.relative(folder, file.fileName).replace(/^\d+\//, "");
+  return `${name}:${line + 1} TS${code} ${message}`;
+}

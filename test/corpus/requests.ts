@@ -1,0 +1,67 @@
+/** Arguments for request builders, made from the document's own words. */
+import type { Schema } from "../../generator/model/types.js";
+import { bodyChoices, hasChoice } from "../../generator/model/media.js";
+import type { MediaType, Operation, Parameter } from "../../generator/model/types.js";
+import type { OperationNames } from "../../generator/names/assign.js";
+import { generate } from "../agreement/generate.js";
+import { Oracle } from "../agreement/oracle.js";
+import { Random } from "../agreement/random.js";
+
+/** Header fields hold no other characters than these (RFC 9110, section 5.5), and other values are refused. */
+function sendable(value: unknown): unknown {
+  const text = JSON.stringify(value) ?? "null";
+  const parsed: unknown = JSON.parse(text.replace(/\\u[0-9a-f]{4}|\\[bfnrt]|[^ -~]/g, "x"));
+  return parsed;
+}
+
+/** Makes params objects for the operations of one document. */
+export class Arguments {
+  readonly #oracle: Oracle;
+  readonly #random: Random;
+
+  /** @param file absolute path of the document. */
+  constructor(file: string) {
+    this.#oracle = new Oracle(file);
+    this.#random = new Random(file);
+  }
+
+  /** A params object for each media type that the body may have; one where there is no body. */
+  of(operation: Operation, { keys }: OperationNames): readonly Readonly<Record<string, unknown>>[] {
+    const parameters = Object.fromEntries(
+      operation.parameters.map((parameter) => [
+        keys.get(parameter) ?? parameter.name,
+        this.#parameter(parameter),
+      ]),
+    );
+    const contents = operation.body?.contents ?? [];
+    const choices = bodyChoices(contents);
+    if (choices.length === 0) return [parameters];
+    return choices.flatMap(({ content, mediaTypes }) =>
+      mediaTypes.map((contentType) => ({
+        ...parameters,
+        body: this.#body(content),
+        ...(hasChoice(contents) ? { contentType } : {}),
+      })),
+    );
+  }
+
+  #parameter({ schema, in: place }: Parameter): unknown {
+    const value = this.#value(schema);
+    if (place === "header" || place === "cookie") return sendable(value);
+    // A path without its value would be another path.
+    const isEmpty =
+      value === "" || value === null || (typeof value === "object" && Object.keys(value).length === 0);
+    return place === "path" && isEmpty ? "x" : value;
+  }
+
+  #body({ kind, schema }: MediaType): unknown {
+    if (kind === "binary") return new Blob(["bytes"]);
+    return kind === "text" ? "text" : this.#value(schema);
+  }
+
+  #value({ place }: Schema): unknown {
+    const address = this.#oracle.address(place, "request");
+    const lookup = (reference: string): ReturnType<Oracle["schema"]> => this.#oracle.schema(reference);
+    return generate({ $ref: address }, { random: this.#random, lookup }).value;
+  }
+}

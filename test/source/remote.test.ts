@@ -1,0 +1,149 @@
+/** Documents from other hosts: allowed by name, over a real connection, and never by accident. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { describe, expect, it, onTestFinished, test } from "vitest";
+import { bundle } from "../../generator/bundle.js";
+import { lint } from "../../generator/lint/lint.js";
+import { run } from "../../generator/pipeline.js";
+import { isAllowed } from "../../generator/source/url.js";
+import { type Handler, type Loopback, serve } from "../templates/loopback.js";
+
+const shared = JSON.stringify({ Pet: { type: "object", properties: { next: { $ref: "more.json#/Name" } } } });
+
+const files: Readonly<Record<string, string>> = {
+  "/shared.json": shared,
+  "/more.json": JSON.stringify({ Name: { type: "string" } }),
+  "/api.json": JSON.stringify(document("shared.json#/Pet")),
+};
+
+function document(reference: string): object {
+  const content = { "application/json": { schema: { $ref: reference } } };
+  const get = { operationId: "read", responses: { 200: { description: "", content } } };
+  return { openapi: "3.1.1", info: { title: "T", version: "1" }, paths: { "/pets": { get } } };
+}
+
+/** A server of the files above. */
+function start(more: Handler = (_, response) => void response.writeHead(404).end()): Promise<Loopback> {
+  return serve((request, response, count) => {
+    const text = files[request.url];
+    if (text === undefined) more(request, response, count);
+    else response.end(text);
+  });
+}
+
+/** A local document that refers to another host. */
+function local(reference: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "specwright-remote-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = path.join(folder, "openapi.json");
+  writeFileSync(file, JSON.stringify(document(reference)));
+  return file;
+}
+
+function hostOf({ origin }: Loopback): string {
+  return new URL(origin).host;
+}
+
+describe("a remote reference", () => {
+  it("is refused by default, with the way to allow it, and nothing is asked", async () => {
+    const server = await start();
+    const { diagnostics } = await run({ input: local(`${server.origin}/shared.json#/Pet`) });
+    const [told] = diagnostics.filter(({ code }) => code === "reference-remote");
+    expect(told?.help).toContain(`--allow-host ${hostOf(server)}`);
+    expect(told?.place?.pointer).toMatch(/schema\/\$ref$/);
+    expect(server.arrived).toEqual([]);
+  });
+
+  it("is followed where its host is allowed, and what it refers to is, too", async () => {
+    const server = await start();
+    const input = local(`${server.origin}/shared.json#/Pet`);
+    const { diagnostics, files: output } = await run({ input, allowHosts: [hostOf(server)] });
+    expect(diagnostics).toEqual([]);
+    expect(output.find(({ path: name }) => name === "models.ts")?.text).toContain("next?: Name");
+    expect(server.arrived.map(({ url }) => url)).toEqual(["/shared.json", "/more.json"]);
+    expect(server.arrived[0]?.headers).not.toHaveProperty("authorization");
+    expect(server.arrived[0]?.headers).not.toHaveProperty("cookie");
+  });
+
+  it("in data is fetched in vain at most, and never told of", async () => {
+    const server = await start();
+    const file = local("#/components/schemas/A");
+    const example = { $ref: `${server.origin}/gone.json` };
+    const components = { schemas: { A: { type: "object", example } } };
+    writeFileSync(file, JSON.stringify({ ...document("#/components/schemas/A"), components }));
+    const { diagnostics } = await run({ input: file, allowHosts: [hostOf(server)] });
+    expect(diagnostics).toEqual([]);
+  });
+
+  test.each<[string, Handler, RegExp]>([
+    ["that is not there", (_, response) => void response.writeHead(404).end(), /answers 404/],
+    [
+      "that goes elsewhere",
+      (_, response) => void response.writeHead(302, { location: "https://example.com/a.json" }).end(),
+      /redirects to example.com/,
+    ],
+    [
+      "that goes round",
+      ({ url }, response) => void response.writeHead(302, { location: url }).end(),
+      /redirects too often/,
+    ],
+    ["that hangs up", (_, response) => void response.destroy(), /cannot be read/],
+  ])("%s is told at its place", async (_, handler, message) => {
+    const server = await start(handler);
+    const input = local(`${server.origin}/other.json#/Pet`);
+    const { diagnostics } = await run({ input, allowHosts: [hostOf(server)] });
+    const [told] = diagnostics.filter(({ code }) => code === "file-unreadable");
+    expect(told?.message).toMatch(message);
+    expect(told?.place?.file).toBe(input);
+  });
+
+  it("is followed through redirects on allowed hosts", async () => {
+    const server = await start(
+      (_, response) => void response.writeHead(301, { location: "/shared.json" }).end(),
+    );
+    const input = local(`${server.origin}/moved#/Pet`);
+    expect((await run({ input, allowHosts: [hostOf(server)] })).diagnostics).toEqual([]);
+  });
+});
+
+describe("a remote document", () => {
+  it("is generated, bundled and linted where its host is allowed", async () => {
+    const server = await start();
+    const input = `${server.origin}/api.json`;
+    const allowHosts = [hostOf(server)];
+    const { diagnostics, files: output } = await run({ input, allowHosts, paths: true });
+    expect(diagnostics).toEqual([]);
+    expect(output.map(({ path: name }) => name)).toEqual(expect.arrayContaining(["models.ts", "paths.ts"]));
+    const bundled = await bundle(input, { allowHosts });
+    expect(bundled.diagnostics).toEqual([]);
+    expect(bundled.text).toContain('"Pet"');
+    const linted = await lint({ documents: [input], allowHosts });
+    expect(linted.unreadable).toBe(false);
+    expect(linted.diagnostics.filter(({ code }) => /unresolved|remote|unreadable/.test(code))).toEqual([]);
+  });
+
+  it("is refused by default", async () => {
+    const { origin, arrived } = await start();
+    const { diagnostics, stopped } = await run({ input: `${origin}/api.json` });
+    expect([diagnostics.map(({ code }) => code), stopped]).toEqual([["reference-remote"], "unreadable"]);
+    expect(arrived).toEqual([]);
+  });
+});
+
+test.each<[string, string, boolean]>([
+  ["https://example.com/a.yaml", "example.com", true],
+  ["https://EXAMPLE.com/a.yaml", "Example.com", true],
+  ["https://example.com:8443/a.yaml", "example.com", false],
+  ["https://example.com:8443/a.yaml", "example.com:8443", true],
+  ["http://example.com/a.yaml", "example.com", false],
+  ["http://localhost:8080/a.yaml", "localhost", true],
+  ["http://localhost:8080/a.yaml", "localhost:8081", false],
+  ["https://user:secret@example.com/a.yaml", "example.com", false],
+  ["https://example.com.evil.test/a.yaml", "example.com", false],
+  ["https://sub.example.com/a.yaml", "example.com", false],
+  ["file:///etc/passwd", "", false],
+  ["ftp://example.com/a.yaml", "example.com", false],
+])("%s where %s is allowed: %s", (url, host, want) => {
+  expect(isAllowed(url, [host])).toBe(want);
+});
