@@ -1,0 +1,95 @@
+/** The section on speed: tables, a plot, and how it was measured. */
+import type { Times } from "../speed.js";
+import type { Starts } from "../starts.js";
+import { median } from "../median.js";
+import { writePlot } from "./plot.js";
+import { conditions, duration, kilobytes, table, times, writeResults, writeSection } from "./sections.js";
+
+/** One input, and what each engine took. */
+export interface SpeedResult {
+  readonly id: string;
+  readonly title: string;
+  readonly is: Readonly<Record<string, Times>>;
+  readonly check: Readonly<Record<string, Times>>;
+}
+
+export interface SpeedReport {
+  readonly results: readonly SpeedResult[];
+  readonly starts: Starts | undefined;
+  readonly versions: Readonly<Record<string, string | undefined>>;
+}
+
+/** Writes the section, the plot and the results. */
+export async function writeSpeed(report: SpeedReport): Promise<void> {
+  await writeResults("guards", report);
+  const { results } = report;
+  const groups = results.map(({ title, is }) => ({
+    title,
+    bars: Object.entries(is).map(([name, { valid }]) => ({ name, value: valid, label: duration(valid) })),
+  }));
+  writePlot("guards.svg", "Time to accept a valid value (logarithmic; shorter is better)", groups);
+  await writeSection("guards", text(report));
+}
+
+function text({ results, starts, versions }: SpeedReport): string {
+  const { date, node, machine } = conditions();
+  const named = Object.entries(versions).map(([name, version]) => (version ? `${name} (${version})` : name));
+  return [
+    "## Guards: speed",
+    "`npm run bench:guards` repeats this. It installs the others into a cache outside the repository.",
+    `Measured on ${date} with Node ${node} on ${machine}. Engines: ${named.join(", ")}.`,
+    "![Time to accept a valid value](bench/results/guards.svg)",
+    `### Valid values\n\n${timeTable(results, "is", "valid")}\n\n${summary(results)}`,
+    `### Refused values\n\nThe first scalar that matters is wrong:\n\n${timeTable(results, "is", "early")}\n\nThe last one is:\n\n${timeTable(results, "is", "late")}`,
+    `### Saying why\n\nAll reasons why the last kind of value is refused (\`check<Name>\`, \`allErrors\`, \`safeParse\`):\n\n${timeTable(results, "check", "late")}`,
+    ...(starts === undefined ? [] : [startText(starts)]),
+    method,
+  ].join("\n\n");
+}
+
+function timeTable(results: readonly SpeedResult[], question: "is" | "check", kind: keyof Times): string {
+  const names = [...new Set(results.flatMap((result) => Object.keys(result[question])))];
+  const rows = results.map((result) => [
+    result.title,
+    ...names.map((name) => {
+      const measured = result[question][name];
+      return measured === undefined ? "–" : duration(measured[kind]);
+    }),
+  ]);
+  return table(["", ...names], rows);
+}
+
+/** How many times as long each of the others takes on valid values: least, in the middle, most. */
+function summary(results: readonly SpeedResult[]): string {
+  const names = [...new Set(results.flatMap(({ is }) => Object.keys(is)))].filter(
+    (name) => name !== "specwright",
+  );
+  const rows = names.map((name) => {
+    const ratios = results.flatMap(({ is }) => {
+      const [own, other] = [is["specwright"], is[name]];
+      return own === undefined || other === undefined ? [] : [other.valid / own.valid];
+    });
+    return [name, times(Math.min(...ratios)), times(median(ratios)), times(Math.max(...ratios))];
+  });
+  return `As many times as long as specwright:\n\n${table(["", "least", "median", "most"], rows)}`;
+}
+
+function startText(starts: Starts): string {
+  const rows = Object.entries(starts).map(([name, start]) => [
+    name,
+    duration(start.import * 1e6),
+    duration(start.call * 1e6),
+    kilobytes(start.memory),
+  ]);
+  const intro =
+    "All schemas of Stripe are loaded in a fresh process and one of them is asked once; medians of 15 processes. Memory is what the process holds more than before.";
+  return `### Cold start\n\n${intro}\n\n${table(["", "import", "first call", "memory"], rows)}`;
+}
+
+const method = `### How it is measured
+
+- One document, one model: \`bench/convert/\` writes the same schemas in the words of each library, as its users would. Where libraries know a discriminated union they get one.
+- Others get their faster form where two would do: \`z.object\` and \`v.object\` instead of their loose sisters (all accept unknown members), ajv's own \`discriminator\`, typebox's compiler, typia's transformer.
+- Each engine runs in processes of its own, in turn, three rounds, each beginning with another; the figure is the median of the medians that mitata gives. An engine that takes more than a minute to get ready for a case is left out of it.
+- Four values with a fixed seed take turns. Before anything is measured every engine must accept the valid ones and refuse both kinds of wrong ones.
+- \`is\` is each engine's cheapest yes or no. They do not ask quite the same: zod and valibot make copies while they check, and typia does not refuse unknown members; no schema here forbids any.`;
