@@ -1,7 +1,7 @@
 /** Ajv on a document's schemas: what the document says of a value, without the generator. */
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { type JsonSchema, isList, isMapping } from "./json-schema.js";
-import { isMultiple } from "./multiple.js";
+import { countDigits } from "./multiple.js";
 import { RawDocuments, type RawNode } from "./raw.js";
 import { type Translation, type View, translate } from "./translate.js";
 
@@ -115,13 +115,7 @@ function makeAjv(): Ajv2020 {
     keyword: "isFile",
     validate: (_schema: unknown, value: unknown) => value instanceof Blob,
   });
-  // Ajv divides binary fractions, by which 1.1 is no multiple of 0.1 (see `deviations`).
-  ajv.removeKeyword("multipleOf");
-  ajv.addKeyword({
-    keyword: "multipleOf",
-    type: "number",
-    validate: (step: number, value: number) => isMultiple(value, step),
-  });
+  countDigits(ajv);
   return ajv;
 }
 

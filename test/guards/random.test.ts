@@ -1,6 +1,7 @@
 /** Random schemas: what is written for them compiles, and guard and explanation agree on random values. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { seed } from "../seed.js";
 import { emit, load } from "./emitted.js";
 import { undefinedSchemas } from "./in-place.js";
 import { randomSchema } from "./random-schema.js";
@@ -8,7 +9,6 @@ import { complaints } from "./strictest.js";
 import { value } from "./values.js";
 
 test("guards of random schemas compile and agree with their explanations", async () => {
-  const seed = Date.now();
   const schemas = Object.fromEntries(
     fc.sample(randomSchema, { numRuns: 80, seed }).map((schema, index) => [`Schema${index}`, schema]),
   );
