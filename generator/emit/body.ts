@@ -1,7 +1,7 @@
 /** What an operation takes: its params object, and how the body in it is encoded. */
 import { type BodyChoice, bodyChoices, essence, hasChoice } from "../model/media.js";
 import type { MediaType, Operation, RequestBody } from "../model/types.js";
-import type { OperationNames } from "../names/assign.js";
+import type { OperationNames } from "../names/claimants.js";
 import { modelSymbol } from "./models.js";
 import type { OperationScope } from "./operations.js";
 import { needsParams } from "./responses.js";

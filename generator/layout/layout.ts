@@ -2,7 +2,7 @@
  * Layout of emitted code: what prettier would make of it, at a fraction of the time. It knows the forms
  * that the emitters write; prettier is the reference, and is asked where anything else comes up.
  */
-import { Parser } from "./parse-statements.js";
+import { Parser } from "./parse-declarations.js";
 import { Printer } from "./print.js";
 import { UnknownForm } from "./scanner.js";
 import { layOutStatement } from "./statements.js";

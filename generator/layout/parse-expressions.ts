@@ -1,8 +1,7 @@
 /** Expressions. */
-import { type Doc, concat } from "./doc.js";
-import { isFree } from "./parse-tokens.js";
-import { TypeParser } from "./parse-types.js";
-import type { Binary, Expression, ObjectMember, Parameter, Type } from "./syntax.js";
+import { concat } from "./doc.js";
+import { LiteralParser } from "./parse-literals.js";
+import type { Binary, Expression, Parameter, Type } from "./syntax.js";
 
 /** How tightly the binary operators bind (ECMA-262, section 13); those that no emitter writes are missing. */
 const precedence: ReadonlyMap<string, number> = new Map([
@@ -25,10 +24,7 @@ const precedence: ReadonlyMap<string, number> = new Map([
 
 const unaryOperators = new Set(["!", "-", "typeof"]);
 
-/** Tags whose templates prettier lays out as another language. */
-const otherLanguages = /^(css|gql|graphql|html|keyframes|injectGlobal|createGlobalStyle|markdown|md|svg)$/;
-
-export abstract class ExpressionParser extends TypeParser {
+export abstract class ExpressionParser extends LiteralParser {
   protected expression(): Expression {
     if (this.#isArrow()) return this.#arrow();
     const test = this.#binary(0);
@@ -113,7 +109,7 @@ export abstract class ExpressionParser extends TypeParser {
         value = { kind: "element", object: value, index: this.expression() };
         this.expect("]");
       } else if (this.at("(")) value = this.#call(value);
-      else if (this.at("`") && value.kind === "name") value = this.#template(value.text);
+      else if (this.at("`") && value.kind === "name") value = this.template(value.text);
       else return value;
       if ((value.kind === "member" || value.kind === "element") && !isReadable(value.object)) this.refuse();
     }
@@ -153,74 +149,13 @@ export abstract class ExpressionParser extends TypeParser {
       const isLiteral = this.at("true") || this.at("false") || this.at("null");
       return isLiteral ? { kind: "literal", text: this.word() } : { kind: "name", text: this.name() };
     }
-    if (this.eat("[")) return this.#array();
-    if (this.at("{")) return this.#object();
-    if (this.at("`")) return this.#template("");
+    if (this.eat("[")) return this.array();
+    if (this.at("{")) return this.object();
+    if (this.at("`")) return this.template("");
     this.expect("(");
     const value = this.expression();
     this.expect(")");
     return ["arrow", "cast", "conditional"].includes(value.kind) ? this.refuse() : value;
-  }
-
-  #array(): Expression {
-    return { kind: "array", items: this.list("]", () => this.expression()) };
-  }
-
-  #object(): Expression {
-    const { tokens } = this;
-    this.expect("{");
-    const broken = tokens.lineBreaks > 0;
-    const members: ObjectMember[] = [];
-    while (!this.at("}")) {
-      members.push(this.#member(members.length === 0));
-      if (!this.at("}")) this.expect(",");
-    }
-    tokens.next();
-    return { kind: "object", members, broken: broken && members.length > 0 };
-  }
-
-  #member(isFirst: boolean): ObjectMember {
-    const row = this.row();
-    const { comments } = row;
-    const apart = row.apart && !isFirst;
-    if (this.eat("...")) return { comments, apart, key: concat("...", this.name()), value: undefined };
-    const key = this.at("[") ? this.#computedKey() : this.#plainKey();
-    return { comments, apart, key, value: this.eat(":") ? this.expression() : undefined };
-  }
-
-  /** `["__proto__"]` */
-  #computedKey(): Doc {
-    this.expect("[");
-    const key = concat("[", this.stringText(), "]");
-    this.expect("]");
-    return this.at(":") ? key : this.refuse();
-  }
-
-  /** A key, or a name that stands for its value as well. */
-  #plainKey(): Doc {
-    const { tokens } = this;
-    const isName = tokens.kind === "word" && isFree(tokens.value);
-    const key = this.key();
-    return isName || this.at(":") ? key : this.refuse();
-  }
-
-  /** A template. What stands in it is kept on one line. */
-  #template(tag: Doc): Expression {
-    const { tokens } = this;
-    if (typeof tag === "string" && otherLanguages.test(tag)) this.refuse();
-    const parts: Doc[] = [];
-    const values: Expression[] = [];
-    for (;;) {
-      parts.push(tokens.templatePart());
-      if (!tokens.opensValue) break;
-      tokens.next();
-      this.sameLine();
-      values.push(this.expression());
-      if (!this.at("}")) this.refuse();
-      this.sameLine();
-    }
-    tokens.next();
-    return { kind: "template", tag, parts, values };
   }
 
   /** True where the current token begins the parameters of an arrow function; the scanner stays where it is. */

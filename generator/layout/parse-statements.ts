@@ -1,105 +1,25 @@
-/** Statements and declarations. */
+/** Statements: what stands in the bodies of functions. */
 import { type Doc, concat, join } from "./doc.js";
 import { ExpressionParser } from "./parse-expressions.js";
-import { isFree } from "./parse-tokens.js";
-import type { Block, Case, FunctionDeclaration, Statement, Type } from "./syntax.js";
+import type { Block, Case, Statement } from "./syntax.js";
 
-type Row = Pick<Statement, "comments" | "apart">;
+export type Row = Pick<Statement, "comments" | "apart">;
 
-export class Parser extends ExpressionParser {
+export abstract class StatementParser extends ExpressionParser {
   #insideFunction = false;
   #insideLoop = false;
   #insideSwitch = false;
 
-  /** The next declaration of the file; undefined at its end. */
-  declaration(): Statement | undefined {
-    const row = this.row();
-    if (this.tokens.kind === "end") return row.comments.length > 0 ? { ...row, kind: "nothing" } : undefined;
-    if (this.at("import")) return this.#imported(row);
-    if (!this.eat("export")) return this.#declared("", row);
-    this.sameLine();
-    const list = this.at("{") || this.at("*") || this.at("type") ? this.#exported(row) : undefined;
-    return list ?? this.#declared("export ", row);
-  }
-
-  #imported(row: Row): Statement {
-    this.tokens.next();
-    const head = this.eat("type") ? "import type " : "import ";
-    return { ...row, kind: "import", head, ...this.#specifiers() };
-  }
-
-  /** `export { a }`, `export type { A }`, `export *`; undefined for `export type A`. */
-  #exported(row: Row): Statement | undefined {
-    if (this.eat("*")) return { ...row, kind: "exportAll", from: this.#from() };
-    const before = this.tokens.start;
-    const head = this.eat("type") ? "export type " : "export ";
-    if (this.at("{")) return { ...row, kind: "import", head, ...this.#specifiers() };
-    this.tokens.rewind(before);
-    return undefined;
-  }
-
-  #specifiers(): { readonly names: readonly Doc[]; readonly from: Doc } {
-    this.expect("{");
-    const names = this.list("}", () => {
-      const isType = this.eat("type");
-      const name = this.#specifier();
-      const local = this.eat("as") ? concat(name, " as ", this.#specifier()) : name;
-      return isType ? concat("type ", local) : local;
-    });
-    return { names: names.length > 0 ? names : this.refuse(), from: this.#from() };
-  }
-
-  #specifier(): Doc {
-    return this.at("as") || this.at("type") ? this.refuse() : this.name();
-  }
-
-  #from(): Doc {
-    this.expect("from");
-    const from = this.stringText();
-    this.expect(";");
-    return from;
-  }
-
-  #declared(exported: string, row: Row): Statement {
-    if (this.at("interface")) return this.#interface(exported, row);
-    if (this.at("type")) return this.#alias(exported, row);
-    if (this.at("const")) return this.#variable(exported, row);
-    if (this.at("async") || this.at("function")) return { ...row, ...this.#function(exported) };
-    return this.refuse();
-  }
-
   /** A word and the name behind it: `interface Pet`. */
-  #head(exported: string): Doc {
+  protected head(exported: string): Doc {
     const { value } = this.tokens;
     this.tokens.next();
     this.sameLine();
     return this.at("as") ? this.refuse() : concat(`${exported}${value} `, this.name());
   }
 
-  #interface(exported: string, row: Row): Statement {
-    const head = this.#head(exported);
-    const typeParameters = this.typeParameters();
-    const bases: Type[] = [];
-    if (this.eat("extends")) {
-      do bases.push({ kind: "reference", name: this.name(), typeArguments: this.typeArguments() });
-      while (this.eat(","));
-    }
-    return { ...row, kind: "interface", head, typeParameters, bases, body: this.typeLiteral() };
-  }
-
-  #alias(exported: string, row: Row): Statement {
-    const head = this.#head(exported);
-    const typeParameters = this.typeParameters();
-    this.expect("=");
-    const type = this.type();
-    // Prettier has several layouts for these.
-    if (type.kind === "conditionalType") this.refuse();
-    this.expect(";");
-    return { ...row, kind: "alias", head, typeParameters, type };
-  }
-
-  #variable(exported: string, row: Row): Statement & { kind: "variable" } {
-    const head = this.#head(exported);
+  protected variable(exported: string, row: Row): Statement & { kind: "variable" } {
+    const head = this.head(exported);
     const type = this.eat(":") ? this.type() : undefined;
     this.expect("=");
     const value = this.tokens.takePureNote() ? this.pure("/* @__PURE__ */ ") : this.expression();
@@ -107,36 +27,7 @@ export class Parser extends ExpressionParser {
     return { ...row, kind: "variable", head, type, value };
   }
 
-  #function(exported: string): FunctionDeclaration {
-    const prefix = this.eat("async") ? "async " : "";
-    if (prefix !== "") this.sameLine();
-    if (!this.at("function")) this.refuse();
-    this.tokens.next();
-    const head = concat(`${exported}${prefix}function `, this.name());
-    const typeParameters = this.typeParameters();
-    const parameters = this.parameters();
-    const result = this.eat(":") ? this.#resultType() : undefined;
-    const body = this.eat(";") ? undefined : this.#functionBody();
-    return { kind: "functionDeclaration", head, typeParameters, parameters, result, body };
-  }
-
-  /** The type of a result, or what it says of a parameter: `value is Pet`. */
-  #resultType(): Type {
-    const { tokens } = this;
-    const before = tokens.start;
-    if (tokens.kind === "word" && isFree(tokens.value)) {
-      const name = this.word();
-      if (this.at("is")) {
-        this.sameLine();
-        tokens.next();
-        return { kind: "predicate", name, type: this.type() };
-      }
-      tokens.rewind(before);
-    }
-    return this.type();
-  }
-
-  #functionBody(): Block {
+  protected functionBody(): Block {
     const outer = this.#insideFunction;
     this.#insideFunction = true;
     const body = this.#block();
@@ -150,7 +41,7 @@ export class Parser extends ExpressionParser {
     while (!this.at("}")) {
       const { comments, apart } = this.row();
       const row = { comments, apart: apart && statements.length > 0 };
-      if (this.at("const") || this.at("let")) statements.push(this.#variable("", row));
+      if (this.at("const") || this.at("let")) statements.push(this.variable("", row));
       else statements.push(this.#statement(row));
     }
     this.tokens.next();
@@ -253,7 +144,7 @@ export class Parser extends ExpressionParser {
   }
 
   #counted(row: Row): Statement {
-    const start = this.#variable("", { comments: [], apart: false });
+    const start = this.variable("", { comments: [], apart: false });
     const test = this.expression();
     this.expect(";");
     const update = this.expression();

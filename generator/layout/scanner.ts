@@ -1,6 +1,7 @@
 /** Text to tokens, as ECMA-262, section 12, has them, but for what the emitters never write. */
 import { type Doc, text as wideText } from "./doc.js";
 import { columns } from "./columns.js";
+import { endOfMark } from "./marks.js";
 
 export type TokenKind = "word" | "string" | "number" | "mark" | "end";
 
@@ -26,31 +27,6 @@ const pureNote = "/* @__PURE__ */ ";
 const noComments: readonly Comment[] = [];
 const wordStart = /[\p{ID_Start}$_]/u;
 const wordPart = /[\p{ID_Continue}$]/u;
-/** Marks that no longer mark begins with, or that are always read alone. */
-const lonelyMarks = new Set(Array.from("{}()[];,:>`", (mark) => mark.charCodeAt(0)));
-const startsOfMarks = new Set(Array.from("<?=!+-*/%&|.", (mark) => mark.charCodeAt(0)));
-const partsOfMarks = new Set(Array.from("<>?=+-*/&|.", (mark) => mark.charCodeAt(0)));
-const longMarks = ["...", "===", "!==", "=>", "&&", "||", "??", "<=", "++", "--"];
-/** Marks that no emitter writes, by what they begin with. */
-const otherMarks = new Set([
-  "==",
-  "!=",
-  "+=",
-  "-=",
-  "*=",
-  "/=",
-  "%=",
-  "|=",
-  "&=",
-  "<<",
-  "**",
-  "?.",
-  "//",
-  "/*",
-  "..",
-]);
-const otherEnds = new Map(["===", "!==", "&&", "||", "??", "<="].map((mark) => [mark, "="]));
-
 /** Reads one token at a time; its fields describe the current one. */
 export class Scanner {
   readonly source: string;
@@ -216,22 +192,8 @@ export class Scanner {
   }
 
   #readMark(): void {
-    const { source } = this;
     this.kind = "mark";
-    const first = source.charCodeAt(this.end);
-    this.end++;
-    if (lonelyMarks.has(first)) return;
-    if (!startsOfMarks.has(first)) this.refuse();
-    if (!partsOfMarks.has(source.charCodeAt(this.end))) return;
-    const start = this.end - 1;
-    const long = longMarks.find((mark) => source.startsWith(mark, start));
-    this.end = start + (long?.length ?? 1);
-    const more = source.charAt(this.end);
-    const isOther =
-      long === undefined
-        ? otherMarks.has(source.slice(start, start + 2))
-        : otherEnds.get(long)?.includes(more);
-    if (isOther === true && more !== "") this.refuse();
+    this.end = endOfMark(this.source, this.end) ?? this.refuse();
   }
 
   /** A template has just come to an expression, and not to its end. */

@@ -9,7 +9,8 @@ import { buildModel } from "../../generator/model/build.js";
 import type { Declaration } from "../../generator/model/declarations.js";
 import type { Api, Schema } from "../../generator/model/types.js";
 import { subschemas } from "../../generator/model/walk.js";
-import { type SchemaNames, assignNames } from "../../generator/names/assign.js";
+import { assignNames } from "../../generator/names/assign.js";
+import type { SchemaNames } from "../../generator/names/claimants.js";
 import { Source } from "../../generator/source/source.js";
 import { loadTemplates } from "../../generator/templates.js";
 

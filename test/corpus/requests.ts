@@ -2,7 +2,7 @@
 import type { Schema } from "../../generator/model/types.js";
 import { bodyChoices, hasChoice } from "../../generator/model/media.js";
 import type { MediaType, Operation, Parameter } from "../../generator/model/types.js";
-import type { OperationNames } from "../../generator/names/assign.js";
+import type { OperationNames } from "../../generator/names/claimants.js";
 import { generate } from "../agreement/generate.js";
 import { Oracle } from "../agreement/oracle.js";
 import { Random } from "../agreement/random.js";
