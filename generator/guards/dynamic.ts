@@ -5,8 +5,8 @@
  */
 import type { Place } from "../diagnostics.js";
 import { schemaId } from "../model/identity.js";
+import { mapParts } from "../model/map.js";
 import type { ReferenceRule, Schema, SchemaId } from "../model/types.js";
-import { replaceSchemas } from "./map-schemas.js";
 import type { Registry } from "./registry.js";
 
 /** The anchors in force, by name: the outermost resource that has an anchor decides (section 7.1). */
@@ -74,7 +74,7 @@ class DynamicScopes {
     const rules = schema.rules.map((rule) =>
       rule.kind === "reference"
         ? { ...rule, target: this.refer(this.#target(rule, anchors), anchors) }
-        : replaceSchemas(rule, (part) => this.resolved(part, anchors)),
+        : mapParts(rule, (part) => this.resolved(part, anchors)),
     );
     return { ...schema, rules };
   }

@@ -1,24 +1,15 @@
 /** The TypeScript compiler over one output after another: what many outputs share is parsed once. */
 import path from "node:path";
 import ts from "typescript";
+import { strictest } from "../strictest.js";
 
 /** What a strict project sets; declarations are not emitted, so that a document costs what a check costs. */
 const options: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
+  ...strictest,
   lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
   module: ts.ModuleKind.NodeNext,
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  types: [],
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noUncheckedIndexedAccess: true,
-  noPropertyAccessFromIndexSignature: true,
-  noUnusedLocals: true,
-  noUnusedParameters: true,
-  verbatimModuleSyntax: true,
-  isolatedModules: true,
   skipLibCheck: true,
-  noEmit: true,
 };
 
 const folder = "/output";

@@ -2,32 +2,18 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import { isolatedDeclarations, strictest } from "../strictest.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The strictest settings that a user's project may have. */
+/** The output as a user may have it: nothing but its own `runtime/` beside it. */
 const options: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
+  ...strictest,
+  ...isolatedDeclarations,
   lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
   module: ts.ModuleKind.NodeNext,
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  types: [],
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noUncheckedIndexedAccess: true,
-  noPropertyAccessFromIndexSignature: true,
-  noImplicitOverride: true,
-  noImplicitReturns: true,
-  noFallthroughCasesInSwitch: true,
-  noUnusedLocals: true,
-  noUnusedParameters: true,
-  verbatimModuleSyntax: true,
-  isolatedModules: true,
-  declaration: true,
-  isolatedDeclarations: true,
-  erasableSyntaxOnly: true,
   skipLibCheck: true,
-  noEmit: true,
 };
 
 /**

@@ -1,28 +1,14 @@
 /** The compiler at its strictest. */
 import ts from "typescript";
+import { isolatedDeclarations, strictest } from "../strictest.js";
 
-const strictest: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
+const options: ts.CompilerOptions = {
+  ...strictest,
+  ...isolatedDeclarations,
   lib: ["lib.es2022.d.ts"],
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   moduleDetection: ts.ModuleDetectionKind.Force,
-  types: [],
-  noEmit: true,
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noUncheckedIndexedAccess: true,
-  noPropertyAccessFromIndexSignature: true,
-  noImplicitReturns: true,
-  noFallthroughCasesInSwitch: true,
-  noUnusedLocals: true,
-  noUnusedParameters: true,
-  allowUnreachableCode: false,
-  isolatedModules: true,
-  declaration: true,
-  isolatedDeclarations: true,
-  erasableSyntaxOnly: true,
-  verbatimModuleSyntax: true,
 };
 
 /** The compiler's complaints about a module that imports nothing. */
@@ -41,14 +27,14 @@ export interface Complaint {
 
 /** The compiler's complaints about modules by name, as one program. What they import lies on the disk. */
 export function complaintsOf(modules: ReadonlyMap<string, string>): readonly Complaint[] {
-  const host = ts.createCompilerHost(strictest);
+  const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists } = host;
   host.fileExists = (name) => modules.has(name) || fileExists(name);
   host.getSourceFile = (name, version) => {
     const text = modules.get(name);
     return text === undefined ? getSourceFile(name, version) : ts.createSourceFile(name, text, version);
   };
-  const program = ts.createProgram([...modules.keys()], strictest, host);
+  const program = ts.createProgram([...modules.keys()], options, host);
   return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, code, messageText }) => ({
     file: file?.fileName ?? "",
     line: (file?.getLineAndCharacterOfPosition(start).line ?? 0) + 1,
