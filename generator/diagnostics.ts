@@ -1,5 +1,5 @@
 /**
- * Problems as values. Every stage reports through these types; only the edge (`cli.ts`, or the
+ * Problems as values. Every stage reports through these types; only the edge (`cli/`, or the
  * caller of the library) decides what to print and how to exit.
  */
 

@@ -22,7 +22,7 @@ describe("README", () => {
   });
 
   it("shows only commands and options that exist", () => {
-    const cli = read("generator/cli.ts");
+    const cli = read("generator/cli/usage.ts");
     const commands = Array.from(readme.matchAll(/npx specwright (\w+)/g), (match) => match[1] ?? "");
     for (const command of commands) expect(cli).toContain(`\n  specwright ${command} `);
     for (const [option] of readme.matchAll(/--(?!save-dev)[a-z]+/g)) expect(cli).toContain(option);

@@ -1,0 +1,133 @@
+import path from "node:path";
+import type { Config } from "../config.js";
+import { hasErrors } from "../diagnostics.js";
+import type { CheckResult, GenerateResult } from "../generate.js";
+import type { FormatBehavior } from "../model/formats.js";
+import type { Stage } from "../pipeline.js";
+import { type ExitCode, UsageError, hosts, parse, single } from "./arguments.js";
+import { print } from "./print.js";
+
+/** `specwright generate`: the output of one document, or of all that a configuration names. */
+export async function generate(args: string[]): Promise<ExitCode> {
+  const { values, positionals } = parse(args, {
+    output: { type: "string", short: "o" },
+    config: { type: "string" },
+    check: { type: "boolean" },
+    paths: { type: "boolean" },
+    formats: { type: "string" },
+    name: { type: "string" },
+    strict: { type: "boolean" },
+    force: { type: "boolean" },
+    overlay: { type: "string", multiple: true },
+    profile: { type: "boolean" },
+    ...hosts,
+  });
+  const { output, config, check, profile, formats, overlay, "allow-host": allowHosts, ...flags } = values;
+  const given = {
+    ...flags,
+    ...(formats === undefined ? {} : { formats: formatBehavior(formats) }),
+    ...(overlay === undefined ? {} : { overlays: overlay }),
+    ...(allowHosts === undefined ? {} : { allowHosts }),
+  };
+  const jobs =
+    positionals.length > 0
+      ? [{ input: single(positionals, "a document"), output: needed(output), ...given }]
+      : (await configured(config, output)).map((job) => ({ ...job, ...given }));
+  let code: ExitCode = 0;
+  for (const job of jobs) {
+    const next = check === true ? await runCheck(job) : await runGenerate(job, profile === true);
+    if (next > code) code = next;
+  }
+  return code;
+}
+
+function formatBehavior(text: string): FormatBehavior {
+  if (text === "annotate" || text === "assert") return text;
+  throw new UsageError('--formats takes "annotate" or "assert"');
+}
+
+function needed(output: string | undefined): string {
+  if (output === undefined) throw new UsageError("An output folder is needed: -o <folder>");
+  return output;
+}
+
+/** What the configuration file says, where no document is given. */
+async function configured(file: string | undefined, output: string | undefined): Promise<Config[]> {
+  const { ConfigError, findConfig, loadConfig } = await import("../config.js");
+  const found = file ?? findConfig(process.cwd());
+  if (found === undefined)
+    throw new UsageError("Give a document, or write a specwright.config.ts (or .js, .mjs, .json)");
+  if (output !== undefined) throw new UsageError("The output folder comes from the configuration");
+  try {
+    return await loadConfig(found);
+  } catch (error) {
+    if (error instanceof ConfigError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+async function runCheck(options: Config): Promise<ExitCode> {
+  const { check } = await import("../generate.js");
+  return reportCheck(await check(options), shown(options.output));
+}
+
+async function runGenerate(options: Config, profiled: boolean): Promise<ExitCode> {
+  const { generate: write } = await import("../generate.js");
+  const began = performance.now();
+  const stages: Stage[] = [];
+  const onStage = (stage: Stage): void => void (profiled ? stages.push(stage) : printStage(stage));
+  const result = await write({ ...options, onStage });
+  const milliseconds = performance.now() - began;
+  if (profiled) await printProfile(stages, { began, milliseconds });
+  return reportGenerate(result, shown(options.output), milliseconds);
+}
+
+async function printProfile(
+  stages: readonly Stage[],
+  run: { readonly began: number; readonly milliseconds: number },
+): Promise<void> {
+  const { formatProfile } = await import("../report/profile.js");
+  const megabytes = process.resourceUsage().maxRSS / 1024;
+  console.log(formatProfile(stages, { ...run, megabytes }));
+}
+
+/** A folder as a person at this place would write it: a configuration's paths are absolute. */
+function shown(folder: string): string {
+  const relative = path.relative(process.cwd(), folder) || ".";
+  return path.isAbsolute(folder) && !relative.startsWith("..") ? relative : folder;
+}
+
+function printStage({ name, milliseconds, summary }: Stage): void {
+  console.log(`  ${name.padEnd(7)} ${`${Math.round(milliseconds)} ms`.padStart(8)}  ${summary}`);
+}
+
+async function reportGenerate(
+  result: GenerateResult,
+  output: string,
+  milliseconds: number,
+): Promise<ExitCode> {
+  await print(result);
+  if (!result.ok) return exitCode(result);
+  const { written, unchanged, deleted } = result.files;
+  const counts = `${written.length} written, ${unchanged.length} unchanged, ${deleted.length} deleted`;
+  console.log(`${output}: ${counts}, in ${(milliseconds / 1000).toFixed(1)} s`);
+  return exitCode(result);
+}
+
+/** Errors are findings, whether the rest was written or not. */
+function exitCode({ stopped, diagnostics }: GenerateResult | CheckResult): ExitCode {
+  if (stopped === "unreadable" || stopped === "output") return 2;
+  return stopped === "strict" || hasErrors(diagnostics) ? 1 : 0;
+}
+
+async function reportCheck(result: CheckResult, output: string): Promise<ExitCode> {
+  await print(result);
+  for (const { path: file, state } of result.stale)
+    console.log(`${state.padEnd(7)}  ${path.join(output, file)}`);
+  if (result.stale.length > 0) {
+    console.log(`${output} is stale: ${result.stale.length} files differ. Run specwright generate.`);
+    return 1;
+  }
+  if (result.ok) console.log(`${output} is up to date.`);
+  return exitCode(result);
+}

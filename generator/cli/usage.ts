@@ -1,0 +1,21 @@
+/** What `specwright --help` says. */
+export const usage = `specwright turns an OpenAPI document into TypeScript: types, request builders, response guards and a client.
+
+  specwright generate <document> -o <folder>   writes the output
+      --check       writes nothing; exit code 1 and a list where the folder is stale
+      --paths       adds paths.ts, the types of openapi-typescript
+      --formats     assert: guards check formats such as date-time and email; annotate (default): they do not
+      --name NAME   what the client is called: PostHog gives createPostHogClient
+      --overlay     an overlay to apply to the document first; may be repeated
+      --allow-host  a host from which files may be fetched, for lint and bundle too; may be repeated
+      --strict      writes nothing where there are errors or warnings
+      --profile     tells the time of each stage, its speed, and the memory that was needed
+      --force       replaces generated files even where they were edited by hand
+  specwright generate                          does what specwright.config.ts (or .js, .json) says
+      --config      another configuration file
+  specwright lint <document...>                finds what is wrong or missing
+      --format      stylish (default), json, github or sarif
+      --config      a redocly.yaml to use in place of the one that is found
+  specwright bundle <document> -o <file.json>  writes many files as one
+
+  --help, --version`;
