@@ -12,11 +12,15 @@ export class UsageError extends Error {}
 
 type OptionTable = NonNullable<Parameters<typeof parseArgs>[0]>["options"] & {};
 
+type Parsed<Options extends OptionTable> = ReturnType<
+  typeof parseArgs<{ args: string[]; options: Options; allowPositionals: true; strict: true }>
+>;
+
 /**
  * Reads the arguments of a command.
  * @throws UsageError for an option that the command does not have.
  */
-export function parse<Options extends OptionTable>(args: string[], options: Options) {
+export function parse<Options extends OptionTable>(args: string[], options: Options): Parsed<Options> {
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch (error) {
