@@ -13,7 +13,6 @@ import type {
 import { segments } from "../source/pointer.js";
 import { type DataTree, type Entries, json, list, map } from "./data-tree.js";
 import { formatHelper } from "./formats.js";
-import { additionalSchema, patternProblem, readablePatterns } from "./patterns.js";
 
 /** The data of a schema below the one at hand, found there by the path. */
 export type PartOf = (schema: Schema, ...path: readonly (string | number)[]) => DataTree;
@@ -38,13 +37,11 @@ export function valueEntries(rule: EnumRule | NumberRule | StringRule): Entries 
         ...scalars(rule, ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]),
         ...formatEntries(rule.format, "numberTest"),
       ];
-    case "string": {
-      const readable = rule.pattern !== undefined && patternProblem(rule.pattern) === undefined;
+    case "string":
       return [
-        ...scalars(rule, readable ? ["minLength", "maxLength", "pattern"] : ["minLength", "maxLength"]),
+        ...scalars(rule, ["minLength", "maxLength", "pattern"]),
         ...formatEntries(rule.format, "textTest"),
       ];
-    }
     default:
       return rule satisfies never;
   }
@@ -83,12 +80,11 @@ interface ViewedObject {
 
 /** The keywords for objects. */
 export function objectEntries({ rule, required }: ViewedObject, part: PartOf): Entries {
-  const additionalProperties = additionalSchema(rule);
   return [
     ...(required.length > 0 ? ([["required", json(required)]] as const) : []),
     ...partMap("properties", [...rule.properties], part),
-    ...partMap("patternProperties", readablePatterns(rule), part),
-    ...partEntries({ ...rule, additionalProperties }, ["additionalProperties", "propertyNames"], part),
+    ...partMap("patternProperties", [...rule.patternProperties], part),
+    ...partEntries(rule, ["additionalProperties", "propertyNames"], part),
     ...scalars(rule, ["minProperties", "maxProperties"]),
     ...jsonMap("dependentRequired", [...rule.dependentRequired]),
     ...partMap("dependentSchemas", [...rule.dependentSchemas], part),

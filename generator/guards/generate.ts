@@ -4,6 +4,7 @@ import type { Diagnostic, Place } from "../diagnostics.js";
 import type { Templates } from "../emit/runtime.js";
 import type { FormatBehavior } from "../model/formats.js";
 import { schemaId } from "../model/identity.js";
+import { relaxSchemas } from "../model/relax.js";
 import { type Dialect, readSchema } from "../model/schema.js";
 import type { Schema, SchemaId } from "../model/types.js";
 import { draft202012 } from "./documents/draft-2020-12.js";
@@ -51,7 +52,14 @@ export function generateGuards(input: GuardsInput): GuardsResult {
     report: (diagnostic) => void diagnostics.push(diagnostic),
   });
   const resolved = resolveDynamic(named, registry, (place) => reader.at(place));
-  const text = standaloneModule({ ...resolved, templates, location, report: reader.report });
+  const relaxed = relaxSchemas(resolved.schemas);
+  const text = standaloneModule({
+    ...resolved,
+    schemas: relaxed,
+    templates,
+    location,
+    report: reader.report,
+  });
   return { text, diagnostics };
 }
 

@@ -2,7 +2,6 @@
 import { type Code, code, join, literal } from "../emit/text.js";
 import type { ObjectRule } from "../model/types.js";
 import { type Expression, and, not, refuseIf, statements } from "./expression.js";
-import { additionalSchema } from "./patterns.js";
 import { refusal } from "./refusal.js";
 import type { Scope } from "./scope.js";
 
@@ -77,19 +76,17 @@ interface PatternRefusal {
   readonly refused: Expression;
 }
 
-/** Core, section 10.3.2.2. A pattern that cannot be read is reported and matches nothing. */
+/** Core, section 10.3.2.2. */
 function patternRefusals(rule: ObjectRule, scope: Scope): readonly PatternRefusal[] {
-  return [...rule.patternProperties].flatMap(([source, schema]) => {
-    const pattern = scope.pattern(source, schema.place);
-    if (pattern === undefined) return [];
-    const refused = refusal(schema, scope.at({ words: "member", operand: code`member` }));
-    return [{ matches: code`${pattern}.test(name)`, refused }];
-  });
+  return Array.from(rule.patternProperties, ([source, schema]) => ({
+    matches: code`${scope.pattern(source, schema.place)}.test(name)`,
+    refused: refusal(schema, scope.at({ words: "member", operand: code`member` })),
+  }));
 }
 
 /** Core, section 10.3.2.3. */
 function additionalRefusal(rule: ObjectRule, scope: Scope): Expression {
-  const schema = additionalSchema(rule);
+  const schema = rule.additionalProperties;
   return schema !== undefined && refusal(schema, scope.at({ words: "member", operand: code`member` }));
 }
 

@@ -4,7 +4,6 @@ import type { ArrayRule, ObjectRule, Rule } from "../model/types.js";
 import { and, grouped, not, or, printed, refuseUnless, statements } from "./expression.js";
 import { countBounds } from "./array.js";
 import { read } from "./read.js";
-import { additionalSchema, readablePatterns } from "./patterns.js";
 import type { Scope } from "./scope.js";
 
 /** What of a rule that notes can be tested by itself, before anything is noted. */
@@ -50,17 +49,17 @@ function memberSteps(rule: ObjectRule, scope: Scope): readonly Code[] {
   const see = scope.host.helper("see");
   const names = [...rule.properties.keys()];
   const notes =
-    additionalSchema(rule) !== undefined
+    rule.additionalProperties !== undefined
       ? [code`${see}(seen, Object.keys(value));`]
       : [...(names.length > 0 ? [code`${see}(seen, ${literal(names)});`] : []), ...patternSteps(rule, scope)];
   return [...notes, ...dependentSteps(rule, scope)];
 }
 
 function patternSteps(rule: ObjectRule, scope: Scope): readonly Code[] {
-  const tests = readablePatterns(rule).flatMap(([source, { place }]) => {
-    const pattern = scope.pattern(source, place);
-    return pattern === undefined ? [] : [code`${pattern}.test(name)`];
-  });
+  const tests = Array.from(
+    rule.patternProperties,
+    ([source, { place }]) => code`${scope.pattern(source, place)}.test(name)`,
+  );
   if (tests.length === 0) return [];
   return [code`for (const name of Object.keys(value)) {\nif (${printed(or(tests))}) seen.add(name);\n}`];
 }

@@ -1,7 +1,6 @@
 /** Which schemas look at parts of a value, in place: only their tests need to note anything. */
 import type { ArrayRule, ObjectRule, Rule, Schema } from "../model/types.js";
 import type { SchemaLookup } from "./access.js";
-import { additionalSchema, readablePatterns } from "./patterns.js";
 
 /** True for a schema that may look at members or items of the value, itself or through others. */
 export function isNoting(schema: Schema, lookup: SchemaLookup): boolean {
@@ -28,8 +27,8 @@ function looksAtItems({ prefixItems, items, contains }: ArrayRule): boolean {
 }
 
 function looksAtMembers(rule: ObjectRule): boolean {
-  const others = readablePatterns(rule).length > 0 || additionalSchema(rule) !== undefined;
-  return rule.properties.size > 0 || others;
+  const { properties, patternProperties, additionalProperties } = rule;
+  return properties.size > 0 || patternProperties.size > 0 || additionalProperties !== undefined;
 }
 
 /** The schemas that a rule applies to the same value. What `not` looks at does not count (section 11.2). */

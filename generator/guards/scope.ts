@@ -7,7 +7,6 @@ import { segments } from "../source/pointer.js";
 import type { Expression } from "./expression.js";
 import type { GuardHost } from "./host.js";
 import { patternCost } from "./pattern-cost.js";
-import { patternProblem } from "./patterns.js";
 import type { Sheet } from "./sheet.js";
 
 /**
@@ -120,17 +119,10 @@ export class Scope {
     return this.#constant(code`/* @__PURE__ */ new Set<unknown>(${literal(values)})`, words);
   }
 
-  /** The regular expression of a pattern; undefined (and reported) where ECMAScript cannot read it. */
-  pattern(source: string, place: Place): Identifier | undefined {
-    const problem = patternProblem(source);
-    if (problem === undefined) {
-      this.#reportCost(source, place);
-      return this.#constant(code`/* @__PURE__ */ new RegExp(${literal(source)}, "u")`, "pattern");
-    }
-    const message = `The pattern is no regular expression of ECMAScript and is not enforced: ${problem}`;
-    const help = "ECMA-262 with the flag `u` (JSON Schema core, section 6.4): escape syntax characters only.";
-    this.host.report({ code: "pattern-invalid", severity: "warning", message, help, place });
-    return undefined;
+  /** The regular expression of a pattern, read with the flag `u` (core, section 6.4). */
+  pattern(source: string, place: Place): Identifier {
+    this.#reportCost(source, place);
+    return this.#constant(code`/* @__PURE__ */ new RegExp(${literal(source)}, "u")`, "pattern");
   }
 
   #reportCost(source: string, place: Place): void {

@@ -9,13 +9,11 @@ import type { Scope } from "./scope.js";
 /** The tests of a string, of all such rules of the schema. */
 export function stringTests(schema: Schema, scope: Scope): readonly Code[] {
   const place = { file: schema.place.file, pointer: child(schema.place.pointer, "pattern") };
-  const patternTest = (pattern: string): readonly Code[] => {
-    const expression = scope.pattern(pattern, place);
-    return expression === undefined ? [] : [code`${expression}.test(${scope.operand})`];
-  };
+  const patternTest = (pattern: string): Code =>
+    code`${scope.pattern(pattern, place)}.test(${scope.operand})`;
   return rulesOf(schema, "string").flatMap((rule) => [
     ...lengthTests(rule, scope),
-    ...(rule.pattern === undefined ? [] : patternTest(rule.pattern)),
+    ...(rule.pattern === undefined ? [] : [patternTest(rule.pattern)]),
     ...(rule.format === undefined ? [] : [formatTest(rule.format, scope)]),
   ]);
 }

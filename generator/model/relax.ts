@@ -17,11 +17,9 @@ import type {
 } from "./types.js";
 import { subschemas } from "./walk.js";
 
-type Schemas = ReadonlyMap<SchemaId, NamedSchema>;
-
 /** The parts of the model that hold schemas. */
 interface Whole {
-  readonly schemas: Schemas;
+  readonly schemas: ReadonlyMap<SchemaId, NamedSchema>;
   readonly operations: readonly Operation[];
   readonly webhooks: readonly Webhook[];
 }
@@ -35,15 +33,19 @@ export function relax(whole: Whole): Whole {
     ...webhooks.flatMap(schemasOfBody),
   ];
   if (!all.some((schema) => isUnread(schema))) return whole;
-  const relaxer = new Relaxer(schemas);
+  const relaxer = new Relaxer(new Map(Array.from(schemas, ([id, { schema }]) => [id, schema])));
   const change: Change = (schema) => relaxer.schema(schema);
   return {
-    schemas: new Map(
-      Array.from(schemas, ([id, named]) => [id, { ...named, schema: relaxer.schema(named.schema) }]),
-    ),
+    schemas: new Map(Array.from(schemas, ([id, named]) => [id, { ...named, schema: change(named.schema) }])),
     operations: operations.map((operation) => withSchemas(operation, change)),
     webhooks: webhooks.map((webhook) => withBody(webhook, change)),
   };
+}
+
+/** The same for schemas without a document around them. */
+export function relaxSchemas(schemas: ReadonlyMap<SchemaId, Schema>): ReadonlyMap<SchemaId, Schema> {
+  const relaxer = new Relaxer(schemas);
+  return new Map(Array.from(schemas, ([id, schema]) => [id, relaxer.schema(schema)]));
 }
 
 function schemasOf(operation: Operation): Schema[] {
@@ -103,10 +105,10 @@ class Relaxer {
   /** Schemas that are unread, or lead to one that is. */
   readonly #wider: ReadonlySet<SchemaId>;
 
-  constructor(schemas: Schemas) {
+  constructor(schemas: ReadonlyMap<SchemaId, Schema>) {
     const wider = new Set<SchemaId>();
     const referrers = new Map<SchemaId, SchemaId[]>();
-    for (const { id, schema } of schemas.values()) {
+    for (const [id, schema] of schemas) {
       if (isUnread(schema)) wider.add(id);
       for (const target of targetsOf(schema)) {
         const known = referrers.get(target);

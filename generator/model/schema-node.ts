@@ -201,11 +201,13 @@ export class SchemaNode {
     return undefined;
   }
 
+  /** @param keyword or a path below the schema. */
   warn(
-    keyword: string,
+    keyword: string | readonly string[],
     problem: { readonly code: string; readonly message: string; readonly help: string },
   ): void {
-    this.options.report({ ...problem, severity: "warning", place: this.at(keyword) });
+    const path = typeof keyword === "string" ? [keyword] : keyword;
+    this.options.report({ ...problem, severity: "warning", place: this.at(...path) });
   }
 
   /** Tells of a keyword that the output does without, and that is in order in the document. */

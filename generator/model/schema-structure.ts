@@ -1,5 +1,6 @@
 /** Arrays and objects (core, section 10.3; validation, sections 6.4 and 6.5). */
 import { byName } from "./order.js";
+import { isReadable } from "./patterns.js";
 import type { SchemaNode } from "./schema-node.js";
 import type { ArrayRule, ObjectRule, Schema, UnevaluatedRule } from "./types.js";
 
@@ -63,27 +64,44 @@ function withItems(prefixItems: readonly Schema[], items: Schema | undefined): I
 
 /** The rules for objects; `assertions` as for arrays. */
 export function readObject(node: SchemaNode, assertions: boolean): readonly (ObjectRule | UnevaluatedRule)[] {
-  const additionalProperties = node.schema("additionalProperties");
+  const { patternProperties, additionalProperties } = readOtherMembers(node);
   const propertyNames = node.legacy ? undefined : node.schema("propertyNames", false);
   const dependencies = node.legacy ? readDependencies(node) : readDependents(node);
   const rule: ObjectRule = {
     kind: "object",
     properties: node.schemaMap("properties"),
     required: assertions ? [...new Set(readRequired(node))] : [],
-    patternProperties: node.schemaMap("patternProperties"),
+    patternProperties,
     ...(additionalProperties !== undefined && { additionalProperties }),
     ...(propertyNames !== undefined && { propertyNames }),
     ...(assertions && readObjectCounts(node)),
     dependentRequired: assertions ? dependencies.dependentRequired : new Map(),
     dependentSchemas: dependencies.dependentSchemas,
   };
-  const { properties, required, patternProperties, dependentRequired, dependentSchemas } = rule;
+  const { properties, required, dependentRequired, dependentSchemas } = rule;
   const sizes = [properties.size, required.length, patternProperties.size];
   const empty =
     [...sizes, dependentRequired.size, dependentSchemas.size].every((size) => size === 0) &&
     // The five above and `kind` are always there.
     Object.keys(rule).length === 6;
   return [...(empty ? [] : [rule]), ...readUnevaluated(node, "unevaluatedProperties")];
+}
+
+/**
+ * The members that have no name of their own. Which of them are additional is not known where a pattern
+ * cannot be read, and a guard must not refuse what the document may allow.
+ */
+function readOtherMembers(node: SchemaNode): Pick<ObjectRule, "patternProperties" | "additionalProperties"> {
+  const written = node.schemaMap("patternProperties");
+  const patternProperties = new Map(
+    [...written].filter(([source]) => isReadable(node, ["patternProperties", source], source)),
+  );
+  const additionalProperties = node.schema("additionalProperties");
+  const isComplete = patternProperties.size === written.size;
+  return {
+    patternProperties,
+    ...(isComplete && additionalProperties !== undefined && { additionalProperties }),
+  };
 }
 
 /** Draft 3 and Swagger 1 said `required: true` at the property; it means nothing since. */

@@ -1,6 +1,7 @@
 /** Assertions about single values: `type`, `enum` and `const`, numbers, strings (validation, sections 6.1 to 6.3). */
 import { numberFormat, stringFormat } from "./formats.js";
 import { isJsonValue } from "./json.js";
+import { isReadable } from "./patterns.js";
 import type { SchemaNode } from "./schema-node.js";
 import type { EnumRule, JsonType, JsonValue, NumberRule, Rule, StringRule } from "./types.js";
 
@@ -104,7 +105,7 @@ function readBound(node: SchemaNode, inclusive: string, exclusive: string): Read
   };
 }
 
-/** Validation, section 6.3. Whether the pattern can be read is for the guard compiler to find out. */
+/** Validation, section 6.3. */
 export function readString(node: SchemaNode): readonly StringRule[] {
   const minLength = node.count("minLength");
   const maxLength = node.count("maxLength");
@@ -112,7 +113,7 @@ export function readString(node: SchemaNode): readonly StringRule[] {
   const rule = {
     ...(minLength !== undefined && { minLength }),
     ...(maxLength !== undefined && { maxLength }),
-    ...(pattern !== undefined && { pattern }),
+    ...(pattern !== undefined && isReadable(node, ["pattern"], pattern) && { pattern }),
   };
   return Object.keys(rule).length === 0 ? [] : [{ kind: "string", ...rule }];
 }

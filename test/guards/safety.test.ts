@@ -77,6 +77,26 @@ test("patterns are read with the flag u; one that cannot be read is reported and
   expect(guards.check("BrokenNames", { "(": 1 })).toEqual([]);
 });
 
+test("what cannot be read never makes a guard refuse, behind `not` and its like neither", async () => {
+  const unread = { pattern: "^\\-$" };
+  const { text, diagnostics } = emit({
+    Not: { type: "string", not: unread },
+    OneOf: { oneOf: [{ type: "string" }, { type: "string", ...unread }] },
+    If: { if: unread, then: { maxLength: 0 } },
+    NotNowhere: { not: { $ref: "nowhere" } },
+    Unevaluated: { patternProperties: { "(": true }, unevaluatedProperties: false },
+  });
+  expect(diagnostics.filter(({ code }) => code === "pattern-invalid")).toHaveLength(4);
+  const guards = await load(text);
+  for (const name of ["Not", "OneOf", "If", "NotNowhere"]) {
+    expect(guards.is(name, "text")).toBe(true);
+    expect(guards.check(name, "text")).toEqual([]);
+  }
+  expect(guards.is("Not", 1)).toBe(false);
+  expect(guards.is("Unevaluated", { "(": 1 })).toBe(true);
+  expect(guards.check("Unevaluated", { "(": 1 })).toEqual([]);
+});
+
 test("numbers that JSON does not have are refused", async () => {
   const guards = await guardsFor({ Number: { type: "number" }, Integer: { type: "integer" } });
   for (const number of [Number.NaN, Infinity, -Infinity]) {
