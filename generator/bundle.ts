@@ -1,5 +1,5 @@
 /** `bundle`: a document of many files as one. */
-import { type Diagnostic, type LocatedDiagnostic, hasErrors, locate } from "./diagnostics.js";
+import { type Diagnostic, type LocatedDiagnostic, locate } from "./diagnostics.js";
 import { buildModel } from "./model/build.js";
 import { bundleDocument } from "./source/bundle.js";
 import type { PipelineOptions } from "./pipeline.js";
@@ -8,7 +8,7 @@ import { Source } from "./source/source.js";
 import { absoluteName } from "./source/url.js";
 
 export interface BundleResult {
-  /** The document as JSON; undefined where there are errors. */
+  /** The document as JSON, with what is wrong left as it is; undefined where it cannot be read at all. */
   readonly text?: string;
   readonly diagnostics: readonly LocatedDiagnostic[];
   /** Texts of all files read, by absolute path. */
@@ -28,11 +28,20 @@ export async function bundle(
   const name = absoluteName(file);
   await fetchReferences(source, [name], allowHosts);
   const root = source.open(name);
-  if (root !== undefined) buildModel(root, source, (diagnostic) => diagnostics.push(diagnostic));
-  const bundled = hasErrors(diagnostics) ? undefined : await bundleDocument(name, source);
-  if (bundled !== undefined) diagnostics.push(...bundled.diagnostics);
-  const located = locate(diagnostics, source);
-  const ok = bundled !== undefined && !hasErrors(located);
-  const text = ok ? { text: `${JSON.stringify(bundled.document, null, 2)}\n` } : {};
-  return { ...text, diagnostics: located, inputs: source.files };
+  const api = root && buildModel(root, source, (diagnostic) => diagnostics.push(diagnostic));
+  if (api === undefined) return { diagnostics: locate(diagnostics, source), inputs: source.files };
+  const { document, diagnostics: more } = await bundleDocument(name, source);
+  return {
+    text: `${JSON.stringify(document, null, 2)}\n`,
+    diagnostics: locate([...diagnostics, ...more.filter((one) => !isKnown(one, diagnostics))], source),
+    inputs: source.files,
+  };
+}
+
+/** True for what the model's own errors, further in, have told already. */
+function isKnown({ place }: Diagnostic, errors: readonly Diagnostic[]): boolean {
+  return errors.some(
+    ({ severity, place: inner }) =>
+      severity === "error" && inner?.file === place?.file && inner?.pointer.startsWith(place?.pointer ?? ""),
+  );
 }

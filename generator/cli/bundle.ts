@@ -1,4 +1,5 @@
 import path from "node:path";
+import { hasErrors } from "../diagnostics.js";
 import { type ExitCode, UsageError, allowed, hosts, parse, single } from "./arguments.js";
 import { print } from "./print.js";
 
@@ -20,5 +21,5 @@ export async function bundle(args: string[]): Promise<ExitCode> {
     return 2;
   }
   console.log(`${values.output}: ${Math.ceil(result.text.length / 1024)} kB`);
-  return 0;
+  return hasErrors(result.diagnostics) ? 1 : 0;
 }

@@ -176,12 +176,22 @@ describe("bundle", () => {
     expect(said(bundled)).toEqual(said(source));
   });
 
-  it("writes nothing where the document has errors", async () => {
+  it("leaves what is wrong as it is, and says so", async () => {
     const folder = temporaryFolder();
     fill(folder, { ...document, "schemas.yaml": 'Pet: { $ref: "#/Gone" }' });
-    const before = contents(folder);
     const { code, stderr } = await specwright(folder, "bundle", "openapi.yaml", "-o", "openapi.json");
     expect(stderr).toMatch(/^schemas\.yaml:1:8 {2}error {2}reference-unresolved$/m);
+    expect(code).toBe(1);
+    const bundled = readFiles({ "/d/openapi.json": readFileSync(path.join(folder, "openapi.json"), "utf8") });
+    expect(bundled.api?.operations).not.toEqual([]);
+    expect(bundled.diagnostics.map((problem) => problem.code)).toEqual(["reference-unresolved"]);
+  });
+
+  it("writes nothing where the document cannot be read", async () => {
+    const folder = temporaryFolder();
+    fill(folder, { "openapi.yaml": "openapi: 1.0" });
+    const before = contents(folder);
+    const { code } = await specwright(folder, "bundle", "openapi.yaml", "-o", "openapi.json");
     expect(code).toBe(2);
     expect(contents(folder)).toEqual(before);
   });
