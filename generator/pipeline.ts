@@ -108,8 +108,11 @@ export async function run(options: PipelineOptions): Promise<Result> {
   const emitted = await timed("emit", () => emit(named, names, templates, report), summarise);
   // Asked only now, so that one run tells of everything.
   if (options.strict === true && diagnostics.some(isProblem)) return finish("strict");
+  const kept = options.filter === undefined ? {} : { kept: named.operations };
   const paths =
-    options.paths === true ? await timed("paths", () => emitPaths(root, source, report), summarise) : [];
+    options.paths === true
+      ? await timed("paths", () => emitPaths({ root, source, ...kept }, report), summarise)
+      : [];
   const files = await timed("format", () => layOut([...emitted, ...paths], options.transform), summarise);
   const fidelity = fidelityReport(diagnostics.map(atOrigin(source)), root.place);
   const symbols = symbolTable(named, names, source);

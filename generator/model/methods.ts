@@ -4,6 +4,11 @@ import { byName } from "./order.js";
 /** The methods that a path item has members for (OpenAPI 3.1, section 4.8.9; `query` came with 3.2). */
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
+/** True for a member of a path item that is an operation. */
+export function isMethod(member: string): boolean {
+  return methods.includes(member);
+}
+
 /** An operation of a path item, and its method as it is sent. */
 export interface OperationNode {
   readonly method: string;

@@ -13,9 +13,14 @@ export interface Bundled {
  * Bundles a document with `@redocly/openapi-core`, which is loaded only here and by `lint`.
  * @param file absolute path or URL of the root document.
  * @param files where its files are read.
- * @param value what stands in it, where that is no longer what the file says.
+ * @param options what stands in it, where that is no longer what the file says; whether components that
+ *   nothing refers to are left out.
  */
-export async function bundleDocument(file: string, files: Files, value?: unknown): Promise<Bundled> {
+export async function bundleDocument(
+  file: string,
+  files: Files,
+  { value, removeUnused = false }: { readonly value?: unknown; readonly removeUnused?: boolean } = {},
+): Promise<Bundled> {
   const { BaseResolver, Source, bundle, createConfig } = await import("@redocly/openapi-core");
   class LocalResolver extends BaseResolver {
     override loadExternalRef(
@@ -31,7 +36,12 @@ export async function bundleDocument(file: string, files: Files, value?: unknown
     value === undefined
       ? { ref: file }
       : { doc: { source: new Source(file, ""), parsed: structuredClone(value) } };
-  const result = await bundle({ ...root, config, externalRefResolver: new LocalResolver(config.resolve) });
+  const result = await bundle({
+    ...root,
+    config,
+    externalRefResolver: new LocalResolver(config.resolve),
+    removeUnusedComponents: removeUnused,
+  });
   const diagnostics = result.problems.map((problem): Diagnostic => {
     const [location] = problem.location;
     const at = location?.pointer?.replace(/^#/, "").replace(/\/$/, "") ?? "";

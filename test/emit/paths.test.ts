@@ -1,0 +1,51 @@
+/** paths.ts follows the filter, and a document that openapi-typescript refuses costs nothing else. */
+import path from "node:path";
+import { expect, test } from "vitest";
+import { run } from "../../generator/pipeline.js";
+import { fill, temporaryFolder } from "../output/folder.js";
+
+const answer = (schema: string): object => ({
+  "200": {
+    description: "What there is.",
+    content: { "application/json": { schema: { $ref: `schemas.json#/${schema}` } } },
+  },
+});
+
+const document = {
+  openapi: "3.1.0",
+  info: { title: "Pets", version: "1" },
+  paths: {
+    "/pets": {
+      get: { operationId: "listPets", responses: answer("Pet") },
+      post: { operationId: "addToy", responses: answer("Toy") },
+    },
+    "/toys": { get: { operationId: "listToys", responses: answer("Toy") } },
+  },
+};
+
+function written(text: object): string {
+  const folder = temporaryFolder();
+  const schemas = { Pet: { type: "object" }, Toy: { type: "string" } };
+  fill(folder, { "openapi.json": JSON.stringify(text), "schemas.json": JSON.stringify(schemas) });
+  return path.join(folder, "openapi.json");
+}
+
+test("paths.ts holds the operations that a filter leaves, and what these need", async () => {
+  const filter = { operations: { include: ["listPets"] } };
+  const { files, diagnostics } = await run({ input: written(document), paths: true, filter });
+  expect(diagnostics).toEqual([]);
+  const text = files.find((file) => file.path === "paths.ts")?.text ?? "";
+  expect(text).toMatch(/"\/pets": \{/);
+  expect(text).toMatch(/\bPet: /);
+  expect(text).not.toMatch(/[Tt]oy/);
+});
+
+test("a document that openapi-typescript refuses is reported, and the rest is written", async () => {
+  const responses = { "200": { $ref: "#/components/responses/Gone" } };
+  const broken = { ...document, paths: { ...document.paths, "/gone": { get: { responses } } } };
+  const { files, diagnostics } = await run({ input: written(broken), paths: true });
+  expect(diagnostics.map(({ code }) => code).sort()).toEqual(["paths-unsupported", "reference-unresolved"]);
+  const paths = files.map((file) => file.path);
+  expect(paths).toContain("models.ts");
+  expect(paths).not.toContain("paths.ts");
+});
