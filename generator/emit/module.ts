@@ -22,6 +22,8 @@ export class Module {
   readonly path: string;
   readonly #imports = new Map<string, Map<Identifier, Import>>();
   readonly #body: Code[] = [];
+  /** Imports that no declaration was seen to mention yet. */
+  readonly #pending = new Set<string>();
 
   readonly #isTaken: (name: string) => boolean;
 
@@ -42,6 +44,7 @@ export class Module {
     const known = names.get(symbol.name);
     const local =
       known?.local ?? (symbol.file.startsWith("runtime/") ? this.#alias(symbol.name) : symbol.name);
+    if (known === undefined) this.#pending.add(local);
     names.set(symbol.name, { local, typeOnly: (known?.typeOnly ?? true) && symbol.typeOnly });
     return local;
   }
@@ -57,7 +60,9 @@ export class Module {
 
   /** Adds a top-level declaration. */
   add(...declaration: readonly Fragment[]): void {
-    this.#body.push(code`${declaration}`);
+    const text = code`${declaration}`;
+    this.#body.push(text);
+    forget(this.#pending, text);
   }
 
   /** The whole file. @param banner first lines, a comment. */
@@ -72,13 +77,22 @@ export class Module {
 
   /** The imports that the text mentions, by file: a test that turned out to be constant may have left some. */
   #importsOf(body: Code): readonly (readonly [string, ReadonlyMap<Identifier, Import>])[] {
-    const words = new Set<string>(body.match(/[\p{ID_Start}_$][\p{ID_Continue}$]*/gu));
+    const unused = new Set(this.#pending);
+    forget(unused, body);
     return [...this.#imports]
       .map(
-        ([file, names]) => [file, new Map([...names].filter(([, { local }]) => words.has(local)))] as const,
+        ([file, names]) => [file, new Map([...names].filter(([, { local }]) => !unused.has(local)))] as const,
       )
       .filter(([, names]) => names.size > 0)
       .sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+}
+
+/** Takes the names out of a set that a text mentions. */
+function forget(names: Set<string>, text: string): void {
+  if (names.size === 0) return;
+  for (const [word] of text.matchAll(/[\p{ID_Start}_$][\p{ID_Continue}$]*/gu)) {
+    if (names.delete(word) && names.size === 0) return;
   }
 }
 

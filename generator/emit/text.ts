@@ -20,13 +20,21 @@ export type Fragment = Code | Identifier | number | readonly Fragment[];
 /** Assembles code: code`return ${name}(${argument});`. The literal parts are ours, the rest is typed. */
 export function code(strings: TemplateStringsArray, ...values: readonly Fragment[]): Code {
   let text = strings[0] ?? "";
-  for (const [index, value] of values.entries()) text += flatten(value) + (strings[index + 1] ?? "");
+  for (let index = 0; index < values.length; index++)
+    text += flatten(values[index] ?? []) + (strings[index + 1] ?? "");
   return text as Code;
 }
 
 /** Joins pieces of code with a separator that is code itself. */
 export function join(pieces: Iterable<Fragment>, separator: Code): Code {
-  return Array.from(pieces, flatten).join(separator) as Code;
+  // Added up, and not joined: the engine then puts the characters in place once, for the whole file.
+  let text = "";
+  let between = "";
+  for (const piece of pieces) {
+    text += between + flatten(piece);
+    between = separator;
+  }
+  return text as Code;
 }
 
 /** Joins lines of code. */
@@ -35,6 +43,7 @@ export function lines(pieces: Iterable<Fragment>): Code {
 }
 
 function flatten(value: Fragment): string {
+  if (typeof value === "string") return value;
   return typeof value === "object" ? value.map(flatten).join("") : String(value);
 }
 

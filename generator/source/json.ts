@@ -1,9 +1,17 @@
-/** JSON to data: the platform's parser reads, and another one is asked only for places. */
-import { type Node as JsonNode, type ParseError, parseTree, visit } from "jsonc-parser";
-import { LineCounter } from "yaml";
-import type { Diagnostic, Position } from "../diagnostics.js";
-import { type Parsed, duplicateKey, position } from "./parsed.js";
-import { segments } from "./pointer.js";
+/** JSON to data: the platform's parser reads, and another one is asked only for what is wrong. */
+import { createRequire } from "node:module";
+import type { ParseError } from "jsonc-parser";
+import type { Diagnostic } from "../diagnostics.js";
+import { JsonPlaces, isSpace, stringEnd } from "./json-places.js";
+import { Lines } from "./lines.js";
+import { type Parsed, duplicateKey } from "./parsed.js";
+
+const require = createRequire(import.meta.url);
+
+/** Loaded where something is wrong: most runs never need it. */
+function tolerantParser(): typeof import("jsonc-parser") {
+  return require("jsonc-parser");
+}
 
 /** Undefined where it is no JSON: the YAML parser reads more, and says where something is wrong. */
 export function parseJson(file: string, text: string): Parsed | readonly Diagnostic[] | undefined {
@@ -13,39 +21,26 @@ export function parseJson(file: string, text: string): Parsed | readonly Diagnos
   } catch {
     return undefined;
   }
-  const lines = lazy(() => countLines(text));
-  const tree = lazy(() => parseTree(text, [] satisfies ParseError[]));
+  const lines = new Lines(text);
+  const places = new JsonPlaces(text);
   const members = countMembers(value);
   const repeats = countKeys(text) === members ? [] : repeatedKeys(text);
   const repeated = repeats.map((offset) =>
-    duplicateKey({ file, pointer: "", position: position(lines(), offset) }),
+    duplicateKey({ file, pointer: "", position: lines.position(offset) }),
   );
-  return { value, locate: (pointer) => locateJson(tree(), lines(), pointer), problems: repeated };
+  return { value, locate: (pointer) => lines.position(places.offset(pointer)), problems: repeated };
 }
 
 /** How many keys stand in a text that is known to be JSON. */
 function countKeys(text: string): number {
   let count = 0;
   for (let open = text.indexOf('"'); open !== -1;) {
-    let close = text.indexOf('"', open + 1);
-    while (isEscaped(text, close)) close = text.indexOf('"', close + 1);
-    let next = close + 1;
+    let next = stringEnd(text, open);
     while (isSpace(text.charCodeAt(next))) next++;
     if (text[next] === ":") count++;
     open = text.indexOf('"', next);
   }
   return count;
-}
-
-/** True behind an odd number of backslashes. */
-function isEscaped(text: string, index: number): boolean {
-  let before = index - 1;
-  while (text[before] === "\\") before--;
-  return (index - before) % 2 === 0;
-}
-
-function isSpace(unit: number): boolean {
-  return unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09;
 }
 
 /** Deeper than anything that people write, and far from the end of the stack for whoever recurses. */
@@ -79,7 +74,7 @@ function isNested(value: unknown): value is object {
 function repeatedKeys(text: string): number[] {
   const found: number[] = [];
   const open: Set<string>[] = [];
-  visit(text, {
+  tolerantParser().visit(text, {
     onObjectBegin: () => void open.push(new Set()),
     onObjectEnd: () => void open.pop(),
     onObjectProperty: (key, offset) => {
@@ -91,43 +86,10 @@ function repeatedKeys(text: string): number[] {
   return found;
 }
 
-function lazy<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
-
-/** Where the node stands, or the nearest one around it. */
-function locateJson(tree: JsonNode | undefined, lines: LineCounter, pointer: string): Position | undefined {
-  let node = tree;
-  for (const segment of segments(pointer)) {
-    const next = node && member(node, segment);
-    if (next === undefined) break;
-    node = next;
-  }
-  if (node === undefined) return undefined;
-  return position(lines, node.parent?.type === "property" ? node.parent.offset : node.offset);
-}
-
-/** Of a key that stands twice the last one counts. */
-function member({ type, children = [] }: JsonNode, segment: string): JsonNode | undefined {
-  if (type === "array") return children[Number(segment)];
-  return children.findLast((property) => property.children?.[0]?.value === segment)?.children?.[1];
-}
-
-/** The line table of a text, as the YAML parser makes one for itself. */
-function countLines(text: string): LineCounter {
-  const lines = new LineCounter();
-  lines.addNewLine(0);
-  for (let index = text.indexOf("\n"); index !== -1; index = text.indexOf("\n", index + 1)) {
-    lines.addNewLine(index + 1);
-  }
-  return lines;
-}
-
 export function jsonWarning(file: string, text: string): Diagnostic {
   const errors: ParseError[] = [];
-  parseTree(text, errors);
-  const at = position(countLines(text), errors[0]?.offset ?? 0);
+  tolerantParser().parseTree(text, errors);
+  const at = new Lines(text).position(errors[0]?.offset ?? 0);
   return {
     code: "json-invalid",
     severity: "warning",

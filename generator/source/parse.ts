@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostics.js";
 import { jsonWarning, parseJson } from "./json.js";
 import { type Parsed, unreadable } from "./parsed.js";
 import { parseYaml } from "./yaml.js";
+import { parseYamlEvents } from "./yaml-events.js";
 
 /**
  * Parses YAML or JSON.
@@ -15,7 +16,7 @@ export function parse(file: string, source: string): Parsed | readonly Diagnosti
   try {
     const json = isJson || /^\s*[{[]/.test(text) ? parseJson(file, text) : undefined;
     if (json !== undefined) return json;
-    const yaml = parseYaml(file, text);
+    const yaml = parseYamlEvents(text) ?? parseYaml(file, text);
     // The YAML parser takes more than JSON is, and other tools will not.
     return isJson && "value" in yaml
       ? { ...yaml, problems: [jsonWarning(file, text), ...yaml.problems] }

@@ -1,5 +1,4 @@
 /** What YAML and JSON have in common: the result of reading, and the words for what is wrong. */
-import type { LineCounter } from "yaml";
 import type { Diagnostic, Place, Position } from "../diagnostics.js";
 
 /** A file, read. */
@@ -9,11 +8,6 @@ export interface Parsed {
   readonly locate: (pointer: string) => Position | undefined;
   /** What is wrong though the file could be read. */
   readonly problems: readonly Diagnostic[];
-}
-
-export function position(lines: LineCounter, offset: number): Position {
-  const { line, col } = lines.linePos(offset);
-  return { line: Math.max(line, 1), column: Math.max(col, 1) };
 }
 
 export function duplicateKey(place: Place): Diagnostic {

@@ -1,41 +1,39 @@
-/** YAML to data, and pointers to lines. */
-import {
-  type Document,
-  LineCounter,
-  type Pair,
-  type YAMLError,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  parseDocument,
-  visit,
-} from "yaml";
+/** YAML to data, and pointers to lines, with every form that YAML has, and words for what is wrong. */
+import { createRequire } from "node:module";
+import type { Document, Pair, YAMLError } from "yaml";
 import type { Diagnostic, Position } from "../diagnostics.js";
-import { type Parsed, duplicateKey, position, unreadable } from "./parsed.js";
+import { Lines } from "./lines.js";
+import { type Parsed, duplicateKey, unreadable } from "./parsed.js";
 import { segments } from "./pointer.js";
+
+const require = createRequire(import.meta.url);
+
+/** Loaded when first needed: most documents are read by way of events. */
+function library(): typeof import("yaml") {
+  return require("yaml");
+}
 
 /** How many nodes the aliases of one document may expand to, which bounds a "billion laughs" document. */
 const maxAliases = 10_000;
 
 export function parseYaml(file: string, text: string): Parsed | readonly Diagnostic[] {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, merge: true, prettyErrors: false, uniqueKeys: true });
+  const lines = new Lines(text);
+  const document = library().parseDocument(text, { merge: true, prettyErrors: false, uniqueKeys: true });
   // After the first error the parser is out of step, and what it says next is seldom of use.
   const [fatal] = document.errors.filter(({ code }) => code !== "DUPLICATE_KEY");
   if (fatal?.message.includes("call stack") === true) return [unreadable(file, "tooDeep")];
-  if (fatal !== undefined) return [syntaxError(file, fatal, lineCounter)];
+  if (fatal !== undefined) return [syntaxError(file, fatal, lines)];
   const problems = document.errors.map(({ pos }) =>
-    duplicateKey({ file, pointer: "", position: position(lineCounter, pos[0]) }),
+    duplicateKey({ file, pointer: "", position: lines.position(pos[0]) }),
   );
   try {
     const value: unknown = document.toJS({ maxAliasCount: maxAliases });
-    return { value, locate: (pointer) => locateYaml(document, lineCounter, pointer), problems };
+    return { value, locate: (pointer) => locateYaml(document, lines, pointer), problems };
   } catch (error) {
     if (error instanceof RangeError) throw error;
     const unknown = unknownAlias(document);
     if (unknown === undefined) return [unreadable(file, "aliases")];
-    const place = { file, pointer: "", position: position(lineCounter, unknown.offset) };
+    const place = { file, pointer: "", position: lines.position(unknown.offset) };
     const message = `There is no anchor &${unknown.name} before this alias`;
     return [
       {
@@ -52,6 +50,7 @@ export function parseYaml(file: string, text: string): Parsed | readonly Diagnos
 /** The first alias to an anchor that does not exist. */
 function unknownAlias(document: Document): { readonly name: string; readonly offset: number } | undefined {
   let found: { readonly name: string; readonly offset: number } | undefined;
+  const { visit } = library();
   visit(document, {
     Alias(_, node) {
       if (node.resolve(document) !== undefined) return undefined;
@@ -62,7 +61,8 @@ function unknownAlias(document: Document): { readonly name: string; readonly off
   return found;
 }
 
-function locateYaml(document: Document, lines: LineCounter, pointer: string): Position | undefined {
+function locateYaml(document: Document, lines: Lines, pointer: string): Position | undefined {
+  const { isMap, isPair, isSeq } = library();
   let node: unknown = document.contents;
   let offset = rangeStart(node);
   for (const segment of segments(pointer)) {
@@ -77,11 +77,11 @@ function locateYaml(document: Document, lines: LineCounter, pointer: string): Po
       offset = rangeStart(node) ?? offset;
     } else break;
   }
-  return offset === undefined ? undefined : position(lines, offset);
+  return offset === undefined ? undefined : lines.position(offset);
 }
 
 function keyText(pair: Pair): string {
-  return isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
+  return library().isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
 }
 
 function rangeStart(node: unknown): number | undefined {
@@ -91,8 +91,8 @@ function rangeStart(node: unknown): number | undefined {
   return typeof start === "number" ? start : undefined;
 }
 
-function syntaxError(file: string, error: YAMLError, lines: LineCounter): Diagnostic {
-  const place = { file, pointer: "", position: position(lines, error.pos[0]) };
+function syntaxError(file: string, error: YAMLError, lines: Lines): Diagnostic {
+  const place = { file, pointer: "", position: lines.position(error.pos[0]) };
   const several = error.code === "MULTIPLE_DOCS";
   return {
     code: "syntax",

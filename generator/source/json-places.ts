@@ -1,0 +1,108 @@
+/** Where the nodes of a JSON text stand. Only the objects and lists on the way to a node are read. */
+import { segments } from "./pointer.js";
+
+/** Where a member begins: at its key, or at itself in a list; and where its value does. */
+interface Member {
+  readonly offset: number;
+  readonly value: number;
+}
+
+/** Finds nodes in a text that is known to be JSON. What was read once is remembered. */
+export class JsonPlaces {
+  readonly #text: string;
+  readonly #containers = new Map<number, ReadonlyMap<string, Member>>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The offset of a node, or of the nearest one around it. */
+  offset(pointer: string): number {
+    let found: Member = { offset: this.#space(0), value: this.#space(0) };
+    for (const segment of segments(pointer)) {
+      const next = this.#members(found.value).get(segment);
+      if (next === undefined) break;
+      found = next;
+    }
+    return found.offset;
+  }
+
+  /** The members of what begins at an offset. Of a key that stands twice the last one counts. */
+  #members(container: number): ReadonlyMap<string, Member> {
+    const known = this.#containers.get(container);
+    if (known !== undefined) return known;
+    const members = new Map<string, Member>();
+    this.#containers.set(container, members);
+    const opening = this.#text[container];
+    if (opening !== "{" && opening !== "[") return members;
+    let next = this.#space(container + 1);
+    for (let index = 0; !isClosing(this.#text.charCodeAt(next)); index++) {
+      const [name, value] = opening === "[" ? [String(index), next] : this.#key(next);
+      members.set(name, { offset: next, value });
+      const end = this.#space(this.#valueEnd(value));
+      next = this.#text[end] === "," ? this.#space(end + 1) : end;
+    }
+    return members;
+  }
+
+  /** A key, and where its value begins. */
+  #key(start: number): [name: string, value: number] {
+    const end = stringEnd(this.#text, start);
+    const written = this.#text.slice(start, end);
+    const name: unknown = written.includes("\\") ? JSON.parse(written) : written.slice(1, -1);
+    const colon = this.#space(end);
+    return [String(name), this.#space(colon + 1)];
+  }
+
+  #valueEnd(start: number): number {
+    let depth = 0;
+    for (let index = start; index < this.#text.length;) {
+      const unit = this.#text.charCodeAt(index);
+      if (unit === quote) index = stringEnd(this.#text, index);
+      else if (depth === 0 && (unit === comma || isClosing(unit))) return index;
+      else {
+        if (isOpening(unit)) depth++;
+        else if (isClosing(unit)) depth--;
+        index++;
+      }
+      if (depth === 0 && (unit === quote || isClosing(unit))) return index;
+    }
+    return this.#text.length;
+  }
+
+  #space(start: number): number {
+    let index = start;
+    while (isSpace(this.#text.charCodeAt(index))) index++;
+    return index;
+  }
+}
+
+const quote = 0x22;
+const comma = 0x2c;
+
+function isOpening(unit: number): boolean {
+  return unit === 0x7b || unit === 0x5b;
+}
+
+function isClosing(unit: number): boolean {
+  return unit === 0x7d || unit === 0x5d || Number.isNaN(unit);
+}
+
+/** White space of JSON (RFC 8259, section 2). */
+export function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09;
+}
+
+/** The offset behind the string that begins at a quotation mark. */
+export function stringEnd(text: string, start: number): number {
+  let close = text.indexOf('"', start + 1);
+  while (isEscaped(text, close)) close = text.indexOf('"', close + 1);
+  return close + 1;
+}
+
+/** True behind an odd number of backslashes. */
+function isEscaped(text: string, index: number): boolean {
+  let before = index - 1;
+  while (text[before] === "\\") before--;
+  return (index - before) % 2 === 0;
+}
