@@ -5,12 +5,19 @@ import type { ObjectRule, Schema, SchemaId } from "../model/types.js";
 /** Finds a schema by its identity. */
 export type SchemaLookup = (id: SchemaId) => Schema | undefined;
 
+/** What a view does not show; nothing where a schema is read to the letter of JSON Schema. */
+export function hiddenAccess(view: View): Schema["access"] {
+  if (view === "whole") return undefined;
+  return view === "response" ? "writeOnly" : "readOnly";
+}
+
 /**
  * The names that must be there in a view: a `writeOnly` member is not sent back, a `readOnly` member is
  * not sent (OpenAPI 3.0, section 4.7.24.1; validation, section 9.4).
  */
 export function requiredNames(rule: ObjectRule, view: View, lookup: SchemaLookup): readonly string[] {
-  const hidden = view === "response" ? "writeOnly" : "readOnly";
+  const hidden = hiddenAccess(view);
+  if (hidden === undefined) return rule.required;
   return rule.required.filter((name) => {
     const property = rule.properties.get(name);
     return property === undefined || accessOf(property, lookup) !== hidden;

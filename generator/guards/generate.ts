@@ -2,6 +2,7 @@
 import { isObject } from "../../templates/runtime/checks.js";
 import type { Diagnostic, Place } from "../diagnostics.js";
 import type { Templates } from "../emit/runtime.js";
+import type { View } from "../model/declarations.js";
 import type { FormatBehavior } from "../model/formats.js";
 import { schemaId } from "../model/identity.js";
 import { relaxSchemas } from "../model/relax.js";
@@ -22,6 +23,11 @@ export interface GuardsInput {
   readonly documents?: Readonly<Record<string, unknown>>;
   /** Whether guards check `format`; by default it only annotates. */
   readonly formats?: FormatBehavior;
+  /**
+   * Leaves out what one side does not see, as OpenAPI does: a request has no `readOnly` members, a response no
+   * `writeOnly` ones. By default these keywords only annotate (validation, section 9.4).
+   */
+  readonly view?: Exclude<View, "whole">;
   /** The runtime's sources, by path. */
   readonly templates: Templates;
 }
@@ -35,7 +41,7 @@ export interface GuardsResult {
 
 /** Compiles schemas into one module. What is wrong with them is reported, and weakens the guard there. */
 export function generateGuards(input: GuardsInput): GuardsResult {
-  const { schemas, dialect, documents = {}, formats = "annotate", templates } = input;
+  const { schemas, dialect, documents = {}, formats = "annotate", view = "whole", templates } = input;
   const diagnostics: Diagnostic[] = [];
   const registry = new Registry(dialect);
   const named = new Map<string, Place>();
@@ -56,6 +62,7 @@ export function generateGuards(input: GuardsInput): GuardsResult {
   const text = standaloneModule({
     ...resolved,
     schemas: relaxed,
+    view,
     templates,
     location,
     report: reader.report,

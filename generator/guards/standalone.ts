@@ -24,7 +24,7 @@ export interface StandaloneInput {
   readonly schemas: ReadonlyMap<SchemaId, Schema>;
   /** The schemas that the module is for, by identity, with the names that they are to have. */
   readonly named: ReadonlyMap<SchemaId, string>;
-  /** The side from which the schemas are seen; the answers' by default. */
+  /** The side from which the schemas are seen; by default they are read to the letter of JSON Schema. */
   readonly view?: View;
   readonly templates: Templates;
   /** How a place is written in issues. */
@@ -37,7 +37,7 @@ export interface StandaloneInput {
  * and `<Name>Schema` for libraries that take Standard Schema.
  */
 export function standaloneModule(input: StandaloneInput): string {
-  const { named, view = "response" } = input;
+  const { named, view = "whole" } = input;
   const host = new StandaloneHost(input);
   for (const id of named.keys()) {
     host.typeName(id);
@@ -69,7 +69,7 @@ function writeTypes(input: StandaloneInput, host: StandaloneHost): readonly Code
   return all.filter((type) => type.exported || used.has(type.name)).map(({ text }) => text);
 }
 
-function writeType(id: SchemaId, { named, view = "response" }: StandaloneInput, host: StandaloneHost): Code {
+function writeType(id: SchemaId, { named, view = "whole" }: StandaloneInput, host: StandaloneHost): Code {
   const name = host.typeName(id);
   const exported = named.has(id);
   if (host.isCircular(id)) return code`${exported ? code`export ` : code``}type ${name} = unknown;`;
@@ -82,7 +82,7 @@ function writeType(id: SchemaId, { named, view = "response" }: StandaloneInput, 
 }
 
 function writeGuard(id: SchemaId, input: StandaloneInput, host: StandaloneHost): Code {
-  const { named, view = "response" } = input;
+  const { named, view = "whole" } = input;
   const schema = host.existing(id);
   const names = host.namesOf(id);
   const exported = named.has(id);

@@ -4,6 +4,7 @@ import type { Diagnostic, Place } from "../diagnostics.js";
 import { segments } from "../source/pointer.js";
 import type { Located, Source } from "../source/source.js";
 import { withoutCircles } from "./circular.js";
+import { discriminate } from "./discriminate.js";
 import type { Edition } from "./edition.js";
 import type { FormatBehavior } from "./formats.js";
 import { schemaId } from "./identity.js";
@@ -67,7 +68,7 @@ export function buildModel(
   const webhooks = readWebhooks(node, building);
   schemas.readReferred();
   const inOrder = new Map(byName([...schemas.all]));
-  const whole = relax({ schemas: withoutCircles(inOrder, report), operations, webhooks });
+  const whole = discriminate(relax({ schemas: withoutCircles(inOrder, report), operations, webhooks }));
   const resolved = whole.operations.map((operation) => resolvePagination(operation, whole.schemas, report));
   return {
     place: root.place,

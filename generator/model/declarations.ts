@@ -12,12 +12,15 @@ import { reachable, referencesOf } from "./references.js";
 import { subschemas } from "./walk.js";
 import type { Api, MediaType, Operation, Schema, SchemaId, Webhook } from "./types.js";
 
-/** The side from which a schema is seen: what arrives, or what is sent. */
-export type View = "response" | "request";
+/**
+ * The side from which a schema is seen: what arrives, or what is sent. The whole is JSON Schema's own view, in
+ * which `readOnly` and `writeOnly` only annotate (validation, section 9.4).
+ */
+export type View = "response" | "request" | "whole";
 
 export interface Declaration {
   readonly id: SchemaId;
-  readonly view: View;
+  readonly view: Exclude<View, "whole">;
   readonly schema: Schema;
   /** The document's own word for it, from which its name is made. */
   readonly key: string;
@@ -102,7 +105,11 @@ interface BodyWords {
 }
 
 /** The schemas of media types that are read as data and have no identity of their own. */
-function* inline(contents: readonly MediaType[], view: View, words: BodyWords): Generator<Declaration> {
+function* inline(
+  contents: readonly MediaType[],
+  view: Declaration["view"],
+  words: BodyWords,
+): Generator<Declaration> {
   const structured = view === "request" ? ["json", "multipart", "urlencoded"] : ["json"];
   for (const [index, { kind, schema, mediaType }] of contents.entries()) {
     if (referenceTarget(schema) !== undefined || !structured.includes(kind)) continue;
@@ -171,7 +178,7 @@ class Views {
   }
 
   /** The sides from which a schema is declared; the first one gets the plain name. */
-  of(id: SchemaId): readonly View[] {
+  of(id: SchemaId): readonly Declaration["view"][] {
     if (!this.#different.has(id) || !this.#sent.has(id)) return ["response"];
     return this.#received.has(id) ? ["response", "request"] : ["request"];
   }

@@ -4,95 +4,21 @@
  * "exactly one" of `oneOf`), the other place gives way.
  */
 import { mapParts } from "./map.js";
-import { schemasOfContents } from "./media.js";
-import type {
-  ArrayRule,
-  MediaType,
-  NamedSchema,
-  Operation,
-  Rule,
-  Schema,
-  SchemaId,
-  Webhook,
-} from "./types.js";
+import type { ArrayRule, Rule, Schema, SchemaId } from "./types.js";
 import { subschemas } from "./walk.js";
-
-/** The parts of the model that hold schemas. */
-interface Whole {
-  readonly schemas: ReadonlyMap<SchemaId, NamedSchema>;
-  readonly operations: readonly Operation[];
-  readonly webhooks: readonly Webhook[];
-}
+import { type Whole, mapWhole, schemasOfWhole } from "./whole.js";
 
 /** The model with each rule left out, or weakened, that would turn what is unread into a refusal. */
 export function relax(whole: Whole): Whole {
-  const { schemas, operations, webhooks } = whole;
-  const all = [
-    ...Array.from(schemas.values(), ({ schema }) => schema),
-    ...operations.flatMap(schemasOf),
-    ...webhooks.flatMap(schemasOfBody),
-  ];
-  if (!all.some((schema) => isUnread(schema))) return whole;
-  const relaxer = new Relaxer(new Map(Array.from(schemas, ([id, { schema }]) => [id, schema])));
-  const change: Change = (schema) => relaxer.schema(schema);
-  return {
-    schemas: new Map(Array.from(schemas, ([id, named]) => [id, { ...named, schema: change(named.schema) }])),
-    operations: operations.map((operation) => withSchemas(operation, change)),
-    webhooks: webhooks.map((webhook) => withBody(webhook, change)),
-  };
+  if (!schemasOfWhole(whole).some(isUnread)) return whole;
+  const relaxer = new Relaxer(new Map(Array.from(whole.schemas, ([id, { schema }]) => [id, schema])));
+  return mapWhole(whole, (schema) => relaxer.schema(schema));
 }
 
 /** The same for schemas without a document around them. */
 export function relaxSchemas(schemas: ReadonlyMap<SchemaId, Schema>): ReadonlyMap<SchemaId, Schema> {
   const relaxer = new Relaxer(schemas);
   return new Map(Array.from(schemas, ([id, schema]) => [id, relaxer.schema(schema)]));
-}
-
-function schemasOf(operation: Operation): Schema[] {
-  const { responses, callbacks } = operation;
-  return [
-    ...schemasOfBody(operation),
-    ...responses.flatMap(({ contents, headers }) => [
-      ...schemasOfContents(contents),
-      ...headers.map(({ schema }) => schema),
-    ]),
-    ...callbacks.flatMap(schemasOfBody),
-  ];
-}
-
-function schemasOfBody({ body }: Pick<Operation, "body">): Schema[] {
-  return schemasOfContents(body?.contents ?? []);
-}
-
-type Change = (schema: Schema) => Schema;
-
-function withSchemas(operation: Operation, change: Change): Operation {
-  return {
-    ...withBody(operation, change),
-    responses: operation.responses.map((response) => ({
-      ...withContents(response, change),
-      ...(response.headerSchema !== undefined && { headerSchema: change(response.headerSchema) }),
-    })),
-    callbacks: operation.callbacks.map((callback) => withBody(callback, change)),
-  };
-}
-
-function withBody<Owner extends Pick<Operation, "body">>(owner: Owner, change: Change): Owner {
-  return owner.body === undefined ? owner : { ...owner, body: withContents(owner.body, change) };
-}
-
-function withContents<Owner extends { readonly contents: readonly MediaType[] }>(
-  owner: Owner,
-  change: Change,
-): Owner {
-  return {
-    ...owner,
-    contents: owner.contents.map((content) => ({
-      ...content,
-      schema: change(content.schema),
-      ...(content.itemSchema !== undefined && { itemSchema: change(content.itemSchema) }),
-    })),
-  };
 }
 
 /** True where something in the schema's own tree is unread. */

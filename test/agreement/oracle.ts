@@ -3,6 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { type JsonSchema, isList, isMapping } from "./json-schema.js";
 import { countDigits } from "./multiple.js";
 import { RawDocuments, type RawNode } from "./raw.js";
+import { type Listed, listedBy } from "./translate-tags.js";
 import { type Translation, type View, translate } from "./translate.js";
 
 const base = "https://specwright.test/";
@@ -70,7 +71,34 @@ export class Oracle {
         return target === undefined ? true : { $ref: this.#addressOf(target, view) };
       },
       accessOf: (schema) => this.#accessOf({ file, pointer: "", value: schema }, new Set()),
+      tagOf: (schema, name) => this.#tagOf({ file, pointer: "", value: schema }, name),
     };
+  }
+
+  #tagOf(node: RawNode, name: string): Listed | undefined {
+    const obeyed = this.#obeyed(node, new Set());
+    const members = obeyed.flatMap(({ file, value }) => {
+      const properties = isMapping(value) ? value["properties"] : undefined;
+      const member = isMapping(properties) && Object.hasOwn(properties, name) ? properties[name] : undefined;
+      return member === undefined ? [] : this.#obeyed({ file, pointer: "", value: member }, new Set());
+    });
+    const said = members.map(({ value }) => value).filter(isMapping);
+    return listedBy(said, this.#dialect.nullWords);
+  }
+
+  /** A schema, and those that its values obey too: what it refers to, and what `allOf` holds. */
+  #obeyed(node: RawNode, seen: Set<unknown>): readonly RawNode[] {
+    const { file, value } = node;
+    if (!isMapping(value) || seen.has(value)) return [];
+    seen.add(value);
+    const target = this.#documents.follow(node);
+    if (target !== undefined && this.#dialect.legacy) return this.#obeyed(target, seen);
+    const parts = isList(value["allOf"]) ? value["allOf"] : [];
+    const nodes = parts.map((part) => ({ file, pointer: "", value: part }));
+    return [
+      node,
+      ...[...(target === undefined ? [] : [target]), ...nodes].flatMap((one) => this.#obeyed(one, seen)),
+    ];
   }
 
   #accessOf(node: RawNode, seen: Set<unknown>): ReturnType<Translation["accessOf"]> {
@@ -134,6 +162,11 @@ export const deviations: readonly {
     what: "Ajv runs with `ownProperties`",
     why: "by default it finds `constructor` and its like in every object",
     section: "JSON Schema Core 2020-12, section 4.2.1",
+  },
+  {
+    what: "Ajv is given a discriminator's mapping as values of the tag, where nothing else tells the schemas apart",
+    why: "Ajv takes the mapping for a hint; by it alone no value says which schema is meant",
+    section: "OpenAPI 3.1.1, section 4.8.25.4: a value that matches no mapping should fail",
   },
   {
     what: "Members of inherited names are not added where `unevaluatedProperties` stands",

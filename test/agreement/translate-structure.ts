@@ -1,6 +1,7 @@
 /** Keywords that hold schemas. */
 import { type JsonSchema, type Mapping, type SchemaObject, isList, isMapping } from "./json-schema.js";
 import { type Translation, translate } from "./translate.js";
+import { tagsOf } from "./translate-tags.js";
 import { isPattern } from "./translate-scalars.js";
 
 /** Arrays and objects. */
@@ -69,13 +70,13 @@ function dependencies(value: Mapping, scope: Translation): SchemaObject {
   };
 }
 
-/** `allOf` and its like. The discriminator decides nothing (OpenAPI 3.1.1, section 4.8.25). */
+/** `allOf` and its like. */
 export function combinators(value: Mapping, scope: Translation): SchemaObject {
   const inner = selecting(scope);
   return {
     ...list("allOf", value["allOf"], scope),
-    ...list("anyOf", value["anyOf"], scope),
-    ...list("oneOf", value["oneOf"], scope),
+    ...alternatives("anyOf", value, scope),
+    ...alternatives("oneOf", value, scope),
     ...one("not", value["not"], inner),
     ...(!scope.legacy &&
       value["if"] !== undefined && {
@@ -84,6 +85,17 @@ export function combinators(value: Mapping, scope: Translation): SchemaObject {
         ...one("else", value["else"], inner),
       }),
   };
+}
+
+function alternatives(keyword: "anyOf" | "oneOf", value: Mapping, scope: Translation): SchemaObject {
+  const schemas = value[keyword];
+  const tagOf = isList(schemas) ? tagsOf(value, schemas, scope) : undefined;
+  if (!isList(schemas) || tagOf === undefined) return list(keyword, schemas, scope);
+  const translated = schemas.map((schema) => {
+    const tag = tagOf(schema);
+    return tag === undefined ? translate(schema, scope) : { allOf: [tag, translate(schema, scope)] };
+  });
+  return { [keyword]: translated };
 }
 
 function selecting(scope: Translation): Translation {

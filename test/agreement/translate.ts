@@ -11,6 +11,7 @@ import {
   isMapping,
 } from "./json-schema.js";
 import { bounds, scalars } from "./translate-scalars.js";
+import type { Listed } from "./translate-tags.js";
 import { combinators, structure } from "./translate-structure.js";
 
 /** The side from which a schema is seen: what is sent, or what arrives. */
@@ -29,6 +30,8 @@ export interface Translation {
   readonly refer: (reference: string) => JsonSchema;
   /** `readOnly` or `writeOnly`, where the schema says so itself, in `allOf` or through references. */
   readonly accessOf: (schema: unknown) => "readOnly" | "writeOnly" | undefined;
+  /** The values that a schema lists for a member; undefined where the member is not always a known string. */
+  readonly tagOf: (schema: unknown, name: string) => Listed | undefined;
 }
 
 export function translate(value: unknown, scope: Translation): JsonSchema {

@@ -1,5 +1,6 @@
 /** What is required of requests and of responses. */
 import { expect, test } from "vitest";
+import { generateGuards } from "../../generator/guards/generate.js";
 import { explainData } from "../../generator/guards/live.js";
 import { standaloneModule } from "../../generator/guards/standalone.js";
 import { schemaId } from "../../generator/model/identity.js";
@@ -63,4 +64,25 @@ test.each([
   const user = schemas.get("api.yaml#/User");
   if (user === undefined) throw new Error("No user");
   expect(explain(explainData(schemas)(user.schema, view), value).length === 0).toBe(wanted);
+});
+
+test.each([
+  [undefined, [true, false, false]],
+  ["response", [true, true, false]],
+  ["request", [true, false, true]],
+] as const)("generateGuards hides nothing unless a side is asked for: %s", async (view, wanted) => {
+  const part = (access: object): object => ({ type: "string", ...access });
+  const properties = { id: part({ readOnly: true }), key: part({ writeOnly: true }) };
+  const User = { type: "object", required: ["id", "key"], properties, additionalProperties: false };
+  const { text, diagnostics } = generateGuards({
+    schemas: { User },
+    dialect: "2020-12",
+    templates,
+    ...(view !== undefined && { view }),
+  });
+  expect(diagnostics).toEqual([]);
+  const guards = await load(text);
+  const values = [{ id: "", key: "" }, { id: "" }, { key: "" }];
+  expect(values.map((value) => guards.is("User", value))).toEqual(wanted);
+  expect(values.map((value) => guards.check("User", value).length === 0)).toEqual(wanted);
 });

@@ -20,7 +20,9 @@ export interface ItemInput {
   price?: number;
 }
 
-export type Toy = Item & { age?: number };
+export interface Toy extends Item {
+  age?: number;
+}
 
 export type ListItemsResponse = Item[];
 

@@ -18,14 +18,15 @@ export function checkCircle(value: unknown): Issue[] {
 
 /** Tells whether a value is of type {@link Shape}. */
 export function isShape(value: unknown): value is Shape {
-  return isShapeOne(value);
+  return isShapeOne1(value) || isShapeOne2(value);
 }
 
-function isShapeOne(value: unknown): boolean {
-  let matches = 0;
-  if (isCircle(value)) matches++;
-  if (isSquare(value)) matches++;
-  return matches === 1;
+function isShapeOne1(value: unknown): boolean {
+  return isObject(value) && value["kind"] === "round" && isCircle(value);
+}
+
+function isShapeOne2(value: unknown): boolean {
+  return isObject(value) && value["kind"] === "square" && isSquare(value);
 }
 
 /** Tells why a value is not of type {@link Shape}; an empty list where it is. */
@@ -52,7 +53,32 @@ const circleSchema: SchemaData = () => ({
 
 const shapeSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Shape",
-  oneOf: [circleSchema, squareSchema],
+  oneOf: [
+    {
+      $ref: circleSchema,
+      type: "object",
+      required: ["kind"],
+      properties: {
+        kind: {
+          at: "openapi.yaml#/components/schemas/Shape/discriminator/mapping",
+          type: "string",
+          enum: ["round"],
+        },
+      },
+    },
+    {
+      $ref: squareSchema,
+      type: "object",
+      required: ["kind"],
+      properties: {
+        kind: {
+          at: "openapi.yaml#/components/schemas/Shape/discriminator/mapping",
+          const: "square",
+          enum: ["square"],
+        },
+      },
+    },
+  ],
   discriminator: { property: "kind", mapping: { Circle: 0, Square: 1, round: 0, square: 1 } },
 });
 

@@ -1,0 +1,96 @@
+/** The members of object types (JSON Schema 2020-12, core, section 10.3.2). */
+import { accessOf, hiddenAccess, requiredNames } from "../guards/access.js";
+import type { ObjectRule, Schema } from "../model/types.js";
+import { memberDocs } from "./docs.js";
+import { type Code, code, docComment, typeKey } from "./text.js";
+import { type Type, intersection, simple, union, unknown } from "./type-text.js";
+import { type TypeScope, schemaType } from "./types.js";
+
+/** A member, and the schemas that its value obeys, all of them. */
+export interface Member {
+  readonly schemas: readonly Schema[];
+  readonly required: boolean;
+}
+
+/** What rules together say of an object. */
+export interface Members {
+  readonly named: ReadonlyMap<string, Member>;
+  /** Members that this side does not see, and that a guard accepts all the same. */
+  readonly hidden: readonly Schema[];
+  /** What the members may be that nobody names; undefined where nothing is said of them. */
+  readonly others: Type | undefined;
+  /** No member at all is welcome. */
+  readonly closed: boolean;
+}
+
+/** The members as one side sees them. */
+export function membersOf(rules: readonly ObjectRule[], scope: TypeScope): Members {
+  const named = new Map<string, Member>();
+  const hidden: Schema[] = [];
+  for (const [name, schema] of rules.flatMap(({ properties }) => [...properties])) {
+    const away = hiddenAccess(scope.view);
+    if (away !== undefined && accessOf(schema, scope.lookup) === away) hidden.push(schema);
+    else named.set(name, { schemas: [...(named.get(name)?.schemas ?? []), schema], required: false });
+  }
+  for (const name of rules.flatMap((rule) => requiredNames(rule, scope.view, scope.lookup)))
+    named.set(name, { schemas: named.get(name)?.schemas ?? [], required: true });
+  const closed = rules.some(({ patternProperties, additionalProperties: rest }) => {
+    return patternProperties.size === 0 && rest !== undefined && isNever(rest);
+  });
+  return {
+    named,
+    hidden,
+    others: othersType(rules, scope),
+    closed: closed && named.size === 0 && hidden.length === 0,
+  };
+}
+
+function isNever(schema: Schema): boolean {
+  return schema.rules.some((rule) => rule.kind === "never");
+}
+
+/** What is said of the members without a name of their own: by patterns, and by what is left over by these. */
+function othersType(rules: readonly ObjectRule[], scope: TypeScope): Type | undefined {
+  const types = rules.flatMap(({ patternProperties, additionalProperties: rest }) => {
+    const patterns = [...patternProperties.values()];
+    if (patterns.length === 0 && (rest === undefined || isNever(rest))) return [];
+    if (rest === undefined) return [unknown];
+    return [...patterns, rest].map((schema) => schemaType(schema, scope));
+  });
+  return types.length === 0 ? undefined : union(types);
+}
+
+/**
+ * The type of an index signature; undefined where there is none. It speaks for the named members too
+ * (TS2411), so that their types join it; and for the hidden ones, which are members without a name here.
+ * @param inherited members that an interface has from elsewhere.
+ */
+export function indexType(
+  { named, hidden, others }: Members,
+  scope: TypeScope,
+  inherited: Iterable<Member> = [],
+): Type | undefined {
+  if (others === undefined) return undefined;
+  const members = [...named.values(), ...inherited];
+  const types = members.map((member) => memberType(member, scope, others));
+  const absent = members.some(({ required }) => !required) ? [simple(code`undefined`)] : [];
+  return union([others, ...types, ...hidden.map((schema) => schemaType(schema, scope)), ...absent]);
+}
+
+/** The type of a member; one that is only required is what members without a name are. */
+function memberType({ schemas }: Member, scope: TypeScope, others: Type | undefined): Type {
+  if (schemas.length === 0) return others ?? unknown;
+  return intersection(schemas.map((schema) => schemaType(schema, scope)));
+}
+
+/** The lines of an interface or of a type literal. */
+export function memberLines({ named, others }: Members, index: Type | undefined, scope: TypeScope): Code[] {
+  const own = Array.from(named, ([name, member]) => {
+    const described = member.schemas.findLast(({ docs }) => docs.description !== undefined);
+    const docs = described ?? member.schemas.at(-1);
+    const comment = docs === undefined ? code`` : docComment(memberDocs(docs, name));
+    const optional = member.required ? code`` : code`?`;
+    return code`${comment}${typeKey(name)}${optional}: ${memberType(member, scope, others).text};`;
+  });
+  return index === undefined ? own : [...own, code`[key: string]: ${index.text};`];
+}

@@ -1,0 +1,39 @@
+/** Values that a schema lists, as types. */
+import type { EnumRule, JsonType, JsonValue } from "../model/types.js";
+import { type Code, code, join, literal, typeKey } from "./text.js";
+import { type Type, simple, union } from "./type-text.js";
+
+/** Open enums name what is known and admit any other string; `string & {}` keeps editors suggesting. */
+export function enumType(rule: EnumRule, types: readonly JsonType[] | undefined): Type {
+  const values = rule.values.filter(
+    (value) => types === undefined || types.some((type) => isOfType(value, type)),
+  );
+  const members = values.map((value) => simple(valueType(value)));
+  if (rule.open) return union([...members, simple(code`(string & {})`)]);
+  const kinds = (["string", "number", "boolean"] as const).filter((kind) =>
+    values.every((value) => typeof value === kind),
+  );
+  const [literals] = kinds;
+  const type = union(members);
+  return literals === undefined || kinds.length > 1 ? type : { ...type, literals };
+}
+
+function isOfType(value: JsonValue, type: JsonType): boolean {
+  if (type === "null") return value === null;
+  if (type === "array") return Array.isArray(value);
+  if (type === "object") return typeof value === "object" && value !== null && !Array.isArray(value);
+  return type === "integer" ? Number.isInteger(value) : typeof value === type;
+}
+
+/** The type of one JSON value: literals for scalars; whatever holds it for the rest. */
+function valueType(value: JsonValue): Code {
+  if (typeof value === "number" && !Number.isFinite(value)) return code`number`;
+  if (value === null || typeof value !== "object") return literal(value);
+  if (isList(value)) return code`[${join(value.map(valueType), code`, `)}]`;
+  const members = Object.entries(value).map(([name, member]) => code`${typeKey(name)}: ${valueType(member)}`);
+  return code`{ ${join(members, code`; `)} }`;
+}
+
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}

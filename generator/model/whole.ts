@@ -1,0 +1,75 @@
+/** All schemas of a document together. */
+import { schemasOfContents } from "./media.js";
+import type { MediaType, NamedSchema, Operation, Schema, SchemaId, Webhook } from "./types.js";
+
+/** The parts of the model that hold schemas. */
+export interface Whole {
+  readonly schemas: ReadonlyMap<SchemaId, NamedSchema>;
+  readonly operations: readonly Operation[];
+  readonly webhooks: readonly Webhook[];
+}
+
+/** The schemas that have a guard, and those inside of responses' headers. */
+export function schemasOfWhole({ schemas, operations, webhooks }: Whole): Schema[] {
+  return [
+    ...Array.from(schemas.values(), ({ schema }) => schema),
+    ...operations.flatMap(schemasOf),
+    ...webhooks.flatMap(schemasOfBody),
+  ];
+}
+
+type Change = (schema: Schema) => Schema;
+
+/** The same with every schema that has a guard exchanged. */
+export function mapWhole({ schemas, operations, webhooks }: Whole, change: Change): Whole {
+  return {
+    schemas: new Map(Array.from(schemas, ([id, named]) => [id, { ...named, schema: change(named.schema) }])),
+    operations: operations.map((operation) => withSchemas(operation, change)),
+    webhooks: webhooks.map((webhook) => withBody(webhook, change)),
+  };
+}
+
+function schemasOf(operation: Operation): Schema[] {
+  const { responses, callbacks } = operation;
+  return [
+    ...schemasOfBody(operation),
+    ...responses.flatMap(({ contents, headers }) => [
+      ...schemasOfContents(contents),
+      ...headers.map(({ schema }) => schema),
+    ]),
+    ...callbacks.flatMap(schemasOfBody),
+  ];
+}
+
+function schemasOfBody({ body }: Pick<Operation, "body">): Schema[] {
+  return schemasOfContents(body?.contents ?? []);
+}
+
+function withSchemas(operation: Operation, change: Change): Operation {
+  return {
+    ...withBody(operation, change),
+    responses: operation.responses.map((response) => ({
+      ...withContents(response, change),
+      ...(response.headerSchema !== undefined && { headerSchema: change(response.headerSchema) }),
+    })),
+    callbacks: operation.callbacks.map((callback) => withBody(callback, change)),
+  };
+}
+
+function withBody<Owner extends Pick<Operation, "body">>(owner: Owner, change: Change): Owner {
+  return owner.body === undefined ? owner : { ...owner, body: withContents(owner.body, change) };
+}
+
+function withContents<Owner extends { readonly contents: readonly MediaType[] }>(
+  owner: Owner,
+  change: Change,
+): Owner {
+  return {
+    ...owner,
+    contents: owner.contents.map((content) => ({
+      ...content,
+      schema: change(content.schema),
+      ...(content.itemSchema !== undefined && { itemSchema: change(content.itemSchema) }),
+    })),
+  };
+}
