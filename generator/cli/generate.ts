@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Config } from "../config.js";
+import { type Unchanged, findUnchanged, remember } from "../cache/stamp.js";
 import { hasErrors } from "../diagnostics.js";
 import type { CheckResult, GenerateResult } from "../generate.js";
 import type { FormatBehavior } from "../model/formats.js";
@@ -67,17 +68,28 @@ async function configured(file: string | undefined, output: string | undefined):
 }
 
 async function runCheck(options: Config): Promise<ExitCode> {
+  const unchanged = findUnchanged(stamped(options));
+  if (unchanged !== undefined)
+    return reportCheck({ ok: true, stale: [], ...unchanged }, shown(options.output));
   const { check } = await import("../generate.js");
   return reportCheck(await check(options), shown(options.output));
 }
 
+/** What a stamp compares: `force` has no effect on what comes out. */
+function stamped({ force: _, ...options }: Config): Omit<Config, "force"> {
+  return options;
+}
+
 async function runGenerate(options: Config, profiled: boolean): Promise<ExitCode> {
-  const { generate: write } = await import("../generate.js");
   const began = performance.now();
+  const unchanged = profiled ? undefined : findUnchanged(stamped(options));
+  if (unchanged !== undefined) return reportUnchanged(unchanged, options, performance.now() - began);
+  const { generate: write } = await import("../generate.js");
   const stages: Stage[] = [];
   const onStage = (stage: Stage): void => void (profiled ? stages.push(stage) : printStage(stage));
   const result = await write({ ...options, onStage });
   const milliseconds = performance.now() - began;
+  if (result.ok) remember(stamped(options), result);
   if (profiled) await printProfile(stages, { began, milliseconds });
   return reportGenerate(result, shown(options.output), milliseconds);
 }
@@ -99,6 +111,15 @@ function shown(folder: string): string {
 
 function printStage({ name, milliseconds, summary }: Stage): void {
   console.log(`  ${name.padEnd(7)} ${`${Math.round(milliseconds)} ms`.padStart(8)}  ${summary}`);
+}
+
+function reportUnchanged(
+  { diagnostics, inputs, files }: Unchanged,
+  { output }: Config,
+  milliseconds: number,
+): Promise<ExitCode> {
+  const written = { written: [], unchanged: files, deleted: [] };
+  return reportGenerate({ ok: true, diagnostics, inputs, files: written }, shown(output), milliseconds);
 }
 
 async function reportGenerate(

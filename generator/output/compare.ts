@@ -48,7 +48,7 @@ export function compare(folder: string, files: readonly FinishedFile[]): Compare
 }
 
 /** Files below a folder, relative and with `/`; none where there is no folder. Dot files are the user's own business. */
-function listFiles(folder: string): string[] {
+export function listFiles(folder: string): string[] {
   if (!existsSync(folder)) return [];
   if (!statSync(folder).isDirectory()) throw Object.assign(new Error("it is a file"), { code: "ENOTDIR" });
   const walk = (below: string): string[] =>

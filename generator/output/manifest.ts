@@ -1,5 +1,6 @@
 /** specwright.json: what went in, what came out, and which line of the document each symbol is from. */
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Diagnostic, Place } from "../diagnostics.js";
 import { locationOf } from "../model/identity.js";
@@ -28,6 +29,14 @@ export interface Manifest {
 /** SHA-256 of a text, in hexadecimal; the same whether a checkout has changed the line endings or not. */
 export function hashText(text: string): string {
   return createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");
+}
+
+/** The same of a file, without a look at its text where no line ends in `\r\n`. */
+export function hashFile(file: string): string {
+  const bytes = readFileSync(file);
+  return bytes.includes("\r\n")
+    ? hashText(bytes.toString("utf8"))
+    : createHash("sha256").update(bytes).digest("hex");
 }
 
 export function writeManifest(
