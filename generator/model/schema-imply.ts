@@ -32,7 +32,12 @@ export function impliedTypes(node: SchemaNode): readonly JsonType[] | undefined 
   if (!node.options.implyTypes || !node.position.asserting) return undefined;
   if (decisive.some((keyword) => node.has(keyword))) return undefined;
   const object = objectKeywords.some((keyword) => node.has(keyword));
-  const array = arrayKeywords.some((keyword) => node.has(keyword));
+  const array = arrayKeywords.some((keyword) => node.has(keyword) && !saysNothing(node, keyword));
   if (object === array) return undefined;
   return [object ? "object" : "array"];
+}
+
+/** Some frameworks write `uniqueItems: false` into every schema. */
+function saysNothing(node: SchemaNode, keyword: string): boolean {
+  return keyword === "uniqueItems" && node.raw(keyword) === false;
 }

@@ -2,7 +2,15 @@
  * Bodies of type multipart/form-data (RFC 7578; OpenAPI 3.1, section 4.8.14.4). Written here and not by
  * FormData, which gives every part with a content type a file name: servers then take JSON for an upload.
  */
-import { type BinaryContent, type BodyPart, type RequestBody, exactType, jsonText, toBlob } from "./body.js";
+import {
+  type BinaryContent,
+  type BodyPart,
+  type RequestBody,
+  exactType,
+  formFields,
+  jsonText,
+  toBlob,
+} from "./body.js";
 import { type FieldEncoding, plain, queryText, scalar } from "./parameters.js";
 
 /**
@@ -11,11 +19,11 @@ import { type FieldEncoding, plain, queryText, scalar } from "./parameters.js";
  * @param mediaType `multipart/form-data`, unless the document names another subtype.
  */
 export function multipartBody(
-  fields: object,
+  form: unknown,
   encodings: Readonly<Record<string, FieldEncoding>> = {},
   mediaType = "multipart/form-data",
 ): RequestBody {
-  const parts = Object.entries(fields).flatMap(([name, value]) =>
+  const parts = formFields(form).flatMap(([name, value]) =>
     partsOf(name, value, Object.hasOwn(encodings, name) ? encodings[name] : undefined),
   );
   const boundary = `----specwright${randomText()}${randomText()}`;

@@ -1,21 +1,22 @@
 /** Bodies of type application/x-www-form-urlencoded (OpenAPI 3.1, section 4.8.15 and appendix E). */
-import { type RequestBody, exactType } from "./body.js";
+import { type RequestBody, exactType, formFields } from "./body.js";
 import { type FieldEncoding, type QueryParameter, plain, queryText, scalar } from "./parameters.js";
 
 /**
  * A body of form fields. Lists repeat their field, and objects become JSON, unless the document gives them
- * an encoding. Fields that are undefined or null are left out.
+ * an encoding. Fields that are undefined or null are left out. A string is sent as it is: it is encoded already.
  */
 export function urlencodedBody(
-  fields: object,
+  form: unknown,
   encodings: Readonly<Record<string, FieldEncoding>> = {},
 ): RequestBody {
-  const parameters = Object.entries(fields).map(([name, value]) =>
+  const contentType = "application/x-www-form-urlencoded";
+  if (typeof form === "string") return { contentType, content: form };
+  const parameters = formFields(form).map(([name, value]) =>
     fieldOf(name, value, Object.hasOwn(encodings, name) ? encodings[name] : undefined),
   );
   // Here a space is a plus (WHATWG URL, section 5.2); a plus of the value is encoded already.
-  const content = queryText(parameters).replaceAll("%20", "+");
-  return { contentType: "application/x-www-form-urlencoded", content };
+  return { contentType, content: queryText(parameters).replaceAll("%20", "+") };
 }
 
 function fieldOf(name: string, value: unknown, encoding: FieldEncoding = {}): QueryParameter {

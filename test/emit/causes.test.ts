@@ -118,6 +118,25 @@ const causes: Readonly<Record<string, Cause>> = {
       },
     },
   },
+  "members beside a keyword of lists that says nothing": {
+    part: {
+      schemas: {
+        Status: { uniqueItems: false, properties: { on: { type: "boolean", uniqueItems: false } } },
+      },
+    },
+    want: { "models.ts": /interface Status \{\s*on\?: boolean;/ },
+  },
+  "forms that need not be objects": {
+    part: {
+      paths: Object.fromEntries(
+        [{}, { type: "string" }, { type: ["object", "null"] }, list].map((schema, index) => {
+          const types = ["multipart/form-data", "application/x-www-form-urlencoded"];
+          const content = Object.fromEntries(types.map((type) => [type, { schema }]));
+          return [`/${index}`, { put: { requestBody: { content }, responses: done } }];
+        }),
+      ),
+    },
+  },
   "a range as a status": {
     part: {
       paths: { "/a": { get: { responses: { "4XX": { description: "", ...json({ type: "string" }) } } } } },

@@ -151,7 +151,9 @@ describe("multipart", () => {
   });
 });
 
-test.each<[string, object, Parameters<typeof urlencodedBody>[1], string]>([
+test.each<[string, unknown, Parameters<typeof urlencodedBody>[1], string]>([
+  ["nothing", null, {}, ""],
+  ["text that is encoded already", "a=1&a=x+y", {}, "a=1&a=x+y"],
   ["fields", { a: "x y+z&é", b: 0, c: undefined, d: null }, {}, "a=x+y%2Bz%26%C3%A9&b=0"],
   ["lists", { a: [1, 2] }, {}, "a=1&a=2"],
   ["objects as JSON", { a: { b: 1 } }, {}, "a=%7B%22b%22%3A1%7D"],
@@ -163,4 +165,9 @@ test.each<[string, object, Parameters<typeof urlencodedBody>[1], string]>([
   const arrived = await post(urlencodedBody(fields, encodings));
   expect(arrived.headers["content-type"]).toBe("application/x-www-form-urlencoded");
   expect(arrived.body.toString()).toBe(want);
+});
+
+// A document may leave open what a form is, or say of it that it is a number.
+test.each([multipartBody, urlencodedBody])("%o refuses what has no fields", (encode) => {
+  expect(() => encode(7)).toThrow(RequestError);
 });

@@ -67,3 +67,13 @@ export function jsonText(value: unknown, what: string): string {
   if (text === undefined) throw new RequestError(`${what} cannot be written as JSON: it is undefined`);
   return text;
 }
+
+/**
+ * The fields of a form; none for null.
+ * @throws RequestError for what has no fields, where the document does not say that a form is an object.
+ */
+export function formFields(form: unknown): [string, unknown][] {
+  if (form === null || form === undefined) return [];
+  if (typeof form === "object") return Object.entries(form);
+  throw new RequestError(`A form is an object of fields, and this one is a ${typeof form}`);
+}
