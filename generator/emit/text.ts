@@ -164,24 +164,31 @@ const rowWidth = 100;
 /** Rows that Markdown does not join to the row before: blank ones, lists, quotes, tables, headings, code. */
 const ownRow = /^(\s*$|\s{4}|\s*([-*+>|#]|\d+[.)]\s|```|~~~))/;
 
+/** Rows that stand alone: nothing is joined to them either. */
+const closedRow = /^(\s*$|\s*([|#]|```|~~~))/;
+
 /** Joins the rows of each paragraph, as Markdown reads them, and breaks them anew between words. */
 function reflow(text: readonly string[]): string[] {
-  const joined: string[] = [];
+  const broken: string[] = [];
+  let paragraph: string[] = [];
   let fenced = false;
+  const finish = (): void => {
+    if (paragraph.length > 0) for (const row of wrap(paragraph.join(" "))) broken.push(row);
+    paragraph = [];
+  };
   for (const row of text) {
-    const fence = /^\s*(```|~~~)/.test(row);
-    const previous = joined.at(-1);
-    const continues =
-      !fenced && previous !== undefined && !ownRow.test(row) && !/^(\s*$|\s*([|#]|```|~~~))/.test(previous);
-    if (continues) joined[joined.length - 1] = `${previous} ${row.trimStart()}`;
-    else joined.push(row);
-    if (fence) fenced = !fenced;
-  }
-  fenced = false;
-  return joined.flatMap((row) => {
+    const [first] = paragraph;
+    if (first !== undefined && !closedRow.test(first) && !ownRow.test(row)) {
+      paragraph.push(row.trimStart());
+      continue;
+    }
+    finish();
     if (/^\s*(```|~~~)/.test(row)) fenced = !fenced;
-    return fenced ? [row] : wrap(row);
-  });
+    if (fenced) broken.push(row);
+    else paragraph = [row];
+  }
+  finish();
+  return broken;
 }
 
 /** Breaks a long row between words. Rows of tables and of code stay as they are. */
