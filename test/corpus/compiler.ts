@@ -22,6 +22,8 @@ export class Compiler {
   readonly #host = ts.createCompilerHost(options);
   /** Libraries and runtime: one tree each, bound once. */
   readonly #shared = new Map<string, ts.SourceFile | undefined>();
+  /** Files of the runtime in which an earlier output has shown nothing to be wrong. */
+  readonly #checked = new Set<ts.SourceFile>();
 
   /**
    * Compiles outputs as one program, so that what a program costs by itself is paid once.
@@ -44,7 +46,7 @@ export class Compiler {
     };
     const rootNames = [...texts.keys()].filter((file) => file.endsWith(".ts"));
     const found = outputs.map((): string[] => []);
-    for (const diagnostic of ts.getPreEmitDiagnostics(ts.createProgram({ rootNames, options, host }))) {
+    for (const diagnostic of this.#diagnostics(ts.createProgram({ rootNames, options, host }))) {
       const owner = /^\/output\/(\d+)\//.exec(diagnostic.file?.fileName ?? "")?.[1];
       // What is wrong with the runtime, or with the program, is wrong with each of them.
       const concerned = owner === undefined ? found : [found[Number(owner)] ?? []];
@@ -53,19 +55,29 @@ export class Compiler {
     return found;
   }
 
+  /** What the compiler says of the program and of each file in it, but for a runtime that was right before. */
+  *#diagnostics(program: ts.Program): Generator<ts.Diagnostic> {
+    yield* program.getConfigFileParsingDiagnostics();
+    yield* program.getOptionsDiagnostics();
+    yield* program.getGlobalDiagnostics();
+    for (const file of program.getSourceFiles()) {
+      if (file.isDeclarationFile || this.#checked.has(file)) continue;
+      const found = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
+      if (found.length === 0 && file.fileName.startsWith(runtime)) this.#checked.add(file);
+      yield* found;
+    }
+  }
+
   #sourceFile(
     file: string,
     text: string | undefined,
     version: ts.ScriptTarget | ts.CreateSourceFileOptions,
   ): ts.SourceFile | undefined {
-    if (text !== undefined && !file.startsWith(runtime))
-      return ts.createSourceFile(file, text, version, true);
+    if (text !== undefined && !file.startsWith(runtime)) return ts.createSourceFile(file, text, version);
     const known = this.#shared.get(file);
     if (known !== undefined && (text === undefined || known.text === text)) return known;
     const made =
-      text === undefined
-        ? this.#host.getSourceFile(file, version)
-        : ts.createSourceFile(file, text, version, true);
+      text === undefined ? this.#host.getSourceFile(file, version) : ts.createSourceFile(file, text, version);
     this.#shared.set(file, made);
     return made;
   }

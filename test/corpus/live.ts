@@ -19,7 +19,7 @@ export function loader(files: ReadonlyMap<string, string>): (file: string) => Ex
     loaded.set(file, exports);
     const text = files.get(file);
     if (text === undefined) throw new Error(`${file} is imported and not there`);
-    const { code } = transformSync(text, { loader: "ts", format: "cjs", target: "node20" });
+    const code = file.startsWith("runtime/") ? runtimeScript(text) : script(text);
     const require = (name: string): Exports =>
       load(path.posix.join(path.posix.dirname(file), name).replace(/\.js$/, ".ts"));
     const module = { exports };
@@ -29,4 +29,17 @@ export function loader(files: ReadonlyMap<string, string>): (file: string) => Ex
     return module.exports;
   };
   return load;
+}
+
+function script(text: string): string {
+  return transformSync(text, { loader: "ts", format: "cjs", target: "node20" }).code;
+}
+
+/** The runtime is the same in every output. */
+const runtimeScripts = new Map<string, string>();
+
+function runtimeScript(text: string): string {
+  const known = runtimeScripts.get(text) ?? script(text);
+  runtimeScripts.set(text, known);
+  return known;
 }

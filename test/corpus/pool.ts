@@ -19,7 +19,7 @@ export interface PoolOptions {
 }
 
 /** Documents of about this many bytes are compiled together. */
-const together = 500_000;
+const together = 1_500_000;
 
 /** Measures every document; results come as they are ready. */
 export async function measureAll(

@@ -14,6 +14,12 @@ function sendable(value: unknown): unknown {
   return parsed;
 }
 
+/** A path without its value, or with a segment that says "here" or "up", would be another path: builders refuse. */
+function standsInPath(value: unknown): boolean {
+  if (typeof value === "object" && value !== null) return Object.keys(value).length > 0;
+  return value !== null && !["", ".", ".."].includes(String(value));
+}
+
 /** Makes params objects for the operations of one document. */
 export class Arguments {
   readonly #oracle: Oracle;
@@ -48,10 +54,7 @@ export class Arguments {
   #parameter({ schema, in: place }: Parameter): unknown {
     const value = this.#value(schema);
     if (place === "header" || place === "cookie") return sendable(value);
-    // A path without its value would be another path.
-    const isEmpty =
-      value === "" || value === null || (typeof value === "object" && Object.keys(value).length === 0);
-    return place === "path" && isEmpty ? "x" : value;
+    return place === "path" && !standsInPath(value) ? "x" : value;
   }
 
   #body({ kind, schema }: MediaType): unknown {
