@@ -5,7 +5,8 @@
 
 /**
  * How bad a problem is. With an error, a part of the document is left out, or all of it where it cannot be
- * read; with a warning, it is read in another way than it is written. Under `--strict` both stop generation.
+ * read; with a warning, it is read in another way than it is written. A note tells what the output
+ * does without. Under `--strict` each of them stops generation.
  */
 export type Severity = "error" | "warning" | "info";
 
@@ -42,11 +43,6 @@ export interface Diagnostic {
 
 /** Receives diagnostics while a stage runs. */
 export type Report = (diagnostic: Diagnostic) => void;
-
-/** True for an error or a warning: what `--strict` does not let pass. */
-export function isProblem({ severity }: Diagnostic): boolean {
-  return severity !== "info";
-}
 
 /** True when any diagnostic in the list is an error. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -1,13 +1,6 @@
 /** The stages in order, on one screen: read, resolve, model, name, emit, format. Writing is the caller's. */
 import path from "node:path";
-import {
-  type Diagnostic,
-  type LocatedDiagnostic,
-  type Report,
-  atOrigin,
-  isProblem,
-  locate,
-} from "./diagnostics.js";
+import { type Diagnostic, type LocatedDiagnostic, type Report, atOrigin, locate } from "./diagnostics.js";
 import { emit } from "./emit/emit.js";
 import { emitPaths } from "./emit/paths.js";
 import { exportedNames } from "./emit/runtime.js";
@@ -42,7 +35,7 @@ export interface PipelineOptions {
   readonly filter?: Filter;
   /** Whether guards check `format`; by default it only annotates. */
   readonly formats?: FormatBehavior;
-  /** No output where there are errors or warnings. */
+  /** No output where there is anything to tell: errors, warnings, or notes of what is not heeded. */
   readonly strict?: boolean;
   /** Works on the output as a ts-morph project before it is laid out. */
   readonly transform?: Transform;
@@ -107,7 +100,7 @@ export async function run(options: PipelineOptions): Promise<Result> {
   const names = await timed("name", () => assignNames(named, exportedNames(templates), report), countNames);
   const emitted = await timed("emit", () => emit(named, names, templates, report), summarise);
   // Asked only now, so that one run tells of everything.
-  if (options.strict === true && diagnostics.some(isProblem)) return finish("strict");
+  if (options.strict === true && diagnostics.length > 0) return finish("strict");
   const kept = options.filter === undefined ? {} : { kept: named.operations };
   const paths =
     options.paths === true

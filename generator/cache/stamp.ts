@@ -5,7 +5,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { type LocatedDiagnostic, isProblem } from "../diagnostics.js";
+import type { LocatedDiagnostic } from "../diagnostics.js";
 import { listFiles } from "../output/compare.js";
 import { type Manifest, hashFile, hashText, manifestFile, readManifest } from "../output/manifest.js";
 import { isUrl } from "../source/url.js";
@@ -51,9 +51,9 @@ export function findUnchanged(asked: Asked): Unchanged | undefined {
   }
 }
 
-/** The texts of the input files, where there are problems to be shown with their lines. */
+/** The texts of the input files, where there are problems to be shown with their lines; notes go without. */
 function textsFor({ inputs, diagnostics }: Stamp): ReadonlyMap<string, string> {
-  if (!diagnostics.some(isProblem)) return new Map();
+  if (diagnostics.every(({ severity }) => severity === "info")) return new Map();
   return new Map(Object.keys(inputs).map((file) => [file, readFileSync(file, "utf8")]));
 }
 

@@ -1,16 +1,15 @@
 /** Problems, as a person at a terminal reads them. */
-import { type LocatedDiagnostic, isProblem } from "../diagnostics.js";
+import type { LocatedDiagnostic } from "../diagnostics.js";
 
-/** Prints errors and warnings with the lines that they are about; of many of one kind only the first. */
+/** Prints all diagnostics with the lines that they are about; of many of one kind only the first. */
 export async function print(result: {
   readonly diagnostics: readonly LocatedDiagnostic[];
   readonly inputs: ReadonlyMap<string, string>;
 }): Promise<void> {
-  const problems = result.diagnostics.filter(isProblem);
-  if (problems.length === 0) return;
+  if (result.diagnostics.length === 0) return;
   const { abridge, formatDiagnostics } = await import("../report/report.js");
   const color = process.stderr.isTTY === true && process.env["NO_COLOR"] === undefined;
-  const { shown, hidden } = abridge(problems);
+  const { shown, hidden } = abridge(result.diagnostics);
   console.error(formatDiagnostics("stylish", shown, { cwd: process.cwd(), texts: result.inputs, color }));
   for (const [code, count] of hidden) console.error(`${count} more of ${code}`);
   if (hidden.size > 0) console.error("All of them are in specwright.json, and in what specwright lint says.");

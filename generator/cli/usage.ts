@@ -8,7 +8,7 @@ export const usage = `specwright turns an OpenAPI document into TypeScript: type
       --name NAME   what the client is called: PostHog gives createPostHogClient
       --overlay     an overlay to apply to the document first; may be repeated
       --allow-host  a host from which files may be fetched, for lint and bundle too; may be repeated
-      --strict      writes nothing where there are errors or warnings
+      --strict      writes nothing where anything is left out, read otherwise or not heeded
       --profile     tells the time of each stage, its speed, and the memory that was needed
       --force       replaces generated files even where they were edited by hand
   specwright generate                          does what specwright.config.ts (or .js, .json) says

@@ -9,7 +9,25 @@ import type { DocPart } from "./text.js";
  */
 export function schemaDocs(schema: Schema, name: string): DocPart[] {
   const docs = withoutTitle(schema.docs, name);
-  return [...withFacts(words(docs), schema), ...deviation(docs), ...tags(docs)];
+  return [...withFacts(words(docs), schema), memberList(schema), ...deviation(docs), ...tags(docs)];
+}
+
+/** The members of an enum by name and meaning; nothing where the document says no more than their values. */
+function memberList({ rules }: Schema): string | undefined {
+  const rows = rules.flatMap((rule) => {
+    if (rule.kind !== "enum") return [];
+    return (rule.labels ?? []).flatMap(({ name, description }, index) => {
+      const value = rule.values[index];
+      if (value === undefined || (name === undefined && description === undefined)) return [];
+      const named = name === undefined ? "" : ` (${oneRow(name)})`;
+      return [`- \`${json(value)}\`${named}${description === undefined ? "" : `: ${oneRow(description)}`}`];
+    });
+  });
+  return rows.length === 0 ? undefined : rows.join("\n");
+}
+
+function oneRow(words: string): string {
+  return words.trim().replace(/\s+/g, " ");
 }
 
 /** Docs of a property, by its name. */
@@ -24,7 +42,13 @@ export function parameterDocs(docs: Docs, schema: Schema): DocPart[] {
   const own = words(docs).length > 0 ? docs : { ...schema.docs, ...docs };
   const fallback: DocPart[] =
     schema.default === undefined ? [] : [{ tag: "defaultValue", text: json(schema.default) }];
-  return [...withFacts(words(own), schema), ...deviation(own), ...tags(docs), ...fallback];
+  return [
+    ...withFacts(words(own), schema),
+    memberList(schema),
+    ...deviation(own),
+    ...tags(docs),
+    ...fallback,
+  ];
 }
 
 /** Docs of an operation's request builder: what a caller must know, and the way to the rest. */
@@ -51,6 +75,11 @@ export function operationDocs(operation: Operation): DocPart[] {
     `\`${operation.method} ${operation.path}\``,
     ...tags(docs, docs.heading),
   ];
+}
+
+/** Docs of an answer; OpenAPI 3.2 has summaries of them. */
+export function answerDocs(docs: Docs): DocPart[] {
+  return words(docs);
 }
 
 /** Docs of a webhook or callback. */

@@ -1,7 +1,8 @@
-/** models.ts: one documented interface or type for each declared schema. */
+/** models.ts: one documented interface or type for each declared schema, and constants for named values. */
 import type { Declaration } from "../model/declarations.js";
 import type { Names } from "../names/assign.js";
 import { declareType } from "./declare-type.js";
+import { enumConstant } from "./enum-constant.js";
 import { type ExportedSymbol, Module, type OutputFile } from "./module.js";
 import type { Code } from "./text.js";
 import type { TypeScope } from "./types.js";
@@ -10,7 +11,11 @@ export function emitModels(names: Names, banner: Code): OutputFile[] {
   const { all } = names.declarations;
   if (all.length === 0) return [];
   const file = new Module(modelsFile, names.isTaken);
-  for (const declaration of all) file.add(declare(declaration, names, file));
+  for (const declaration of all) {
+    file.add(declare(declaration, names, file));
+    const constant = enumConstant(declaration.schema, names.schema(declaration).type);
+    if (constant !== undefined) file.add(constant);
+  }
   return [file.print(banner)];
 }
 

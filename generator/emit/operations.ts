@@ -3,7 +3,7 @@ import type { Api, Operation, Response } from "../model/types.js";
 import type { Names } from "../names/assign.js";
 import type { Group } from "../names/groups.js";
 import { bodyMembers, paramsOf } from "./body.js";
-import { builderDocs, operationDocs, parameterDocs } from "./docs.js";
+import { answerDocs, builderDocs, operationDocs, parameterDocs } from "./docs.js";
 import { guardPair, hasSeveralGuards } from "./guards.js";
 import { typeScope } from "./models.js";
 import { headersType } from "./headers.js";
@@ -79,7 +79,7 @@ function responsesInterface(operation: Operation, scope: OperationScope): Code {
   const names = scope.names.operation(operation);
   const members = operation.responses.map(
     (response) =>
-      code`${docComment([response.docs.description])}${statusKey(response)}: ${responseType(response, scope)};`,
+      code`${docComment(answerDocs(response.docs))}${statusKey(response)}: ${responseType(response, scope)};`,
   );
   return code`/** What {@link ${names.call}} may be answered, by status. */\nexport interface ${names.responses} {\n${lines(members)}\n}`;
 }

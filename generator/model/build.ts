@@ -96,8 +96,10 @@ function readTag(node: Node): Tag {
 function readPaths(root: Node, building: Building): Operation[] {
   const operations: Operation[] = [];
   const security = readSecurityAlternatives(root, building.securitySchemes) ?? [];
+  const templates = new Map<string, string>();
   for (const [key, reference] of root.mapEntries("paths")) {
     const template = withSlash(key, reference);
+    reportSame(template, reference, templates);
     const item = reference.followed();
     if (item === undefined) continue;
     for (const { method, node } of operationsOf(item)) {
@@ -105,6 +107,17 @@ function readPaths(root: Node, building: Building): Operation[] {
     }
   }
   return withoutRepeatedIds(operations, building.report);
+}
+
+/** Section 4.8.8.2: templates that differ by the names of their parameters alone are the same path. */
+function reportSame(template: string, node: Node, seen: Map<string, string>): void {
+  const shape = template.replace(/\{[^{}]*\}/g, "{}");
+  const first = seen.get(shape);
+  seen.set(shape, first ?? template);
+  if (first === undefined) return;
+  const message = `The path ${JSON.stringify(template)} is the same as ${JSON.stringify(first)}, and both are generated`;
+  const help = "Put the operations of both into one path, with the same names of parameters.";
+  node.report("warning", "path-repeated", message, help);
 }
 
 function withSlash(template: string, node: Node): string {

@@ -59,7 +59,13 @@ export function schemasOfContents(contents: readonly MediaType[]): Schema[] {
 
 function readEncoding(node: Node): Encoding {
   const styles: readonly ParameterStyle[] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
-  const style = node.string("style");
+  const wanted = node.string("style");
+  const style = styles.find((candidate) => candidate === wanted);
+  if (wanted !== undefined && style === undefined) {
+    const help = `Use one of: ${styles.join(", ")}.`;
+    const message = `A property has no style ${JSON.stringify(wanted)}, and is written as if none were said`;
+    node.get("style")?.report("warning", "style-invalid", message, help);
+  }
   const headers = node.get("headers");
   if (headers !== undefined && node.entries("headers").some(([name]) => !/^content-/i.test(name))) {
     const help =
@@ -68,7 +74,7 @@ function readEncoding(node: Node): Encoding {
   }
   return compact<Encoding>({
     contentType: node.string("contentType"),
-    style: styles.find((candidate) => candidate === style),
+    style,
     explode: node.boolean("explode"),
     allowReserved: node.boolean("allowReserved"),
   });
@@ -100,8 +106,15 @@ export function readExamples(node: Node): Example[] {
     const node = reference.followed();
     // `dataValue` is the value before it is written, as `value` mostly is (OpenAPI 3.2, section 4.19).
     const value = node?.get("value") ?? node?.get("dataValue");
+    if (value === undefined) noteSerialized(node?.get("serializedValue"));
     return value === undefined ? [] : [{ place: value.place, name, value: value.json() }];
   });
+}
+
+/** An example as it is on the wire (OpenAPI 3.2, section 4.19). */
+function noteSerialized(node: Node | undefined): void {
+  const help = 'Add the value that it stands for as "dataValue".';
+  node?.report("info", "example-unread", "What is serialised is not read, nor held against the schema", help);
 }
 
 /** The one of several media types that counts where nothing else is said: JSON where it is offered, else the first. */

@@ -61,6 +61,7 @@ function readParameter(reference: Node, building: Building): Parameter | undefin
   if (location === "header" && isIgnoredHeader(name)) return undefined;
   const [mediaType, content] = node.mapEntriesAsWritten("content")[0] ?? [];
   const style = readStyle(node, location);
+  noteEmptyValue(node);
   return {
     place: node.place,
     name,
@@ -108,6 +109,14 @@ function readQueryString(
 
 function isLocation(text: string): text is ParameterIn {
   return Object.hasOwn(stylesByLocation, text);
+}
+
+/** Section 4.8.12.2.2: deprecated, and the same as a schema that allows an empty string. */
+export function noteEmptyValue(node: Node): void {
+  const flag = node.get("allowEmptyValue");
+  const message = '"allowEmptyValue" is not heeded: the schema says whether a value may be empty';
+  const help = "Let the schema allow an empty string.";
+  if (flag?.value === true) flag.report("info", "allow-empty-value-ignored", message, help);
 }
 
 function readStyle(node: Node, location: ParameterIn): ParameterStyle {

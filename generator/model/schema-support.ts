@@ -1,4 +1,5 @@
 /** Keywords that a dialect does not know: said aloud, since a keyword dropped in silence is a weaker guard. */
+import { dialectProblem } from "./dialect.js";
 import type { SchemaNode } from "./schema-node.js";
 
 /** JSON Schema 2020-12 has these; the Schema Object of OpenAPI 3.0 (section 4.7.24) does not. */
@@ -36,6 +37,7 @@ const untilOpenApi31: Readonly<Record<string, string>> = {
 /** Reports the keywords that mean something elsewhere and nothing in this document's dialect. */
 export function reportUnsupported(node: SchemaNode): void {
   if (node.options.dialect === "openapi-2.0") reportLater(node);
+  reportDialect(node);
   const since = "before OpenAPI 3.1";
   const until = "in JSON Schema 2020-12";
   const rewrite = "Remove it, or write the document in OpenAPI 3.1.";
@@ -46,6 +48,13 @@ export function reportUnsupported(node: SchemaNode): void {
     const message = `"${keyword}" has no meaning ${where}, and is ignored`;
     if (node.has(keyword)) node.warn(keyword, { code: "keyword-unsupported", message, help });
   }
+}
+
+/** Outside of OpenAPI the meta-schema is looked up, and decides which keywords assert. */
+function reportDialect(node: SchemaNode): void {
+  const name = node.options.implyTypes && !node.legacy ? node.raw("$schema") : undefined;
+  const problem = typeof name === "string" ? dialectProblem(name) : undefined;
+  if (problem !== undefined) node.warn("$schema", problem);
 }
 
 /** Nobody writes `oneOf` into a document of OpenAPI 2.0 without meaning it: it is read, and told of. */

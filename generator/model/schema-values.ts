@@ -1,5 +1,6 @@
 /** Assertions about single values: `type`, `enum` and `const`, numbers, strings (validation, sections 6.1 to 6.3). */
 import { numberFormat, stringFormat } from "./formats.js";
+import { readLabels } from "./enum-labels.js";
 import { isJsonValue } from "./json.js";
 import { isReadable } from "./patterns.js";
 import type { SchemaNode } from "./schema-node.js";
@@ -53,7 +54,8 @@ export function readEnums(node: SchemaNode): readonly EnumRule[] {
   const values = readEnumValues(node);
   const extensible = node.raw("x-extensible-enum");
   if (values !== undefined) {
-    rules.push({ kind: "enum", keyword: "enum", values, open: extensible === true });
+    const labels = readLabels(node, values);
+    rules.push({ kind: "enum", keyword: "enum", values, open: extensible === true, ...labels });
   } else if (Array.isArray(extensible) && extensible.every((value) => isJsonValue(value))) {
     // The form of Zalando's guidelines, rule 112: the extension holds the members itself.
     rules.push({ kind: "enum", keyword: "enum", values: extensible, open: true });

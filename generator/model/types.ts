@@ -285,6 +285,14 @@ export interface EnumRule {
   readonly values: readonly JsonValue[];
   /** `x-extensible-enum`: known members are named, any other string is valid too. */
   readonly open: boolean;
+  /** What the document calls its values and says of them, in their order. */
+  readonly labels?: readonly EnumLabel[];
+}
+
+/** `x-enum-varnames` or `x-enumNames`, and `x-enum-descriptions`. */
+export interface EnumLabel {
+  readonly name?: string;
+  readonly description?: string;
 }
 
 /** Applies to numbers alone; other values pass (section 6.2). */

@@ -1,4 +1,5 @@
 /** The version of a document, and with it the rules by which it is read. */
+import { dialectProblem } from "./dialect.js";
 import { type Edition, openapi3 } from "./edition.js";
 import type { Node } from "./node.js";
 import type { Dialect } from "./schema.js";
@@ -26,8 +27,16 @@ export function readVersion(root: Node): Version | undefined {
   // Without quotes, YAML reads 2.0 as the number 2.
   if (/^2(\.0)?$/.test(text)) return { edition: swagger2, dialect: "openapi-2.0" };
   if (/^3$|^3\.0(\.|$)/.test(text)) return { edition: openapi3, dialect: "openapi-3.0" };
-  if (/^3\.[12](\.|$)/.test(text)) return { edition: openapi3, dialect: "2020-12" };
+  if (/^3\.[12](\.|$)/.test(text)) {
+    reportDialect(root.get("jsonSchemaDialect"));
+    return { edition: openapi3, dialect: "2020-12" };
+  }
   const help = "Supported are 2.0, 3.0, 3.1 and 3.2; convert other documents first.";
   root.report("error", "version-unsupported", `OpenAPI ${JSON.stringify(version)} cannot be read`, help);
   return undefined;
+}
+
+function reportDialect(node: Node | undefined): void {
+  const problem = typeof node?.value === "string" ? dialectProblem(node.value) : undefined;
+  if (problem !== undefined) node?.report("warning", problem.code, problem.message, problem.help);
 }

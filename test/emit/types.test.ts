@@ -214,6 +214,14 @@ const cases: Readonly<Record<string, Case>> = {
     },
     says: [`export const a: m.Partly = { kind: "any" };`, `export const b: m.Else = { kind: "any" };`],
   },
+  "named members of an enum are a constant beside the type": {
+    schemas: { Status: { enum: [1, 2], "x-enum-varnames": ["Placed", "on its way"] } },
+    says: [
+      `export type A = Is<Same<m.Status, 1 | 2>>;`,
+      `export type B = Is<Same<(typeof m.Status)["Placed"], 1>>;`,
+      `export type C = Is<Same<(typeof m.Status)[keyof typeof m.Status], m.Status>>;`,
+    ],
+  },
   "views differ where members are hidden, and only there": {
     schemas: {
       Account: {

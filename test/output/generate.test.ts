@@ -117,6 +117,12 @@ describe("generate", () => {
     ]);
   });
 
+  it("takes notes for errors when it is strict", async () => {
+    const options = setUp(document.replace('"type":"string"', '"type":"string","xml":{}'));
+    expect(await generate({ ...options, strict: true })).toMatchObject({ ok: false, stopped: "strict" });
+    expect(await generate(options)).toMatchObject({ ok: true, diagnostics: [{ code: "xml-ignored" }] });
+  });
+
   it("tells in the manifest which line each name comes from", async () => {
     const options = setUp(JSON.stringify(JSON.parse(document), null, 1));
     await generate(options);

@@ -74,7 +74,8 @@ function namedSchemas(): Record<string, object> {
     return [name, schema];
   });
   const keys = { type: "object", required: names, properties: Object.fromEntries(properties) };
-  return { ...constants, "all members": { enum: names }, "all keys": keys };
+  const called = { enum: names, "x-enum-varnames": names, "x-enum-descriptions": names };
+  return { ...constants, "all members": called, "all keys": keys };
 }
 
 /** Names that are the same words as another one's, and not exactly so: these are refused, rightly. */
@@ -95,6 +96,7 @@ function attackedSchema(text: string): object {
       [text]: { ...words, type: "string", default: text, examples: [text], example: text, format: text },
       enum: { enum: [text, 1, { [text]: [text] }] },
       open: { type: "string", enum: [text], "x-extensible-enum": true },
+      called: { enum: [text, "b"], "x-enum-varnames": [text, "B"], "x-enumDescriptions": { [text]: text } },
       const: { const: { [text]: text } },
       pattern: { type: "string", pattern: text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&") },
       broken: { type: "string", pattern: text },

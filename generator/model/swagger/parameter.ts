@@ -1,7 +1,7 @@
 /** Parameters of OpenAPI 2.0 ("Parameter Object"), the parts of a body among them. */
 import type { Building } from "../build.js";
 import { type Node, readDocs } from "../node.js";
-import { isIgnoredHeader, reportRepeated } from "../parameter.js";
+import { isIgnoredHeader, reportRepeated, noteEmptyValue } from "../parameter.js";
 import type { Example, Parameter, ParameterStyle } from "../types.js";
 import { inlineSchema } from "./schema.js";
 
@@ -38,6 +38,7 @@ function declared(reference: Node): Declared | undefined {
   if (node === undefined) return undefined;
   const name = node.string("name");
   const place = node.string("in");
+  noteEmptyValue(node);
   if (name !== undefined && isPlace(place)) return { node, reference, name, in: place };
   const help = 'A parameter has a "name", and is "in" path, query, header, formData or body.';
   node.report("error", "parameter-invalid", "This parameter cannot be read, and is left out", help);

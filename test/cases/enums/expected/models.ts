@@ -6,4 +6,35 @@ export interface Constant {
   version: 2;
 }
 
+export interface Described {
+  /**
+   * - `"s"` (Small): For children.
+   * - `"m"` (Medium)
+   */
+  size?: "s" | "m";
+}
+
 export type Open = "red" | "green" | (string & {});
+
+export type Repeated = "a" | "b";
+
+/**
+ * How far the order is.
+ *
+ * - `1` (Placed): Nobody has seen it.
+ * - `2` (on its way): It is out. *\/ export const evil = 1;
+ * - `3` (__proto__)
+ */
+export type Status = 1 | 2 | 3;
+
+/** The values of {@link Status} by name. */
+export const Status = {
+  /** Nobody has seen it. */
+  Placed: 1,
+  /**
+   * It is out.
+   * *\/ export const evil = 1;
+   */
+  "on its way": 2,
+  ["__proto__"]: 3,
+} as const;

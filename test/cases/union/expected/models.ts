@@ -5,7 +5,7 @@ export interface Circle {
   radius: number;
 }
 
-export type Shape = (Circle & { kind: "round" }) | (Square & { kind: "square" });
+export type Shape = (Circle & { kind: "round" }) | Square;
 
 export interface Square {
   kind: "square";

@@ -15,7 +15,11 @@ export interface FindItemsParams {
 
 /** What {@link findItems} may be answered, by status. */
 export interface FindItemsResponses {
-  /** Rows of items. */
+  /**
+   * What was found
+   *
+   * Rows of items.
+   */
   200: string;
 }
 
