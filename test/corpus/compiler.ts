@@ -1,34 +1,21 @@
 /** The TypeScript compiler over one output after another: what many outputs share is parsed once. */
 import path from "node:path";
 import ts from "typescript";
-import { strictest } from "../strictest.js";
+import { type Output, type OutputCompiler, settings } from "./settings.js";
 
-/** What a strict project sets; declarations are not emitted, so that a document costs what a check costs. */
-const options: ts.CompilerOptions = {
-  ...strictest,
-  lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  skipLibCheck: true,
-};
+const { options } = ts.convertCompilerOptionsFromJson(settings, "/");
 
 const folder = "/output";
 const runtime = `${folder}/runtime/`;
 
-/** Texts by path in the output. */
-export type Output = ReadonlyMap<string, string>;
-
-export class Compiler {
+export class Compiler implements OutputCompiler {
+  readonly version = ts.version;
   readonly #host = ts.createCompilerHost(options);
   /** Libraries and runtime: one tree each, bound once. */
   readonly #shared = new Map<string, ts.SourceFile | undefined>();
   /** Files of the runtime in which an earlier output has shown nothing to be wrong. */
   readonly #checked = new Set<ts.SourceFile>();
 
-  /**
-   * Compiles outputs as one program, so that what a program costs by itself is paid once.
-   * @returns for each output the compiler's complaints, as `path:line TS1234 message`.
-   */
   complaints(outputs: readonly Output[]): string[][] {
     const texts = new Map([[`${folder}/package.json`, '{ "type": "module" }']]);
     for (const [index, output] of outputs.entries())

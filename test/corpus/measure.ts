@@ -2,19 +2,20 @@
 import { statSync } from "node:fs";
 import { run } from "../../generator/pipeline.js";
 import type { LocatedDiagnostic, Severity } from "../../generator/diagnostics.js";
-import { Compiler } from "./compiler.js";
 import type { NamedDocument } from "./documents.js";
 import { exercise } from "./exercise.js";
 import { type DocumentResult, emptyResult } from "./result.js";
+import type { OutputCompiler } from "./settings.js";
 import { untoldSchemas } from "./untold.js";
-
-const compiler = new Compiler();
 
 /** How many complaints and failures of a document are told. */
 const told = 5;
 
 /** Documents that are compiled together, each with what came of it. */
-export async function measure(documents: readonly NamedDocument[]): Promise<DocumentResult[]> {
+export async function measure(
+  documents: readonly NamedDocument[],
+  compiler: OutputCompiler,
+): Promise<DocumentResult[]> {
   const made: Made[] = [];
   for (const document of documents) made.push(await make(document));
   const clock = stopwatch();

@@ -16,6 +16,8 @@ export interface PoolOptions {
   readonly heap: number;
   /** Milliseconds that the documents of one batch may take. */
   readonly limit: number;
+  /** The version of TypeScript that compiles, where it is not our own. */
+  readonly typescript?: string;
 }
 
 /** Documents of about this many bytes are compiled together. */
@@ -24,14 +26,14 @@ const together = 1_500_000;
 /** Measures every document; results come as they are ready. */
 export async function measureAll(
   documents: readonly NamedDocument[],
-  { processes, heap, limit }: PoolOptions,
+  { processes, heap, limit, typescript }: PoolOptions,
   done: (results: readonly DocumentResult[]) => void,
 ): Promise<void> {
   const queue = batches(documents);
   const work = async (): Promise<void> => {
     let child: ChildProcess | undefined;
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      child ??= fork(worker, {
+      child ??= fork(worker, typescript === undefined ? [] : [typescript], {
         execArgv: ["--import", "tsx", `--max-old-space-size=${heap}`],
         stdio: "ignore",
       });

