@@ -42,7 +42,7 @@ function install(set: string, folder: string): void {
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true });
   for (const name of parts) copyFileSync(path.join(set, name), path.join(unfinished, name));
-  const options = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+  const options = ["ci", "--legacy-peer-deps", "--ignore-scripts", "--no-audit", "--no-fund"];
   execFileSync("npm", options, { cwd: unfinished, stdio: ["ignore", "ignore", "inherit"] });
   renameSync(unfinished, folder);
 }

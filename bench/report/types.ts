@@ -1,0 +1,107 @@
+/** The section on what compilers and editors make of the outputs. */
+import { existsSync, readFileSync } from "node:fs";
+import { inRepository } from "../documents.js";
+import { inputs } from "../inputs.js";
+import type { Seconds } from "../process.js";
+import { all } from "../rivals.js";
+import { writePlot } from "./plot.js";
+import { conditions, table, writeResults, writeSection } from "./sections.js";
+
+/** One run of a compiler. */
+export interface Checked extends Seconds {
+  readonly errors: number;
+  /** Seconds on the clock, as the compiler itself tells them for checking alone. */
+  readonly check: number;
+}
+
+/** One session of a language service. */
+export interface Served extends Seconds {
+  /** Names that were offered. */
+  readonly entries: number;
+  /** Held after the completion and the file's diagnostics. */
+  readonly megabytes: number;
+}
+
+export interface TypesResult {
+  readonly id: string;
+  readonly title: string;
+  readonly date: string;
+  readonly load: number;
+  readonly outputs: Readonly<
+    Record<
+      string,
+      { readonly checks: Readonly<Record<string, Checked | undefined>>; readonly served?: Served | undefined }
+    >
+  >;
+}
+
+interface Report {
+  readonly results: readonly TypesResult[];
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+/** Puts a document's figures in the place of its older ones, and writes the section anew. */
+export async function writeTypes(result: TypesResult, versions: Report["versions"]): Promise<void> {
+  const file = inRepository("bench", "results", "types.json");
+  const old: Partial<Report> = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+  const known = [...(old.results ?? []).filter(({ id }) => id !== result.id), result];
+  const results = inputs.flatMap(({ id }) => known.filter((other) => other.id === id));
+  await writeResults("types", { results, versions });
+  const groups = results.map(({ title, outputs }) => ({
+    title,
+    bars: Object.entries(outputs).flatMap(([name, { checks }]) => {
+      const value = checks["5.9"]?.processor;
+      return value === undefined ? [] : [{ name, value, label: `${value.toFixed(1)} s` }];
+    }),
+  }));
+  writePlot("types.svg", "Processor seconds of tsc 5.9 (logarithmic; shorter is better)", groups);
+  await writeSection("types", text({ results, versions }));
+}
+
+function text({ results, versions }: Report): string {
+  const { machine } = conditions();
+  const loads = results
+    .map(({ title, date, load }) => `${title} ${date}, load ${load.toFixed(1)}`)
+    .join("; ");
+  return [
+    "## Outputs: compilers and editors",
+    `\`npm run bench:types\` repeats this, on what \`npm run bench:generate\` has left. Measured on ${machine} with TypeScript ${versions["typescript"] ?? "?"} and ${(versions["typescript-7"] ?? "?").replace(/^.*@/, "")}, strict, one run each (${loads}).`,
+    "![Processor seconds of tsc 5.9](bench/results/types.svg)",
+    ...["5.9", "7"].map(
+      (version) =>
+        `### TypeScript ${version}\n\nErrors; processor seconds of the whole run; in brackets the compiler's own check time on the clock.\n\n${checkTable(results, version)}`,
+    ),
+    ...results.filter(({ id }) => id === "stripe").map(serviceText),
+  ].join("\n\n");
+}
+
+function checkTable(results: readonly TypesResult[], version: string): string {
+  const rows = all.map(({ id }) => [
+    id,
+    ...results.map(({ outputs }) => {
+      const found = outputs[id]?.checks[version];
+      if (found === undefined) return "–";
+      return `${found.errors}; ${found.processor.toFixed(1)} s (${found.check.toFixed(1)} s)`;
+    }),
+  ]);
+  return table(["", ...results.map(({ title }) => title)], rows);
+}
+
+function serviceText({ outputs }: TypesResult): string {
+  const rows = all.flatMap(({ id }) => {
+    const served = outputs[id]?.served;
+    if (served === undefined) return [];
+    const { processor, clock, megabytes, entries } = served;
+    return [
+      [
+        id,
+        `${processor.toFixed(1)} s (${clock.toFixed(1)} s)`,
+        `${Math.round(megabytes)} MB`,
+        String(entries),
+      ],
+    ];
+  });
+  const intro =
+    'A language service (5.9) opens a file that says `import * as api from "…"` and completes `api.`: processor seconds to the first completion (on the clock in brackets), and the heap that is held after that and the diagnostics of the module itself.';
+  return `### In an editor: Stripe\n\n${intro}\n\n${table(["", "first completion", "memory", "names offered"], rows)}`;
+}

