@@ -1,4 +1,7 @@
-/** `npm run bench:guards`: how fast guards answer, how fast they start, and what memory that takes. */
+/**
+ * `npm run bench:guards`: how fast guards answer, how fast they start, and what memory that takes.
+ * Names of cases measure those alone; `--quick` looks at each for a moment. Neither writes BENCHMARKS.md.
+ */
 import path from "node:path";
 import { build } from "esbuild";
 import { type BenchCase, cases } from "./cases.js";
@@ -7,10 +10,21 @@ import { engines, ownPeers } from "./engines.js";
 import { inRepository } from "./documents.js";
 import { type Peers, installPeers } from "./peers.js";
 import { type SpeedResult, writeSpeed } from "./report/speed.js";
-import { prepare, race } from "./speed.js";
+import { type Pace, prepare, run } from "./speed.js";
 import { type Starts, measureStarts } from "./starts.js";
 
-const wanted = process.argv.slice(2);
+const args = process.argv.slice(2);
+const quick = args.includes("--quick");
+const wanted = args.filter((arg) => !arg.startsWith("--"));
+const paces: Readonly<Record<"is" | "check", Pace>> = quick
+  ? {
+      is: { rounds: 1, milliseconds: 20, patience: 4_000 },
+      check: { rounds: 1, milliseconds: 10, patience: 4_000 },
+    }
+  : {
+      is: { rounds: 3, milliseconds: 100, patience: 20_000 },
+      check: { rounds: 1, milliseconds: 100, patience: 20_000 },
+    };
 const peers = installPeers(ownPeers);
 
 /** The scripts that run in processes of their own, in plain JavaScript. */
@@ -28,9 +42,9 @@ async function measureCases(script: string): Promise<SpeedResult[]> {
     console.log(benchCase.title);
     const document = documents.get(benchCase.document) ?? (await openDocument(benchCase.document));
     documents.set(benchCase.document, document);
-    await prepare(benchCase, document, peers);
-    const is = Object.fromEntries(race(benchCase, "is", script, peers));
-    const check = Object.fromEntries(race(benchCase, "check", script, peers));
+    const race = await prepare({ benchCase, peers, script }, document);
+    const is = run(race, "is", paces.is);
+    const check = quick ? {} : run(race, "check", paces.check);
     results.push({ id: benchCase.id, title: benchCase.title, is, check });
   }
   return results;
@@ -45,7 +59,7 @@ function isMeasured({ id, document }: BenchCase): boolean {
 }
 
 async function measureStart(peersAt: Peers): Promise<Starts | undefined> {
-  if (!hasCorpus || (wanted.length > 0 && !wanted.includes("start"))) return undefined;
+  if (!hasCorpus || quick || (wanted.length > 0 && !wanted.includes("start"))) return undefined;
   console.log("Cold start and memory: all of Stripe");
   return measureStarts(await compileScript("start"), peersAt);
 }
@@ -53,5 +67,6 @@ async function measureStart(peersAt: Peers): Promise<Starts | undefined> {
 const results = await measureCases(await compileScript("measure"));
 const starts = await measureStart(peers);
 const versions = engines.map(({ id, package: name }) => [id, name && peers.versions[name]] as const);
-if (wanted.length === 0) await writeSpeed({ results, starts, versions: Object.fromEntries(versions) });
+if (wanted.length === 0 && !quick)
+  await writeSpeed({ results, starts, versions: Object.fromEntries(versions) });
 else console.log(JSON.stringify({ results, starts }, null, 2));

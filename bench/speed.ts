@@ -10,19 +10,32 @@ import { type Engine, engines } from "./engines.js";
 import { median } from "./median.js";
 import type { Peers } from "./peers.js";
 
-/** Nanoseconds per call. */
-export interface Times {
-  readonly valid: number;
-  readonly early: number;
-  readonly late: number;
-}
+/** The kinds of values of a case. */
+export type Kind = "valid" | "early" | "late";
+
+/** Nanoseconds per call for the kinds that were asked for, or in a word why there are none. */
+export type Outcome = Readonly<Partial<Record<Kind, number>>> | string;
 
 export type Question = "is" | "check";
 
-const rounds = 3;
-const milliseconds = { is: 150, check: 60 };
-/** An engine that needs longer than this to get ready for a case, or to answer, is left out of it. */
-const patience = 60_000;
+/** How long to measure. */
+export interface Pace {
+  readonly rounds: number;
+  /** For each kind of value in each round. */
+  readonly milliseconds: number;
+  /** An engine that needs longer than this to get ready for a case and to answer is left out of it. */
+  readonly patience: number;
+}
+
+/** A case that is ready to be run. */
+export interface Race {
+  readonly benchCase: BenchCase;
+  readonly peers: Peers;
+  /** The script that measures one engine. */
+  readonly script: string;
+  /** Engines for which no module could be made, and in a word why. */
+  readonly unbuilt: ReadonlyMap<string, string>;
+}
 
 /** Where an engine's files for a case are. */
 function folderOf(peers: Peers, benchCase: BenchCase, engine: Engine): string {
@@ -30,11 +43,20 @@ function folderOf(peers: Peers, benchCase: BenchCase, engine: Engine): string {
 }
 
 /** Writes and bundles every engine's module for a case, and the values. */
-export async function prepare(benchCase: BenchCase, document: BenchDocument, peers: Peers): Promise<void> {
+export async function prepare(
+  { benchCase, peers, script }: Omit<Race, "unbuilt">,
+  document: BenchDocument,
+): Promise<Race> {
+  const unbuilt = new Map<string, string>();
   for (const engine of engines) {
     const folder = folderOf(peers, benchCase, engine);
-    const entry = engine.write({ benchCase, document, peers, folder });
-    await bundle(entry, path.join(folder, "bundle.mjs"));
+    try {
+      const entry = engine.write({ benchCase, document, peers, folder });
+      await bundle(entry, path.join(folder, "bundle.mjs"));
+    } catch (error) {
+      console.error(`  ${engine.id} cannot be built for ${benchCase.id}: ${firstLine(error)}`);
+      unbuilt.set(engine.id, "cannot be built");
+    }
   }
   // Which member matters is asked of another than ourselves.
   const judge = engines.find(({ id }) => id.startsWith("ajv"));
@@ -44,69 +66,90 @@ export async function prepare(benchCase: BenchCase, document: BenchDocument, pee
   );
   const inputs = makeInputs(benchCase, document, (value) => module.is(value));
   writeText(path.join(peers.folder, "work", benchCase.id), "inputs.json", JSON.stringify(inputs));
+  return { benchCase, peers, script, unbuilt };
 }
 
-/** The times of every engine that can answer the question; without those that failed, which are told of. */
-export function race(
-  benchCase: BenchCase,
-  question: Question,
-  script: string,
-  peers: Peers,
-): Map<string, Times> {
-  const runs = new Map<Engine, Times[]>();
-  for (const engine of engines)
-    if (question === "is" || hasCheck(engine, benchCase, peers)) runs.set(engine, []);
-  for (let round = 0; round < rounds; round++) {
-    const order = [...runs.keys()];
+/** What every engine took that can answer the question, and of those that failed why. */
+export function run(race: Race, question: Question, pace: Pace): Record<string, Outcome> {
+  const outcomes = new Map<Engine, Outcome[]>();
+  const failures: Record<string, string> = {};
+  for (const engine of engines) {
+    const reason = race.unbuilt.get(engine.id);
+    if (reason !== undefined) failures[engine.id] = reason;
+    else if (question === "is" || hasCheck(engine, race)) outcomes.set(engine, []);
+  }
+  for (let round = 0; round < pace.rounds; round++) {
+    const order = [...outcomes.keys()];
     // Each round begins with another engine.
     for (const engine of [...order.slice(round), ...order.slice(0, round)]) {
-      const times = run(engine, benchCase, { question, script, peers });
-      if (times === undefined) runs.delete(engine);
-      else runs.get(engine)?.push(times);
+      const outcome = measure(engine, race, { question, pace });
+      if (typeof outcome !== "string") outcomes.get(engine)?.push(outcome);
+      else {
+        outcomes.delete(engine);
+        failures[engine.id] = outcome;
+      }
     }
   }
-  return new Map(Array.from(runs, ([{ id }, times]) => [id, middle(times)]));
+  const times = Array.from(outcomes, ([{ id }, found]) => [id, middle(found)] as const);
+  const all: Record<string, Outcome> = { ...failures, ...Object.fromEntries(times) };
+  return Object.fromEntries(
+    engines.flatMap(({ id }) => (all[id] === undefined ? [] : [[id, all[id]] as const])),
+  );
 }
 
-function hasCheck(engine: Engine, benchCase: BenchCase, peers: Peers): boolean {
+function hasCheck(engine: Engine, { benchCase, peers }: Race): boolean {
   const file = path.join(folderOf(peers, benchCase, engine), "bundle.mjs");
   return existsSync(file) && /^export \{[^}]*\bcheck\b/m.test(readFileSync(file, "utf8"));
 }
 
 interface RunOptions {
   readonly question: Question;
-  readonly script: string;
-  readonly peers: Peers;
+  readonly pace: Pace;
 }
 
-function run(
+const kinds = { is: ["valid", "early", "late"], check: ["late"] } as const;
+
+function measure(
   engine: Engine,
-  benchCase: BenchCase,
-  { question, script, peers }: RunOptions,
-): Times | undefined {
+  { benchCase, peers, script }: Race,
+  { question, pace }: RunOptions,
+): Outcome {
   const module = path.join(folderOf(peers, benchCase, engine), "bundle.mjs");
   const inputs = path.join(peers.folder, "work", benchCase.id, "inputs.json");
-  const args = [script, pathToFileURL(module).href, inputs, String(milliseconds[question]), question];
+  const args = [script, pathToFileURL(module).href, inputs, String(pace.milliseconds), question];
   try {
-    const text = execFileSync("node", args, {
-      timeout: patience,
+    const text = execFileSync("node", [...args, ...kinds[question]], {
+      timeout: pace.patience,
       encoding: "utf8",
       stdio: ["ignore", "pipe", "pipe"],
     });
-    const times: Times = JSON.parse(text);
+    const times: Exclude<Outcome, string> = JSON.parse(text);
     return times;
   } catch (error) {
-    const reason =
-      error instanceof Error ? (/(?:Error: .*)|ETIMEDOUT/.exec(error.message)?.[0] ?? error.message) : "";
-    console.error(`  ${engine.id} is left out of ${benchCase.id}: ${reason.slice(0, 200)}`);
-    return undefined;
+    console.error(`  ${engine.id} is left out of ${benchCase.id}: ${firstLine(error)}`);
+    return reasonOf(error, pace);
   }
 }
 
-function middle(times: readonly Times[]): Times {
-  return {
-    valid: median(times.map(({ valid }) => valid)),
-    early: median(times.map(({ early }) => early)),
-    late: median(times.map(({ late }) => late)),
-  };
+/** A reason that fits into a cell of a table. */
+function reasonOf(error: unknown, { patience }: Pace): string {
+  const message = error instanceof Error ? error.message : "";
+  if (message.includes("ETIMEDOUT")) return `over ${patience / 1000} s`;
+  const wrong = /The engine is wrong about what is (\w+)/.exec(message)?.[1];
+  if (wrong !== undefined) return wrong === "valid" ? "refuses a valid value" : "accepts a wrong value";
+  return "fails";
+}
+
+function firstLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return (/(?:Error: .*)|ETIMEDOUT/.exec(message)?.[0] ?? message).split("\n", 1).join("").slice(0, 200);
+}
+
+function middle(outcomes: readonly Outcome[]): Outcome {
+  const times: Partial<Record<Kind, number>> = {};
+  for (const kind of ["valid", "early", "late"] as const) {
+    const found = outcomes.flatMap((outcome) => (typeof outcome === "string" ? [] : (outcome[kind] ?? [])));
+    if (found.length > 0) times[kind] = median(found);
+  }
+  return times;
 }

@@ -1,5 +1,5 @@
 /** The section on speed: tables, a plot, and how it was measured. */
-import type { Times } from "../speed.js";
+import type { Kind, Outcome } from "../speed.js";
 import type { Starts } from "../starts.js";
 import { median } from "../median.js";
 import { writePlot } from "./plot.js";
@@ -9,8 +9,8 @@ import { conditions, duration, kilobytes, table, times, writeResults, writeSecti
 export interface SpeedResult {
   readonly id: string;
   readonly title: string;
-  readonly is: Readonly<Record<string, Times>>;
-  readonly check: Readonly<Record<string, Times>>;
+  readonly is: Readonly<Record<string, Outcome>>;
+  readonly check: Readonly<Record<string, Outcome>>;
 }
 
 export interface SpeedReport {
@@ -25,7 +25,10 @@ export async function writeSpeed(report: SpeedReport): Promise<void> {
   const { results } = report;
   const groups = results.map(({ title, is }) => ({
     title,
-    bars: Object.entries(is).map(([name, { valid }]) => ({ name, value: valid, label: duration(valid) })),
+    bars: Object.entries(is).flatMap(([name, outcome]) => {
+      const value = timeOf(outcome, "valid");
+      return value === undefined ? [] : [{ name, value, label: duration(value) }];
+    }),
   }));
   writePlot("guards.svg", "Time to accept a valid value (logarithmic; shorter is better)", groups);
   await writeSection("guards", text(report));
@@ -47,16 +50,22 @@ function text({ results, starts, versions }: SpeedReport): string {
   ].join("\n\n");
 }
 
-function timeTable(results: readonly SpeedResult[], question: "is" | "check", kind: keyof Times): string {
+function timeTable(results: readonly SpeedResult[], question: "is" | "check", kind: Kind): string {
   const names = [...new Set(results.flatMap((result) => Object.keys(result[question])))];
   const rows = results.map((result) => [
     result.title,
     ...names.map((name) => {
-      const measured = result[question][name];
-      return measured === undefined ? "–" : duration(measured[kind]);
+      const outcome = result[question][name];
+      if (typeof outcome === "string") return outcome;
+      const time = timeOf(outcome, kind);
+      return time === undefined ? "–" : duration(time);
     }),
   ]);
   return table(["", ...names], rows);
+}
+
+function timeOf(outcome: Outcome | undefined, kind: Kind): number | undefined {
+  return typeof outcome === "object" ? outcome[kind] : undefined;
 }
 
 /** How many times as long each of the others takes on valid values: least, in the middle, most. */
@@ -66,8 +75,8 @@ function summary(results: readonly SpeedResult[]): string {
   );
   const rows = names.map((name) => {
     const ratios = results.flatMap(({ is }) => {
-      const [own, other] = [is["specwright"], is[name]];
-      return own === undefined || other === undefined ? [] : [other.valid / own.valid];
+      const [own, other] = [timeOf(is["specwright"], "valid"), timeOf(is[name], "valid")];
+      return own === undefined || other === undefined ? [] : [other / own];
     });
     return [name, times(Math.min(...ratios)), times(median(ratios)), times(Math.max(...ratios))];
   });
@@ -90,6 +99,6 @@ const method = `### How it is measured
 
 - One document, one model: \`bench/convert/\` writes the same schemas in the words of each library, as its users would. Where libraries know a discriminated union they get one.
 - Others get their faster form where two would do: \`z.object\` and \`v.object\` instead of their loose sisters (all accept unknown members), ajv's own \`discriminator\`, typebox's compiler, typia's transformer.
-- Each engine runs in processes of its own, in turn, three rounds, each beginning with another; the figure is the median of the medians that mitata gives. An engine that takes more than a minute to get ready for a case is left out of it.
+- Each engine runs in processes of its own, in turn, three rounds, each beginning with another; the figure is the median of the medians that mitata gives. An engine that takes more than 20 seconds to get ready for a case and to answer is left out of it, and so is one that is wrong about a value; the cell says so.
 - Four values with a fixed seed take turns. Before anything is measured every engine must accept the valid ones and refuse both kinds of wrong ones.
 - \`is\` is each engine's cheapest yes or no. They do not ask quite the same: zod and valibot make copies while they check, and typia does not refuse unknown members; no schema here forbids any.`;

@@ -1,7 +1,7 @@
 /** Schemas made of schemas (JSON Schema core, section 10.2). */
 import { isObject, own } from "./checks.js";
 import type { SchemaData, SchemaKeywords } from "./explain-schema.js";
-import { type Visit, apart, beside, note, pointerOf, refuse } from "./explain-visit.js";
+import { type Visit, apart, beside, isDone, note, pointerOf, refuse } from "./explain-visit.js";
 import type { Issue } from "./issue.js";
 
 /** Checks the alternatives, the exclusion and the condition of a schema. */
@@ -46,17 +46,24 @@ function checkAlternatives({ keyword, schema }: Alternatives, visit: Visit): voi
   for (const branch of valid) note(visit, branch.seen ?? []);
   if (valid.length === 0) {
     refuse(visit, keyword, `must match one of ${branches.length} schemas`);
-    visit.issues.push(...nearest(schema, branches));
+    if (!isDone(visit)) visit.issues.push(...nearest({ keyword, schema }, visit));
   } else if (keyword === "oneOf" && valid.length > 1) {
     refuse(visit, keyword, `must match exactly one of ${branches.length} schemas, not ${valid.length}`);
   }
 }
 
 /** The issues of the alternative that the value was most likely meant to match. */
-function nearest(schema: SchemaKeywords, branches: readonly Visit[]): readonly Issue[] {
-  const selected = branches[selectedIndex(schema, branches[0]?.value) ?? -1];
-  if (selected !== undefined) return selected.issues;
-  const [best] = branches
+function nearest({ keyword, schema }: Alternatives, visit: Visit): readonly Issue[] {
+  const alternatives = schema[keyword] ?? [];
+  const explained = (index: number): Visit => {
+    const branch = { ...apart(visit, keyword, index), limit: visit.limit };
+    visit.apply(alternatives[index] ?? true, branch);
+    return branch;
+  };
+  const selected = selectedIndex(schema, visit.value);
+  if (selected !== undefined) return explained(selected).issues;
+  const [best] = [...alternatives.keys()]
+    .map(explained)
     .map((branch) => ({ branch, order: rank(branch) }))
     .sort((a, b) => compare(a.order, b.order));
   return best?.branch.issues ?? [];

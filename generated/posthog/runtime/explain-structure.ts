@@ -1,7 +1,7 @@
 /** Keywords about arrays and objects (JSON Schema core, section 10.3; validation, sections 6.4 and 6.5). */
 import { countMembers, hasUniqueItems, isArray, isObject, maxDepth } from "./checks.js";
 import type { SchemaKeywords } from "./explain-schema.js";
-import { type Visit, beside, inside, note, read, refuse } from "./explain-visit.js";
+import { type Visit, beside, inside, isDone, note, read, refuse } from "./explain-visit.js";
 import { regExp } from "./explain-values.js";
 
 /** Checks an array; other values pass. */
@@ -23,6 +23,7 @@ export function checkArray(schema: SchemaKeywords, visit: Visit): void {
     refuse(visit, "uniqueItems", message);
   }
   for (const index of value.keys()) {
+    if (isDone(visit)) return;
     const prefix = prefixItems[index];
     if (prefix !== undefined) visit.apply(prefix, inside(visit, index, "prefixItems", index));
     else if (items !== undefined) visit.apply(items, inside(visit, index, "items"));
@@ -35,7 +36,7 @@ function checkContains({ contains, minContains, maxContains }: SchemaKeywords, v
   const { value } = visit;
   if (contains === undefined || !isArray(value)) return;
   const found = [...value.keys()].filter((index) => {
-    const part = { ...inside(visit, index, "contains"), issues: [] };
+    const part = { ...inside(visit, index, "contains"), issues: [], limit: 1 };
     visit.apply(contains, part);
     return part.issues.length === 0;
   });
@@ -56,6 +57,7 @@ export function checkObject(schema: SchemaKeywords, visit: Visit): void {
   const { minProperties, maxProperties } = schema;
   checkRequired(schema, visit);
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
+    if (isDone(visit)) return;
     if (read(value, name) === undefined) continue;
     visit.apply(property, inside(visit, name, "properties", name));
     note(visit, [name]);
@@ -93,6 +95,7 @@ function checkMembers(schema: SchemaKeywords, visit: Visit): void {
   const { properties = {}, patternProperties = {}, additionalProperties, propertyNames } = schema;
   const patterns = Object.entries(patternProperties);
   for (const name of Object.keys(value)) {
+    if (isDone(visit)) return;
     if (value[name] === undefined) continue;
     if (propertyNames !== undefined) {
       // The name itself is the value here; issues point to the member, since names have no pointer.

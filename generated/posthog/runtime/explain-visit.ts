@@ -18,6 +18,8 @@ export interface Memory {
 export interface Findings {
   readonly issues: readonly Issue[];
   readonly seen: Seen | undefined;
+  /** How many issues were asked for: there may be more where so many were found. */
+  readonly limit: number;
 }
 
 /** One schema meeting one value. */
@@ -32,6 +34,8 @@ export interface Visit {
   /** How many schemas that refer to themselves we are inside. */
   readonly depth: number;
   readonly issues: Issue[];
+  /** How many issues are worth looking for: one is enough where only the verdict counts. */
+  readonly limit: number;
   readonly memory: Memory;
   /** What has been looked at, where an `unevaluated…` keyword will ask. */
   readonly seen: Seen | undefined;
@@ -50,9 +54,14 @@ export function beside(visit: Visit, ...path: readonly (string | number)[]): Vis
   return { ...visit, at: { from: visit.at, names: path }, keyword: String(path[0]) };
 }
 
-/** The same, with a list of issues of its own: what it refuses is not yet refused by the whole. */
+/** The same for the verdict alone: what it refuses is not refused by the whole, and one reason will do. */
 export function apart(visit: Visit, ...path: readonly (string | number)[]): Visit {
-  return { ...beside(visit, ...path), issues: [], seen: visit.seen && new Set() };
+  return { ...beside(visit, ...path), issues: [], limit: 1, seen: visit.seen && new Set() };
+}
+
+/** True where nobody would read further issues. */
+export function isDone({ issues, limit }: Visit): boolean {
+  return issues.length >= limit;
 }
 
 /** The visit of a schema below this one to a part of the value. */

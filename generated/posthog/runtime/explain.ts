@@ -13,6 +13,7 @@ import {
   type Visit,
   beside,
   inside,
+  isDone,
   jsonTypeOf,
   note,
   pointerOf,
@@ -32,7 +33,8 @@ export function explain(data: SchemaData, value: unknown): Issue[] {
   const memory: Memory = { made: new Map(), findings: [] };
   const schema = made(data, memory);
   const issues: Issue[] = [];
-  const visit = { value, pointer: "", at: "", keyword: "", depth: 0, issues, memory, seen: undefined, apply };
+  const start = { value, pointer: "", at: "", keyword: "", depth: 0, seen: undefined };
+  const visit: Visit = { ...start, issues, limit: maxIssues, memory, apply };
   try {
     apply(schema, visit);
   } catch (error) {
@@ -45,7 +47,7 @@ export function explain(data: SchemaData, value: unknown): Issue[] {
 }
 
 function apply(schema: SchemaData, visit: Visit): void {
-  if (visit.issues.length >= maxIssues || schema === true) return;
+  if (isDone(visit) || schema === true) return;
   if (typeof schema === "function") follow(made(schema, visit.memory), visit);
   else if (schema === false) refuseAll(visit);
   else applyKeywords(schema, visit);
@@ -59,7 +61,7 @@ function follow(schema: SchemaData, visit: Visit): void {
   const { value } = visit;
   if (typeof value !== "object" || value === null) return apply(schema, inner);
   const { issues, seen } = findings({ schema, value }, inner);
-  const room = maxIssues - visit.issues.length;
+  const room = visit.limit - visit.issues.length;
   const start = pointerOf(visit.pointer);
   for (const issue of issues.slice(0, room)) visit.issues.push({ ...issue, pointer: start + issue.pointer });
   note(visit, seen ?? []);
@@ -76,12 +78,18 @@ function findings({ schema, value }: Meeting, visit: Visit): Findings {
   const values = schemas.get(schema) ?? new Map<object, Findings>();
   schemas.set(schema, values);
   const known = values.get(value);
-  // Where parts have to be noted, what was found without them is of no use.
-  if (known !== undefined && (visit.seen === undefined || known.seen !== undefined)) return known;
-  const found = { issues: [], seen: visit.seen && new Set<string | number>() };
-  apply(schema, { ...visit, ...found, pointer: "" });
-  values.set(value, found);
-  return found;
+  if (known !== undefined && isEnough(known, visit)) return known;
+  const found: Visit = { ...visit, pointer: "", issues: [], seen: visit.seen && new Set<string | number>() };
+  apply(schema, found);
+  const { issues, limit, seen } = found;
+  const kept = { issues, limit, seen };
+  values.set(value, kept);
+  return kept;
+}
+
+/** Where parts have to be noted, what was found without them is of no use, nor is a verdict for who asks why. */
+function isEnough({ issues, limit, seen }: Findings, visit: Visit): boolean {
+  return (visit.seen === undefined || seen !== undefined) && (issues.length < limit || limit >= visit.limit);
 }
 
 /** The schema itself: a function among the data is asked once. */
