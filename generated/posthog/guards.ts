@@ -83,6 +83,10 @@ export function isErrorBody(value: unknown): value is ErrorBody {
 export function checkErrorBody(value: unknown): Issue[] {
   return isErrorBody(value) ? [] : explain(errorBodySchema, value);
 }
+const errorBodySchema: SchemaData = () => ({
+  at: "common.yaml#/components/schemas/ErrorBody",
+  anyOf: [standardErrorSchema, legacyErrorMessageSchema, legacyErrorDetailSchema],
+});
 
 /** Tells whether a value is of type {@link ErrorType}. */
 export function isErrorType(value: unknown): value is ErrorType {
@@ -93,6 +97,12 @@ export function isErrorType(value: unknown): value is ErrorType {
 export function checkErrorType(value: unknown): Issue[] {
   return isErrorType(value) ? [] : explain(errorTypeSchema, value);
 }
+const errorTypeSchema: SchemaData = () => ({
+  at: "common.yaml#/components/schemas/ErrorType",
+  type: "string",
+  enum: ["validation_error", "authentication_error", "invalid_request", "throttled_error", "server_error"],
+  open: true,
+});
 
 /** Tells whether a value is of type {@link LegacyErrorDetail}. */
 export function isLegacyErrorDetail(value: unknown): value is LegacyErrorDetail {
@@ -103,6 +113,11 @@ export function isLegacyErrorDetail(value: unknown): value is LegacyErrorDetail 
 export function checkLegacyErrorDetail(value: unknown): Issue[] {
   return isLegacyErrorDetail(value) ? [] : explain(legacyErrorDetailSchema, value);
 }
+const legacyErrorDetailSchema: SchemaData = () => ({
+  at: "common.yaml#/components/schemas/LegacyErrorDetail",
+  type: "object",
+  requiredProperties: { detail: stringData },
+});
 
 /** Tells whether a value is of type {@link LegacyErrorMessage}. */
 export function isLegacyErrorMessage(value: unknown): value is LegacyErrorMessage {
@@ -113,6 +128,11 @@ export function isLegacyErrorMessage(value: unknown): value is LegacyErrorMessag
 export function checkLegacyErrorMessage(value: unknown): Issue[] {
   return isLegacyErrorMessage(value) ? [] : explain(legacyErrorMessageSchema, value);
 }
+const legacyErrorMessageSchema: SchemaData = () => ({
+  at: "common.yaml#/components/schemas/LegacyErrorMessage",
+  type: "object",
+  requiredProperties: { error: stringData },
+});
 
 /** Tells whether a value is of type {@link RoleAtOrganization}. */
 export function isRoleAtOrganization(value: unknown): value is RoleAtOrganization {
@@ -123,6 +143,12 @@ export function isRoleAtOrganization(value: unknown): value is RoleAtOrganizatio
 export function checkRoleAtOrganization(value: unknown): Issue[] {
   return isRoleAtOrganization(value) ? [] : explain(roleAtOrganizationSchema, value);
 }
+const roleAtOrganizationSchema: SchemaData = () => ({
+  at: "common.yaml#/components/schemas/RoleAtOrganization",
+  type: "string",
+  enum: ["engineering", "data", "product", "founder", "leadership", "marketing", "sales", "other", ""],
+  open: true,
+});
 
 /** Tells whether a value is of type {@link StandardError}. */
 export function isStandardError(value: unknown): value is StandardError {
@@ -130,7 +156,7 @@ export function isStandardError(value: unknown): value is StandardError {
     isObject(value) &&
     typeof value["code"] === "string" &&
     typeof value["detail"] === "string" &&
-    (value["attr"] === undefined || value["attr"] === null || typeof value["attr"] === "string") &&
+    isOptionalNullableString(value["attr"]) &&
     isErrorType(value["type"])
   );
 }
@@ -139,6 +165,12 @@ export function isStandardError(value: unknown): value is StandardError {
 export function checkStandardError(value: unknown): Issue[] {
   return isStandardError(value) ? [] : explain(standardErrorSchema, value);
 }
+const standardErrorSchema: SchemaData = () => ({
+  at: "common.yaml#/components/schemas/StandardError",
+  type: "object",
+  requiredProperties: { type: errorTypeSchema, code: stringData, detail: stringData },
+  properties: { attr: nullableStringData },
+});
 
 /** Tells whether a value is of type {@link UserBasic}. */
 export function isUserBasic(value: unknown): value is UserBasic {
@@ -146,15 +178,11 @@ export function isUserBasic(value: unknown): value is UserBasic {
     isObject(value) &&
     isInteger(value["id"]) &&
     typeof value["uuid"] === "string" &&
-    (value["distinct_id"] === undefined ||
-      value["distinct_id"] === null ||
-      typeof value["distinct_id"] === "string") &&
-    (value["first_name"] === undefined || typeof value["first_name"] === "string") &&
-    (value["last_name"] === undefined || typeof value["last_name"] === "string") &&
     typeof value["email"] === "string" &&
-    (value["is_email_verified"] === undefined ||
-      value["is_email_verified"] === null ||
-      typeof value["is_email_verified"] === "boolean") &&
+    isOptionalNullableString(value["distinct_id"]) &&
+    isOptionalString(value["first_name"]) &&
+    isOptionalString(value["last_name"]) &&
+    isOptionalNullableBoolean(value["is_email_verified"]) &&
     (value["hedgehog_config"] === null || isObject(value["hedgehog_config"])) &&
     (value["role_at_organization"] === undefined ||
       value["role_at_organization"] === null ||
@@ -166,58 +194,1618 @@ export function isUserBasic(value: unknown): value is UserBasic {
 export function checkUserBasic(value: unknown): Issue[] {
   return isUserBasic(value) ? [] : explain(userBasicSchema, value);
 }
+const userBasicSchema: SchemaData = () => ({
+  at: "common.yaml#/components/schemas/UserBasic",
+  type: "object",
+  requiredProperties: {
+    id: integerData,
+    uuid: stringData,
+    email: stringData,
+    hedgehog_config: { type: ["object", "null"], additionalProperties: true },
+  },
+  properties: {
+    distinct_id: nullableStringData,
+    first_name: stringData,
+    last_name: stringData,
+    is_email_verified: nullableBooleanData,
+    role_at_organization: { anyOf: [roleAtOrganizationSchema, nullData] },
+  },
+});
 
 /** Tells whether a value is of type {@link DesktopRecording}. */
 export function isDesktopRecording(value: unknown): value is DesktopRecording {
   return (
     isObject(value) &&
     typeof value["id"] === "string" &&
-    isInteger(value["team"]) &&
-    (value["created_by"] === null || isInteger(value["created_by"])) &&
     typeof value["sdk_upload_id"] === "string" &&
-    (value["recall_recording_id"] === undefined ||
-      value["recall_recording_id"] === null ||
-      typeof value["recall_recording_id"] === "string") &&
-    (value["meeting_title"] === undefined ||
-      value["meeting_title"] === null ||
-      typeof value["meeting_title"] === "string") &&
-    (value["meeting_url"] === undefined ||
-      value["meeting_url"] === null ||
-      typeof value["meeting_url"] === "string") &&
-    (value["duration_seconds"] === undefined ||
-      value["duration_seconds"] === null ||
-      isInteger(value["duration_seconds"])) &&
-    (value["notes"] === undefined || value["notes"] === null || typeof value["notes"] === "string") &&
-    (value["error_message"] === undefined ||
-      value["error_message"] === null ||
-      typeof value["error_message"] === "string") &&
-    (value["video_url"] === undefined ||
-      value["video_url"] === null ||
-      typeof value["video_url"] === "string") &&
-    (value["video_size_bytes"] === undefined ||
-      value["video_size_bytes"] === null ||
-      isInteger(value["video_size_bytes"])) &&
     typeof value["transcript_text"] === "string" &&
-    (value["summary"] === undefined || value["summary"] === null || typeof value["summary"] === "string") &&
-    (value["tasks_generated_at"] === undefined ||
-      value["tasks_generated_at"] === null ||
-      typeof value["tasks_generated_at"] === "string") &&
-    (value["summary_generated_at"] === undefined ||
-      value["summary_generated_at"] === null ||
-      typeof value["summary_generated_at"] === "string") &&
-    (value["started_at"] === undefined || typeof value["started_at"] === "string") &&
-    (value["completed_at"] === undefined ||
-      value["completed_at"] === null ||
-      typeof value["completed_at"] === "string") &&
     typeof value["created_at"] === "string" &&
     typeof value["updated_at"] === "string" &&
+    isInteger(value["team"]) &&
+    (value["created_by"] === null || isInteger(value["created_by"])) &&
+    isOptionalNullableString(value["recall_recording_id"]) &&
+    isOptionalNullableString(value["meeting_title"]) &&
+    isOptionalNullableString(value["meeting_url"]) &&
+    isOptionalNullableString(value["notes"]) &&
+    isOptionalNullableString(value["error_message"]) &&
+    isOptionalNullableString(value["video_url"]) &&
+    isOptionalNullableString(value["summary"]) &&
+    isOptionalNullableString(value["tasks_generated_at"]) &&
+    isOptionalNullableString(value["summary_generated_at"]) &&
+    isOptionalNullableString(value["completed_at"]) &&
+    isOptionalNullableInteger(value["duration_seconds"]) &&
+    isOptionalNullableInteger(value["video_size_bytes"]) &&
+    isOptionalString(value["started_at"]) &&
     isDesktopRecordingPlatform(value["platform"]) &&
     (value["status"] === undefined || isDesktopRecordingStatus(value["status"])) &&
-    (value["participants"] === undefined || isDesktopRecordingParticipants(value["participants"])) &&
+    isDesktopRecordingParticipants2(value["participants"]) &&
     (value["transcript_segments"] === undefined ||
       isDesktopRecordingTranscriptSegments(value["transcript_segments"])) &&
     (value["extracted_tasks"] === undefined || isDesktopRecordingExtractedTasks(value["extracted_tasks"]))
   );
+}
+
+/** Tells why a value is not of type {@link DesktopRecording}; an empty list where it is. */
+export function checkDesktopRecording(value: unknown): Issue[] {
+  return isDesktopRecording(value) ? [] : explain(desktopRecordingSchema, value);
+}
+const desktopRecordingSchema: SchemaData = () => ({
+  at: "desktop-recordings.yaml#/components/schemas/DesktopRecording",
+  type: "object",
+  requiredProperties: {
+    id: stringData,
+    team: integerData,
+    created_by: nullableIntegerData,
+    sdk_upload_id: stringData,
+    platform: desktopRecordingPlatformSchema,
+    transcript_text: stringData,
+    created_at: stringData,
+    updated_at: stringData,
+  },
+  properties: {
+    recall_recording_id: nullableStringData,
+    meeting_title: nullableStringData,
+    meeting_url: nullableStringData,
+    duration_seconds: nullableIntegerData,
+    status: desktopRecordingStatusSchema,
+    notes: nullableStringData,
+    error_message: nullableStringData,
+    video_url: nullableStringData,
+    video_size_bytes: nullableIntegerData,
+    participants: desktopRecordingSchemaParticipants,
+    transcript_segments: { type: "array", items: transcriptSegmentSchema },
+    summary: nullableStringData,
+    extracted_tasks: { type: "array", items: extractedTaskSchema },
+    tasks_generated_at: nullableStringData,
+    summary_generated_at: nullableStringData,
+    started_at: stringData,
+    completed_at: nullableStringData,
+  },
+});
+
+/** Tells whether a value is of type {@link DesktopRecordingPlatform}. */
+export function isDesktopRecordingPlatform(value: unknown): value is DesktopRecordingPlatform {
+  return typeof value === "string";
+}
+
+/** Tells why a value is not of type {@link DesktopRecordingPlatform}; an empty list where it is. */
+export function checkDesktopRecordingPlatform(value: unknown): Issue[] {
+  return isDesktopRecordingPlatform(value) ? [] : explain(desktopRecordingPlatformSchema, value);
+}
+const desktopRecordingPlatformSchema: SchemaData = () => ({
+  at: "desktop-recordings.yaml#/components/schemas/DesktopRecordingPlatform",
+  type: "string",
+  enum: ["zoom", "teams", "meet", "desktop_audio", "slack"],
+  open: true,
+});
+
+/** Tells whether a value is of type {@link DesktopRecordingStatus}. */
+export function isDesktopRecordingStatus(value: unknown): value is DesktopRecordingStatus {
+  return typeof value === "string";
+}
+
+/** Tells why a value is not of type {@link DesktopRecordingStatus}; an empty list where it is. */
+export function checkDesktopRecordingStatus(value: unknown): Issue[] {
+  return isDesktopRecordingStatus(value) ? [] : explain(desktopRecordingStatusSchema, value);
+}
+const desktopRecordingStatusSchema: SchemaData = () => ({
+  at: "desktop-recordings.yaml#/components/schemas/DesktopRecordingStatus",
+  type: "string",
+  enum: ["recording", "uploading", "processing", "ready", "error"],
+  open: true,
+});
+
+/** Tells whether a value is of type {@link ExtractedTask}. */
+export function isExtractedTask(value: unknown): value is ExtractedTask {
+  return (
+    isObject(value) &&
+    typeof value["title"] === "string" &&
+    isOptionalString(value["description"]) &&
+    isOptionalNullableString(value["assignee"])
+  );
+}
+
+/** Tells why a value is not of type {@link ExtractedTask}; an empty list where it is. */
+export function checkExtractedTask(value: unknown): Issue[] {
+  return isExtractedTask(value) ? [] : explain(extractedTaskSchema, value);
+}
+const extractedTaskSchema: SchemaData = () => ({
+  at: "desktop-recordings.yaml#/components/schemas/ExtractedTask",
+  type: "object",
+  requiredProperties: { title: stringData },
+  properties: { description: stringData, assignee: nullableStringData },
+});
+
+/** Tells whether a value is of type {@link TranscriptSegment}. */
+export function isTranscriptSegment(value: unknown): value is TranscriptSegment {
+  return (
+    isObject(value) &&
+    isOptionalNullableNumber(value["timestamp"]) &&
+    isOptionalNullableNumber(value["confidence"]) &&
+    isOptionalNullableString(value["speaker"]) &&
+    typeof value["text"] === "string" &&
+    isOptionalNullableBoolean(value["is_final"])
+  );
+}
+
+/** Tells why a value is not of type {@link TranscriptSegment}; an empty list where it is. */
+export function checkTranscriptSegment(value: unknown): Issue[] {
+  return isTranscriptSegment(value) ? [] : explain(transcriptSegmentSchema, value);
+}
+const transcriptSegmentSchema: SchemaData = () => ({
+  at: "desktop-recordings.yaml#/components/schemas/TranscriptSegment",
+  type: "object",
+  requiredProperties: { text: stringData },
+  properties: {
+    timestamp: nullableNumberData,
+    speaker: nullableStringData,
+    confidence: nullableNumberData,
+    is_final: nullableBooleanData,
+  },
+});
+
+/** Tells whether a value is of type {@link TranscriptSegmentBatch}. */
+export function isTranscriptSegmentBatch(value: unknown): value is TranscriptSegmentBatch {
+  return isObject(value) && isTranscriptSegmentBatchSegments(value["segments"]);
+}
+
+/** Tells why a value is not of type {@link TranscriptSegmentBatch}; an empty list where it is. */
+export function checkTranscriptSegmentBatch(value: unknown): Issue[] {
+  return isTranscriptSegmentBatch(value) ? [] : explain(transcriptSegmentBatchSchema, value);
+}
+const transcriptSegmentBatchSchema: SchemaData = () => ({
+  at: "desktop-recordings.yaml#/components/schemas/TranscriptSegmentBatch",
+  type: "object",
+  requiredProperties: { segments: { type: "array", minItems: 1, items: transcriptSegmentSchema } },
+});
+
+/** Tells whether a value is of type {@link Endpoint}. */
+export function isEndpoint(value: unknown): value is Endpoint {
+  return (
+    isObject(value) &&
+    typeof value["id"] === "string" &&
+    typeof value["name"] === "string" &&
+    isEndpointNamePattern.test(value["name"]) &&
+    isOptionalString(value["description"]) &&
+    isOptionalString(value["endpoint_path"]) &&
+    isOptionalString(value["url"]) &&
+    isOptionalString(value["ui_url"]) &&
+    isOptionalString(value["created_at"]) &&
+    isOptionalString(value["updated_at"]) &&
+    isOptionalBoolean(value["is_active"]) &&
+    isOptionalBoolean(value["is_materialized"]) &&
+    isEndpointCacheAgeSeconds(value["cache_age_seconds"]) &&
+    isOptionalInteger(value["current_version"]) &&
+    isOptionalInteger(value["versions_count"]) &&
+    isOptionalNullableString(value["derived_from_insight"]) &&
+    isEndpointQuery(value["query"]) &&
+    isEndpointCreatedBy(value["created_by"]) &&
+    (value["materialization"] === undefined || isEndpointMaterialization(value["materialization"])) &&
+    isOptionalEndpointSyncFrequency(value["sync_frequency"])
+  );
+}
+
+/** Tells why a value is not of type {@link Endpoint}; an empty list where it is. */
+export function checkEndpoint(value: unknown): Issue[] {
+  return isEndpoint(value) ? [] : explain(endpointSchema, value);
+}
+const endpointSchema: SchemaData = () => ({
+  at: "endpoints.yaml#/components/schemas/Endpoint",
+  type: "object",
+  requiredProperties: { id: stringData, name: endpointSchemaName, query: endpointQuerySchema },
+  properties: {
+    description: stringData,
+    is_active: booleanData,
+    cache_age_seconds: endpointSchemaCacheAgeSeconds,
+    endpoint_path: stringData,
+    url: stringData,
+    ui_url: stringData,
+    created_at: stringData,
+    updated_at: stringData,
+    created_by: endpointSchemaCreatedBy,
+    is_materialized: booleanData,
+    current_version: integerData,
+    versions_count: integerData,
+    derived_from_insight: nullableStringData,
+    materialization: endpointMaterializationSchema,
+    sync_frequency: endpointSyncFrequencySchema,
+  },
+});
+
+/** Tells whether a value is of type {@link EndpointInput}. */
+export function isEndpointInput(value: unknown): value is EndpointInput {
+  return (
+    isObject(value) &&
+    isOptionalString(value["id"]) &&
+    isOptionalString(value["description"]) &&
+    isOptionalString(value["endpoint_path"]) &&
+    isOptionalString(value["url"]) &&
+    isOptionalString(value["ui_url"]) &&
+    isOptionalString(value["created_at"]) &&
+    isOptionalString(value["updated_at"]) &&
+    typeof value["name"] === "string" &&
+    isEndpointNamePattern.test(value["name"]) &&
+    isOptionalBoolean(value["is_active"]) &&
+    isOptionalBoolean(value["is_materialized"]) &&
+    isEndpointCacheAgeSeconds(value["cache_age_seconds"]) &&
+    isOptionalInteger(value["current_version"]) &&
+    isOptionalInteger(value["versions_count"]) &&
+    isOptionalNullableString(value["derived_from_insight"]) &&
+    isEndpointQuery(value["query"]) &&
+    isEndpointCreatedBy(value["created_by"]) &&
+    (value["materialization"] === undefined || isEndpointMaterialization(value["materialization"])) &&
+    isOptionalEndpointSyncFrequency(value["sync_frequency"])
+  );
+}
+
+/** Tells why a value is not of type {@link EndpointInput}; an empty list where it is. */
+export function checkEndpointInput(value: unknown): Issue[] {
+  return isEndpointInput(value) ? [] : explain(endpointInputSchema, value);
+}
+const endpointInputSchema: SchemaData = () => ({
+  at: "endpoints.yaml#/components/schemas/Endpoint",
+  type: "object",
+  requiredProperties: { name: endpointSchemaName, query: endpointQuerySchema },
+  properties: {
+    id: stringData,
+    description: stringData,
+    is_active: booleanData,
+    cache_age_seconds: endpointSchemaCacheAgeSeconds,
+    endpoint_path: stringData,
+    url: stringData,
+    ui_url: stringData,
+    created_at: stringData,
+    updated_at: stringData,
+    created_by: endpointSchemaCreatedBy,
+    is_materialized: booleanData,
+    current_version: integerData,
+    versions_count: integerData,
+    derived_from_insight: nullableStringData,
+    materialization: endpointMaterializationSchema,
+    sync_frequency: endpointSyncFrequencySchema,
+  },
+});
+
+/** Tells whether a value is of type {@link EndpointList}. */
+export function isEndpointList(value: unknown): value is EndpointList {
+  return isObject(value) && isEndpointListResults(value["results"]);
+}
+
+/** Tells why a value is not of type {@link EndpointList}; an empty list where it is. */
+export function checkEndpointList(value: unknown): Issue[] {
+  return isEndpointList(value) ? [] : explain(endpointListSchema, value);
+}
+const endpointListSchema: SchemaData = () => ({
+  at: "endpoints.yaml#/components/schemas/EndpointList",
+  type: "object",
+  requiredProperties: { results: { type: "array", items: endpointSchema } },
+});
+
+/** Tells whether a value is of type {@link EndpointMaterialization}. */
+export function isEndpointMaterialization(value: unknown): value is EndpointMaterialization {
+  return (
+    isObject(value) &&
+    isOptionalBoolean(value["can_materialize"]) &&
+    isOptionalNullableString(value["reason"]) &&
+    isOptionalNullableString(value["last_materialized_at"]) &&
+    isOptionalString(value["status"]) &&
+    isOptionalString(value["error"]) &&
+    isOptionalEndpointSyncFrequency(value["sync_frequency"])
+  );
+}
+
+/** Tells why a value is not of type {@link EndpointMaterialization}; an empty list where it is. */
+export function checkEndpointMaterialization(value: unknown): Issue[] {
+  return isEndpointMaterialization(value) ? [] : explain(endpointMaterializationSchema, value);
+}
+const endpointMaterializationSchema: SchemaData = () => ({
+  at: "endpoints.yaml#/components/schemas/EndpointMaterialization",
+  type: "object",
+  properties: {
+    can_materialize: booleanData,
+    reason: nullableStringData,
+    status: stringData,
+    last_materialized_at: nullableStringData,
+    error: stringData,
+    sync_frequency: endpointSyncFrequencySchema,
+  },
+});
+
+/** Tells whether a value is of type {@link EndpointNames}. */
+export function isEndpointNames(value: unknown): value is EndpointNames {
+  return isObject(value) && isDesktopRecordingParticipants(value["names"]);
+}
+
+/** Tells why a value is not of type {@link EndpointNames}; an empty list where it is. */
+export function checkEndpointNames(value: unknown): Issue[] {
+  return isEndpointNames(value) ? [] : explain(endpointNamesSchema, value);
+}
+const endpointNamesSchema: SchemaData = () => ({
+  at: "endpoints.yaml#/components/schemas/EndpointNames",
+  type: "object",
+  requiredProperties: { names: desktopRecordingSchemaParticipants },
+});
+
+/** Tells whether a value is of type {@link EndpointPatch}. */
+export function isEndpointPatch(value: unknown): value is EndpointPatch {
+  return (
+    isObject(value) &&
+    (value["name"] === undefined ||
+      (typeof value["name"] === "string" && isEndpointNamePattern.test(value["name"]))) &&
+    isOptionalString(value["description"]) &&
+    isOptionalBoolean(value["is_active"]) &&
+    isOptionalBoolean(value["is_materialized"]) &&
+    isEndpointCacheAgeSeconds(value["cache_age_seconds"]) &&
+    isOptionalNullableString(value["derived_from_insight"]) &&
+    (value["query"] === undefined || isEndpointQuery(value["query"])) &&
+    isOptionalEndpointSyncFrequency(value["sync_frequency"])
+  );
+}
+
+/** Tells why a value is not of type {@link EndpointPatch}; an empty list where it is. */
+export function checkEndpointPatch(value: unknown): Issue[] {
+  return isEndpointPatch(value) ? [] : explain(endpointPatchSchema, value);
+}
+const endpointPatchSchema: SchemaData = () => ({
+  at: "endpoints.yaml#/components/schemas/EndpointPatch",
+  type: "object",
+  properties: {
+    name: endpointSchemaName,
+    description: stringData,
+    query: endpointQuerySchema,
+    is_active: booleanData,
+    cache_age_seconds: endpointSchemaCacheAgeSeconds,
+    is_materialized: booleanData,
+    derived_from_insight: nullableStringData,
+    sync_frequency: endpointSyncFrequencySchema,
+  },
+});
+
+/** Tells whether a value is of type {@link EndpointQuery}. */
+export function isEndpointQuery(value: unknown): value is EndpointQuery {
+  return isObject(value) && typeof value["kind"] === "string";
+}
+
+/** Tells why a value is not of type {@link EndpointQuery}; an empty list where it is. */
+export function checkEndpointQuery(value: unknown): Issue[] {
+  return isEndpointQuery(value) ? [] : explain(endpointQuerySchema, value);
+}
+const endpointQuerySchema: SchemaData = () => ({
+  at: "endpoints.yaml#/components/schemas/EndpointQuery",
+  type: "object",
+  requiredProperties: { kind: stringData },
+  additionalProperties: true,
+});
+
+/** Tells whether a value is of type {@link EndpointRunOptions}. */
+export function isEndpointRunOptions(value: unknown): value is EndpointRunOptions {
+  return (
+    isObject(value) &&
+    isOptionalString(value["client_query_id"]) &&
+    isOptionalString(value["refresh"]) &&
+    (value["query_override"] === undefined || isObject(value["query_override"])) &&
+    (value["variables"] === undefined || isObject(value["variables"]))
+  );
+}
+
+/** Tells why a value is not of type {@link EndpointRunOptions}; an empty list where it is. */
+export function checkEndpointRunOptions(value: unknown): Issue[] {
+  return isEndpointRunOptions(value) ? [] : explain(endpointRunOptionsSchema, value);
+}
+const endpointRunOptionsSchema: SchemaData = () => ({
+  at: "endpoints.yaml#/components/schemas/EndpointRunOptions",
+  type: "object",
+  properties: {
+    client_query_id: stringData,
+    filters_override: true,
+    query_override: endpointRunOptionsSchemaQueryOverride,
+    refresh: stringData,
+    variables: endpointRunOptionsSchemaQueryOverride,
+  },
+});
+
+/** Tells whether a value is of type {@link EndpointRunResult}. */
+export function isEndpointRunResult(value: unknown): value is EndpointRunResult {
+  return (
+    isObject(value) &&
+    isOptionalInteger(value["endpoint_version"]) &&
+    isOptionalString(value["endpoint_version_created_at"]) &&
+    isOptionalBoolean(value["endpoint_materialized"])
+  );
+}
+
+/** Tells why a value is not of type {@link EndpointRunResult}; an empty list where it is. */
+export function checkEndpointRunResult(value: unknown): Issue[] {
+  return isEndpointRunResult(value) ? [] : explain(endpointRunResultSchema, value);
+}
+const endpointRunResultSchema: SchemaData = () => ({
+  at: "endpoints.yaml#/components/schemas/EndpointRunResult",
+  type: "object",
+  properties: {
+    results: true,
+    endpoint_version: integerData,
+    endpoint_version_created_at: stringData,
+    endpoint_materialized: booleanData,
+  },
+  additionalProperties: true,
+});
+
+/** Tells whether a value is of type {@link EndpointSyncFrequency}. */
+export function isEndpointSyncFrequency(value: unknown): value is EndpointSyncFrequency {
+  return typeof value === "string";
+}
+
+/** Tells why a value is not of type {@link EndpointSyncFrequency}; an empty list where it is. */
+export function checkEndpointSyncFrequency(value: unknown): Issue[] {
+  return isEndpointSyncFrequency(value) ? [] : explain(endpointSyncFrequencySchema, value);
+}
+const endpointSyncFrequencySchema: SchemaData = () => ({
+  at: "endpoints.yaml#/components/schemas/EndpointSyncFrequency",
+  type: "string",
+  enum: ["5min", "30min", "1hour", "6hour", "12hour", "24hour", "7day", "30day"],
+  open: true,
+});
+
+/** Tells whether a value is of type {@link EndpointVersion}. */
+export function isEndpointVersion(_value: unknown): _value is EndpointVersion {
+  return true;
+}
+
+/** Tells why a value is not of type {@link EndpointVersion}; an empty list where it is. */
+export function checkEndpointVersion(value: unknown): Issue[] {
+  return isEndpointVersion(value) ? [] : explain(endpointVersionSchema, value);
+}
+const endpointVersionSchema: SchemaData = () => ({
+  at: "endpoints.yaml#/components/schemas/EndpointVersion",
+});
+
+/** Tells whether a value is of type {@link EndpointVersionList}. */
+export function isEndpointVersionList(value: unknown): value is EndpointVersionList {
+  return isObject(value) && isEndpointVersionListResults(value["results"]);
+}
+
+/** Tells why a value is not of type {@link EndpointVersionList}; an empty list where it is. */
+export function checkEndpointVersionList(value: unknown): Issue[] {
+  return isEndpointVersionList(value) ? [] : explain(endpointVersionListSchema, value);
+}
+const endpointVersionListSchema: SchemaData = () => ({
+  at: "endpoints.yaml#/components/schemas/EndpointVersionList",
+  type: "object",
+  requiredProperties: { results: endpointVersionListSchemaResults },
+});
+
+/** Tells whether a value is of type {@link EndpointVersions}. */
+export function isEndpointVersions(value: unknown): value is EndpointVersions {
+  return isEndpointVersionListResults(value) || isEndpointVersionList(value);
+}
+
+/** Tells why a value is not of type {@link EndpointVersions}; an empty list where it is. */
+export function checkEndpointVersions(value: unknown): Issue[] {
+  return isEndpointVersions(value) ? [] : explain(endpointVersionsSchema, value);
+}
+const endpointVersionsSchema: SchemaData = () => ({
+  at: "endpoints.yaml#/components/schemas/EndpointVersions",
+  anyOf: [endpointVersionListSchemaResults, endpointVersionListSchema],
+});
+
+/** Tells whether a value is of type {@link QueryProgress}. */
+export function isQueryProgress(value: unknown): value is QueryProgress {
+  return (
+    isObject(value) &&
+    isOptionalInteger(value["active_cpu_time"]) &&
+    isOptionalInteger(value["bytes_read"]) &&
+    isOptionalInteger(value["estimated_rows_total"]) &&
+    isOptionalInteger(value["rows_read"]) &&
+    isOptionalInteger(value["time_elapsed"])
+  );
+}
+
+/** Tells why a value is not of type {@link QueryProgress}; an empty list where it is. */
+export function checkQueryProgress(value: unknown): Issue[] {
+  return isQueryProgress(value) ? [] : explain(queryProgressSchema, value);
+}
+const queryProgressSchema: SchemaData = () => ({
+  at: "endpoints.yaml#/components/schemas/QueryProgress",
+  type: "object",
+  properties: {
+    active_cpu_time: integerData,
+    bytes_read: integerData,
+    estimated_rows_total: integerData,
+    rows_read: integerData,
+    time_elapsed: integerData,
+  },
+});
+
+/** Tells whether a value is of type {@link QueryStatus}. */
+export function isQueryStatus(value: unknown): value is QueryStatus {
+  return (
+    isObject(value) &&
+    (value["query_async"] === undefined || value["query_async"] === true) &&
+    typeof value["id"] === "string" &&
+    isInteger(value["team_id"]) &&
+    isOptionalNullableBoolean(value["complete"]) &&
+    isOptionalNullableBoolean(value["error"]) &&
+    isOptionalNullableString(value["error_message"]) &&
+    isOptionalNullableString(value["task_id"]) &&
+    isOptionalNullableString(value["start_time"]) &&
+    isOptionalNullableString(value["pickup_time"]) &&
+    isOptionalNullableString(value["end_time"]) &&
+    isOptionalNullableString(value["expiration_time"]) &&
+    isOptionalNullableInteger(value["dashboard_id"]) &&
+    isOptionalNullableInteger(value["insight_id"]) &&
+    (value["query_progress"] === undefined ||
+      value["query_progress"] === null ||
+      isQueryProgress(value["query_progress"])) &&
+    (value["labels"] === undefined ||
+      value["labels"] === null ||
+      isDesktopRecordingParticipants(value["labels"]))
+  );
+}
+
+/** Tells why a value is not of type {@link QueryStatus}; an empty list where it is. */
+export function checkQueryStatus(value: unknown): Issue[] {
+  return isQueryStatus(value) ? [] : explain(queryStatusSchema, value);
+}
+const queryStatusSchema: SchemaData = () => ({
+  at: "endpoints.yaml#/components/schemas/QueryStatus",
+  type: "object",
+  requiredProperties: { id: stringData, team_id: integerData },
+  properties: {
+    complete: nullableBooleanData,
+    error: nullableBooleanData,
+    error_message: nullableStringData,
+    query_async: { type: "boolean", const: true },
+    query_progress: { anyOf: [queryProgressSchema, nullData] },
+    labels: { type: ["array", "null"], items: stringData },
+    dashboard_id: nullableIntegerData,
+    insight_id: nullableIntegerData,
+    task_id: nullableStringData,
+    start_time: nullableStringData,
+    pickup_time: nullableStringData,
+    end_time: nullableStringData,
+    expiration_time: nullableStringData,
+    results: true,
+  },
+});
+
+/** Tells whether a value is of type {@link QueryStatusResponse}. */
+export function isQueryStatusResponse(value: unknown): value is QueryStatusResponse {
+  return isObject(value) && isQueryStatus(value["query_status"]);
+}
+
+/** Tells why a value is not of type {@link QueryStatusResponse}; an empty list where it is. */
+export function checkQueryStatusResponse(value: unknown): Issue[] {
+  return isQueryStatusResponse(value) ? [] : explain(queryStatusResponseSchema, value);
+}
+const queryStatusResponseSchema: SchemaData = () => ({
+  at: "endpoints.yaml#/components/schemas/QueryStatusResponse",
+  type: "object",
+  requiredProperties: { query_status: queryStatusSchema },
+});
+
+/** Tells whether a value is of type {@link ErrorTrackingAssignee}. */
+export function isErrorTrackingAssignee(value: unknown): value is ErrorTrackingAssignee {
+  return isErrorTrackingUserAssignee(value) || isErrorTrackingRoleAssignee(value);
+}
+
+/** Tells why a value is not of type {@link ErrorTrackingAssignee}; an empty list where it is. */
+export function checkErrorTrackingAssignee(value: unknown): Issue[] {
+  return isErrorTrackingAssignee(value) ? [] : explain(errorTrackingAssigneeSchema, value);
+}
+const errorTrackingAssigneeSchema: SchemaData = () => ({
+  at: "error-tracking.yaml#/components/schemas/ErrorTrackingAssignee",
+  oneOf: [errorTrackingUserAssigneeSchema, errorTrackingRoleAssigneeSchema],
+  discriminator: {
+    property: "type",
+    mapping: { ErrorTrackingUserAssignee: 0, ErrorTrackingRoleAssignee: 1, role: 1, user: 0 },
+  },
+});
+
+/** Tells whether a value is of type {@link ErrorTrackingAssignmentRule}. */
+export function isErrorTrackingAssignmentRule(value: unknown): value is ErrorTrackingAssignmentRule {
+  return (
+    isObject(value) &&
+    typeof value["id"] === "string" &&
+    isInteger(value["order_key"]) &&
+    isErrorTrackingFilterGroup(value["filters"]) &&
+    isErrorTrackingAssignmentRuleAssignee(value["assignee"]) &&
+    isErrorTrackingAssignmentRuleDisabledData(value["disabled_data"])
+  );
+}
+
+/** Tells why a value is not of type {@link ErrorTrackingAssignmentRule}; an empty list where it is. */
+export function checkErrorTrackingAssignmentRule(value: unknown): Issue[] {
+  return isErrorTrackingAssignmentRule(value) ? [] : explain(errorTrackingAssignmentRuleSchema, value);
+}
+const errorTrackingAssignmentRuleSchema: SchemaData = () => ({
+  at: "error-tracking.yaml#/components/schemas/ErrorTrackingAssignmentRule",
+  type: "object",
+  requiredProperties: {
+    id: stringData,
+    filters: errorTrackingFilterGroupSchema,
+    assignee: errorTrackingAssignmentRuleSchemaAssignee,
+    order_key: integerData,
+  },
+  properties: { disabled_data: errorTrackingAssignmentRuleSchemaDisabledData },
+});
+
+/** Tells whether a value is of type {@link ErrorTrackingAssignmentRuleInput}. */
+export function isErrorTrackingAssignmentRuleInput(
+  value: unknown,
+): value is ErrorTrackingAssignmentRuleInput {
+  return (
+    isObject(value) &&
+    isOptionalString(value["id"]) &&
+    isInteger(value["order_key"]) &&
+    isErrorTrackingFilterGroup(value["filters"]) &&
+    isErrorTrackingAssignmentRuleAssignee(value["assignee"]) &&
+    isErrorTrackingAssignmentRuleDisabledData(value["disabled_data"])
+  );
+}
+
+/** Tells why a value is not of type {@link ErrorTrackingAssignmentRuleInput}; an empty list where it is. */
+export function checkErrorTrackingAssignmentRuleInput(value: unknown): Issue[] {
+  return isErrorTrackingAssignmentRuleInput(value)
+    ? []
+    : explain(errorTrackingAssignmentRuleInputSchema, value);
+}
+const errorTrackingAssignmentRuleInputSchema: SchemaData = () => ({
+  at: "error-tracking.yaml#/components/schemas/ErrorTrackingAssignmentRule",
+  type: "object",
+  requiredProperties: {
+    filters: errorTrackingFilterGroupSchema,
+    assignee: errorTrackingAssignmentRuleSchemaAssignee,
+    order_key: integerData,
+  },
+  properties: { id: stringData, disabled_data: errorTrackingAssignmentRuleSchemaDisabledData },
+});
+
+/** Tells whether a value is of type {@link ErrorTrackingDisabledData}. */
+export function isErrorTrackingDisabledData(value: unknown): value is ErrorTrackingDisabledData {
+  return isObject(value) && isOptionalString(value["message"]);
+}
+
+/** Tells why a value is not of type {@link ErrorTrackingDisabledData}; an empty list where it is. */
+export function checkErrorTrackingDisabledData(value: unknown): Issue[] {
+  return isErrorTrackingDisabledData(value) ? [] : explain(errorTrackingDisabledDataSchema, value);
+}
+const errorTrackingDisabledDataSchema: SchemaData = () => ({
+  at: "error-tracking.yaml#/components/schemas/ErrorTrackingDisabledData",
+  type: "object",
+  properties: { message: stringData, issue: true, properties: true },
+});
+
+/** Tells whether a value is of type {@link ErrorTrackingFilterGroup}. */
+export function isErrorTrackingFilterGroup(value: unknown): value is ErrorTrackingFilterGroup {
+  return (
+    isObject(value) &&
+    (value["type"] === undefined || isErrorTrackingFilterOperator(value["type"])) &&
+    (value["values"] === undefined || isArray(value["values"]))
+  );
+}
+
+/** Tells why a value is not of type {@link ErrorTrackingFilterGroup}; an empty list where it is. */
+export function checkErrorTrackingFilterGroup(value: unknown): Issue[] {
+  return isErrorTrackingFilterGroup(value) ? [] : explain(errorTrackingFilterGroupSchema, value);
+}
+const errorTrackingFilterGroupSchema: SchemaData = () => ({
+  at: "error-tracking.yaml#/components/schemas/ErrorTrackingFilterGroup",
+  type: "object",
+  properties: { type: errorTrackingFilterOperatorSchema, values: errorTrackingFilterGroupSchemaValues },
+});
+
+/** Tells whether a value is of type {@link ErrorTrackingFilterOperator}. */
+export function isErrorTrackingFilterOperator(value: unknown): value is ErrorTrackingFilterOperator {
+  return typeof value === "string";
+}
+
+/** Tells why a value is not of type {@link ErrorTrackingFilterOperator}; an empty list where it is. */
+export function checkErrorTrackingFilterOperator(value: unknown): Issue[] {
+  return isErrorTrackingFilterOperator(value) ? [] : explain(errorTrackingFilterOperatorSchema, value);
+}
+const errorTrackingFilterOperatorSchema: SchemaData = () => ({
+  at: "error-tracking.yaml#/components/schemas/ErrorTrackingFilterOperator",
+  type: "string",
+  enum: ["AND", "OR"],
+  open: true,
+});
+
+/** Tells whether a value is of type {@link ErrorTrackingRoleAssignee}. */
+export function isErrorTrackingRoleAssignee(value: unknown): value is ErrorTrackingRoleAssignee {
+  return isObject(value) && value["type"] === "role" && typeof value["id"] === "string";
+}
+
+/** Tells why a value is not of type {@link ErrorTrackingRoleAssignee}; an empty list where it is. */
+export function checkErrorTrackingRoleAssignee(value: unknown): Issue[] {
+  return isErrorTrackingRoleAssignee(value) ? [] : explain(errorTrackingRoleAssigneeSchema, value);
+}
+const errorTrackingRoleAssigneeSchema: SchemaData = () => ({
+  at: "error-tracking.yaml#/components/schemas/ErrorTrackingRoleAssignee",
+  type: "object",
+  requiredProperties: { type: { type: "string", const: "role" }, id: stringData },
+});
+
+/** Tells whether a value is of type {@link ErrorTrackingUserAssignee}. */
+export function isErrorTrackingUserAssignee(value: unknown): value is ErrorTrackingUserAssignee {
+  return isObject(value) && value["type"] === "user" && isInteger(value["id"]);
+}
+
+/** Tells why a value is not of type {@link ErrorTrackingUserAssignee}; an empty list where it is. */
+export function checkErrorTrackingUserAssignee(value: unknown): Issue[] {
+  return isErrorTrackingUserAssignee(value) ? [] : explain(errorTrackingUserAssigneeSchema, value);
+}
+const errorTrackingUserAssigneeSchema: SchemaData = () => ({
+  at: "error-tracking.yaml#/components/schemas/ErrorTrackingUserAssignee",
+  type: "object",
+  requiredProperties: { type: { type: "string", const: "user" }, id: integerData },
+});
+
+/** Tells whether a value is of type {@link PaginatedErrorTrackingAssignmentRuleList}. */
+export function isPaginatedErrorTrackingAssignmentRuleList(
+  value: unknown,
+): value is PaginatedErrorTrackingAssignmentRuleList {
+  return (
+    isObject(value) &&
+    isInteger(value["count"]) &&
+    isNullableString(value["next"]) &&
+    isNullableString(value["previous"]) &&
+    isPaginatedErrorTrackingAssignmentRuleListResults(value["results"])
+  );
+}
+
+/** Tells why a value is not of type {@link PaginatedErrorTrackingAssignmentRuleList}; an empty list where it is. */
+export function checkPaginatedErrorTrackingAssignmentRuleList(value: unknown): Issue[] {
+  return isPaginatedErrorTrackingAssignmentRuleList(value)
+    ? []
+    : explain(paginatedErrorTrackingAssignmentRuleListSchema, value);
+}
+const paginatedErrorTrackingAssignmentRuleListSchema: SchemaData = () => ({
+  at: "error-tracking.yaml#/components/schemas/PaginatedErrorTrackingAssignmentRuleList",
+  type: "object",
+  requiredProperties: {
+    count: integerData,
+    next: nullableStringData,
+    previous: nullableStringData,
+    results: { type: "array", items: errorTrackingAssignmentRuleSchema },
+  },
+});
+
+/** Tells whether a value is of type {@link SessionSummaries}. */
+export function isSessionSummaries(value: unknown): value is SessionSummaries {
+  if (!isObject(value)) return false;
+  for (const name in value) {
+    if (!owns(value, name)) continue;
+    const member = value[name];
+    if (member === undefined) continue;
+    if (!(isSessionSummary(member) || isSessionSummaryFailure(member))) return false;
+  }
+  return true;
+}
+
+/** Tells why a value is not of type {@link SessionSummaries}; an empty list where it is. */
+export function checkSessionSummaries(value: unknown): Issue[] {
+  return isSessionSummaries(value) ? [] : explain(sessionSummariesSchema, value);
+}
+const sessionSummariesSchema: SchemaData = () => ({
+  at: "session-summaries.yaml#/components/schemas/SessionSummaries",
+  type: "object",
+  additionalProperties: { anyOf: [sessionSummarySchema, sessionSummaryFailureSchema] },
+});
+
+/** Tells whether a value is of type {@link SessionSummary}. */
+export function isSessionSummary(value: unknown): value is SessionSummary {
+  return isObject(value);
+}
+
+/** Tells why a value is not of type {@link SessionSummary}; an empty list where it is. */
+export function checkSessionSummary(value: unknown): Issue[] {
+  return isSessionSummary(value) ? [] : explain(sessionSummarySchema, value);
+}
+const sessionSummarySchema: SchemaData = () => ({
+  at: "session-summaries.yaml#/components/schemas/SessionSummary",
+  type: "object",
+  properties: { segments: true, key_actions: true, segment_outcomes: true, session_outcome: true },
+});
+
+/** Tells whether a value is of type {@link SessionSummaryFailure}. */
+export function isSessionSummaryFailure(value: unknown): value is SessionSummaryFailure {
+  return isObject(value) && value["error"] !== undefined && typeof value["error_message"] === "string";
+}
+
+/** Tells why a value is not of type {@link SessionSummaryFailure}; an empty list where it is. */
+export function checkSessionSummaryFailure(value: unknown): Issue[] {
+  return isSessionSummaryFailure(value) ? [] : explain(sessionSummaryFailureSchema, value);
+}
+const sessionSummaryFailureSchema: SchemaData = () => ({
+  at: "session-summaries.yaml#/components/schemas/SessionSummaryFailure",
+  type: "object",
+  requiredProperties: { error: true, error_message: stringData },
+});
+
+/** Tells whether a value is of type {@link SessionsToSummarize}. */
+export function isSessionsToSummarize(value: unknown): value is SessionsToSummarize {
+  return (
+    isObject(value) &&
+    (value["focus_area"] === undefined ||
+      (typeof value["focus_area"] === "string" && hasMaxLength(value["focus_area"], 500))) &&
+    isSessionsToSummarizeSessionIds(value["session_ids"])
+  );
+}
+
+/** Tells why a value is not of type {@link SessionsToSummarize}; an empty list where it is. */
+export function checkSessionsToSummarize(value: unknown): Issue[] {
+  return isSessionsToSummarize(value) ? [] : explain(sessionsToSummarizeSchema, value);
+}
+const sessionsToSummarizeSchema: SchemaData = () => ({
+  at: "session-summaries.yaml#/components/schemas/SessionsToSummarize",
+  type: "object",
+  requiredProperties: { session_ids: { type: "array", minItems: 1, maxItems: 300, items: stringData } },
+  properties: { focus_area: { type: "string", maxLength: 500 } },
+});
+
+/** Tells whether a value is of type {@link SessionPropertyDefinition}. */
+export function isSessionPropertyDefinition(value: unknown): value is SessionPropertyDefinition {
+  return (
+    isObject(value) &&
+    isOptionalString(value["id"]) &&
+    isOptionalString(value["name"]) &&
+    isOptionalBoolean(value["is_numerical"]) &&
+    isOptionalNullableBoolean(value["is_seen_on_filtered_events"]) &&
+    (value["property_type"] === undefined ||
+      value["property_type"] === null ||
+      isSessionPropertyType(value["property_type"])) &&
+    (value["tags"] === undefined || isArray(value["tags"]))
+  );
+}
+
+/** Tells why a value is not of type {@link SessionPropertyDefinition}; an empty list where it is. */
+export function checkSessionPropertyDefinition(value: unknown): Issue[] {
+  return isSessionPropertyDefinition(value) ? [] : explain(sessionPropertyDefinitionSchema, value);
+}
+const sessionPropertyDefinitionSchema: SchemaData = () => ({
+  at: "sessions.yaml#/components/schemas/SessionPropertyDefinition",
+  type: "object",
+  properties: {
+    id: stringData,
+    name: stringData,
+    is_numerical: booleanData,
+    property_type: { anyOf: [sessionPropertyTypeSchema, nullData] },
+    is_seen_on_filtered_events: nullableBooleanData,
+    tags: errorTrackingFilterGroupSchemaValues,
+  },
+});
+
+/** Tells whether a value is of type {@link SessionPropertyDefinitionList}. */
+export function isSessionPropertyDefinitionList(value: unknown): value is SessionPropertyDefinitionList {
+  return (
+    isObject(value) && isInteger(value["count"]) && isSessionPropertyDefinitionListResults(value["results"])
+  );
+}
+
+/** Tells why a value is not of type {@link SessionPropertyDefinitionList}; an empty list where it is. */
+export function checkSessionPropertyDefinitionList(value: unknown): Issue[] {
+  return isSessionPropertyDefinitionList(value) ? [] : explain(sessionPropertyDefinitionListSchema, value);
+}
+const sessionPropertyDefinitionListSchema: SchemaData = () => ({
+  at: "sessions.yaml#/components/schemas/SessionPropertyDefinitionList",
+  type: "object",
+  requiredProperties: {
+    count: integerData,
+    results: { type: "array", items: sessionPropertyDefinitionSchema },
+  },
+});
+
+/** Tells whether a value is of type {@link SessionPropertyType}. */
+export function isSessionPropertyType(value: unknown): value is SessionPropertyType {
+  return typeof value === "string";
+}
+
+/** Tells why a value is not of type {@link SessionPropertyType}; an empty list where it is. */
+export function checkSessionPropertyType(value: unknown): Issue[] {
+  return isSessionPropertyType(value) ? [] : explain(sessionPropertyTypeSchema, value);
+}
+const sessionPropertyTypeSchema: SchemaData = () => ({
+  at: "sessions.yaml#/components/schemas/SessionPropertyType",
+  type: "string",
+  enum: ["String", "Numeric", "DateTime", "Boolean", "Duration"],
+  open: true,
+});
+
+/** Tells whether a value is of type {@link SessionValue}. */
+export function isSessionValue(value: unknown): value is SessionValue {
+  return isObject(value) && typeof value["name"] === "string";
+}
+
+/** Tells why a value is not of type {@link SessionValue}; an empty list where it is. */
+export function checkSessionValue(value: unknown): Issue[] {
+  return isSessionValue(value) ? [] : explain(sessionValueSchema, value);
+}
+const sessionValueSchema: SchemaData = () => ({
+  at: "sessions.yaml#/components/schemas/SessionValue",
+  type: "object",
+  requiredProperties: { name: stringData },
+});
+
+/** Tells whether a value is of type {@link SessionValueList}. */
+export function isSessionValueList(value: unknown): value is SessionValueList {
+  return (
+    isObject(value) && isOptionalBoolean(value["refreshing"]) && isSessionValueListResults(value["results"])
+  );
+}
+
+/** Tells why a value is not of type {@link SessionValueList}; an empty list where it is. */
+export function checkSessionValueList(value: unknown): Issue[] {
+  return isSessionValueList(value) ? [] : explain(sessionValueListSchema, value);
+}
+const sessionValueListSchema: SchemaData = () => ({
+  at: "sessions.yaml#/components/schemas/SessionValueList",
+  type: "object",
+  requiredProperties: { results: sessionValueListSchemaResults },
+  properties: { refreshing: booleanData },
+});
+
+/** Tells whether a value is of type {@link SessionValues}. */
+export function isSessionValues(value: unknown): value is SessionValues {
+  return isSessionValueListResults(value) || isSessionValueList(value);
+}
+
+/** Tells why a value is not of type {@link SessionValues}; an empty list where it is. */
+export function checkSessionValues(value: unknown): Issue[] {
+  return isSessionValues(value) ? [] : explain(sessionValuesSchema, value);
+}
+const sessionValuesSchema: SchemaData = () => ({
+  at: "sessions.yaml#/components/schemas/SessionValues",
+  anyOf: [sessionValueListSchemaResults, sessionValueListSchema],
+});
+
+/** Tells whether a value is of type {@link PaginatedSubscriptionList}. */
+export function isPaginatedSubscriptionList(value: unknown): value is PaginatedSubscriptionList {
+  return (
+    isObject(value) &&
+    isInteger(value["count"]) &&
+    isNullableString(value["next"]) &&
+    isNullableString(value["previous"]) &&
+    isPaginatedSubscriptionListResults(value["results"])
+  );
+}
+
+/** Tells why a value is not of type {@link PaginatedSubscriptionList}; an empty list where it is. */
+export function checkPaginatedSubscriptionList(value: unknown): Issue[] {
+  return isPaginatedSubscriptionList(value) ? [] : explain(paginatedSubscriptionListSchema, value);
+}
+const paginatedSubscriptionListSchema: SchemaData = () => ({
+  at: "subscriptions.yaml#/components/schemas/PaginatedSubscriptionList",
+  type: "object",
+  requiredProperties: {
+    count: integerData,
+    next: nullableStringData,
+    previous: nullableStringData,
+    results: { type: "array", items: subscriptionSchema },
+  },
+});
+
+/** Tells whether a value is of type {@link Subscription}. */
+export function isSubscription(value: unknown): value is Subscription {
+  return (
+    isObject(value) &&
+    isInteger(value["id"]) &&
+    isOptionalNullableInteger(value["dashboard"]) &&
+    isOptionalNullableInteger(value["insight"]) &&
+    isOptionalNullableInteger(value["bysetpos"]) &&
+    isOptionalNullableInteger(value["count"]) &&
+    typeof value["target_value"] === "string" &&
+    typeof value["start_date"] === "string" &&
+    typeof value["created_at"] === "string" &&
+    typeof value["summary"] === "string" &&
+    isOptionalInteger(value["interval"]) &&
+    isOptionalNullableString(value["until_date"]) &&
+    isOptionalNullableString(value["title"]) &&
+    isOptionalNullableString(value["invite_message"]) &&
+    isOptionalBoolean(value["deleted"]) &&
+    isNullableString(value["next_delivery_date"]) &&
+    isSubscriptionTargetType(value["target_type"]) &&
+    isSubscriptionFrequency(value["frequency"]) &&
+    isSubscriptionByweekday2(value["byweekday"]) &&
+    isSubscriptionCreatedBy(value["created_by"])
+  );
+}
+
+/** Tells why a value is not of type {@link Subscription}; an empty list where it is. */
+export function checkSubscription(value: unknown): Issue[] {
+  return isSubscription(value) ? [] : explain(subscriptionSchema, value);
+}
+const subscriptionSchema: SchemaData = () => ({
+  at: "subscriptions.yaml#/components/schemas/Subscription",
+  type: "object",
+  requiredProperties: {
+    id: integerData,
+    target_type: subscriptionTargetTypeSchema,
+    target_value: stringData,
+    frequency: subscriptionFrequencySchema,
+    start_date: stringData,
+    created_at: stringData,
+    created_by: endpointSchemaCreatedBy,
+    summary: stringData,
+    next_delivery_date: nullableStringData,
+  },
+  properties: {
+    dashboard: nullableIntegerData,
+    insight: nullableIntegerData,
+    interval: integerData,
+    byweekday: subscriptionSchemaByweekday,
+    bysetpos: nullableIntegerData,
+    count: nullableIntegerData,
+    until_date: nullableStringData,
+    deleted: booleanData,
+    title: nullableStringData,
+    invite_message: nullableStringData,
+  },
+});
+
+/** Tells whether a value is of type {@link SubscriptionInput}. */
+export function isSubscriptionInput(value: unknown): value is SubscriptionInput {
+  return (
+    isObject(value) &&
+    isOptionalInteger(value["id"]) &&
+    isOptionalInteger(value["interval"]) &&
+    isOptionalNullableInteger(value["dashboard"]) &&
+    isOptionalNullableInteger(value["insight"]) &&
+    isOptionalNullableInteger(value["bysetpos"]) &&
+    isOptionalNullableInteger(value["count"]) &&
+    typeof value["target_value"] === "string" &&
+    typeof value["start_date"] === "string" &&
+    isOptionalNullableString(value["until_date"]) &&
+    isOptionalNullableString(value["title"]) &&
+    isOptionalNullableString(value["next_delivery_date"]) &&
+    isOptionalNullableString(value["invite_message"]) &&
+    isOptionalString(value["created_at"]) &&
+    isOptionalString(value["summary"]) &&
+    isOptionalBoolean(value["deleted"]) &&
+    isSubscriptionTargetType(value["target_type"]) &&
+    isSubscriptionFrequency(value["frequency"]) &&
+    isSubscriptionByweekday2(value["byweekday"]) &&
+    isEndpointCreatedBy(value["created_by"])
+  );
+}
+
+/** Tells why a value is not of type {@link SubscriptionInput}; an empty list where it is. */
+export function checkSubscriptionInput(value: unknown): Issue[] {
+  return isSubscriptionInput(value) ? [] : explain(subscriptionInputSchema, value);
+}
+const subscriptionInputSchema: SchemaData = () => ({
+  at: "subscriptions.yaml#/components/schemas/Subscription",
+  type: "object",
+  requiredProperties: {
+    target_type: subscriptionTargetTypeSchema,
+    target_value: stringData,
+    frequency: subscriptionFrequencySchema,
+    start_date: stringData,
+  },
+  properties: {
+    id: integerData,
+    dashboard: nullableIntegerData,
+    insight: nullableIntegerData,
+    interval: integerData,
+    byweekday: subscriptionSchemaByweekday,
+    bysetpos: nullableIntegerData,
+    count: nullableIntegerData,
+    until_date: nullableStringData,
+    created_at: stringData,
+    created_by: endpointSchemaCreatedBy,
+    deleted: booleanData,
+    title: nullableStringData,
+    summary: stringData,
+    next_delivery_date: nullableStringData,
+    invite_message: nullableStringData,
+  },
+});
+
+/** Tells whether a value is of type {@link SubscriptionFrequency}. */
+export function isSubscriptionFrequency(value: unknown): value is SubscriptionFrequency {
+  return typeof value === "string";
+}
+
+/** Tells why a value is not of type {@link SubscriptionFrequency}; an empty list where it is. */
+export function checkSubscriptionFrequency(value: unknown): Issue[] {
+  return isSubscriptionFrequency(value) ? [] : explain(subscriptionFrequencySchema, value);
+}
+const subscriptionFrequencySchema: SchemaData = () => ({
+  at: "subscriptions.yaml#/components/schemas/SubscriptionFrequency",
+  type: "string",
+  enum: ["daily", "weekly", "monthly", "yearly"],
+  open: true,
+});
+
+/** Tells whether a value is of type {@link SubscriptionPatch}. */
+export function isSubscriptionPatch(value: unknown): value is SubscriptionPatch {
+  return (
+    isObject(value) &&
+    isOptionalNullableInteger(value["dashboard"]) &&
+    isOptionalNullableInteger(value["insight"]) &&
+    isOptionalNullableInteger(value["bysetpos"]) &&
+    isOptionalNullableInteger(value["count"]) &&
+    isOptionalString(value["target_value"]) &&
+    isOptionalString(value["start_date"]) &&
+    isOptionalInteger(value["interval"]) &&
+    isOptionalNullableString(value["until_date"]) &&
+    isOptionalNullableString(value["title"]) &&
+    isOptionalNullableString(value["invite_message"]) &&
+    isOptionalBoolean(value["deleted"]) &&
+    (value["target_type"] === undefined || isSubscriptionTargetType(value["target_type"])) &&
+    (value["frequency"] === undefined || isSubscriptionFrequency(value["frequency"])) &&
+    isSubscriptionByweekday2(value["byweekday"])
+  );
+}
+
+/** Tells why a value is not of type {@link SubscriptionPatch}; an empty list where it is. */
+export function checkSubscriptionPatch(value: unknown): Issue[] {
+  return isSubscriptionPatch(value) ? [] : explain(subscriptionPatchSchema, value);
+}
+const subscriptionPatchSchema: SchemaData = () => ({
+  at: "subscriptions.yaml#/components/schemas/SubscriptionPatch",
+  type: "object",
+  properties: {
+    dashboard: nullableIntegerData,
+    insight: nullableIntegerData,
+    target_type: subscriptionTargetTypeSchema,
+    target_value: stringData,
+    frequency: subscriptionFrequencySchema,
+    interval: integerData,
+    byweekday: subscriptionSchemaByweekday,
+    bysetpos: nullableIntegerData,
+    count: nullableIntegerData,
+    start_date: stringData,
+    until_date: nullableStringData,
+    deleted: booleanData,
+    title: nullableStringData,
+    invite_message: nullableStringData,
+  },
+});
+
+/** Tells whether a value is of type {@link SubscriptionTargetType}. */
+export function isSubscriptionTargetType(value: unknown): value is SubscriptionTargetType {
+  return typeof value === "string";
+}
+
+/** Tells why a value is not of type {@link SubscriptionTargetType}; an empty list where it is. */
+export function checkSubscriptionTargetType(value: unknown): Issue[] {
+  return isSubscriptionTargetType(value) ? [] : explain(subscriptionTargetTypeSchema, value);
+}
+const subscriptionTargetTypeSchema: SchemaData = () => ({
+  at: "subscriptions.yaml#/components/schemas/SubscriptionTargetType",
+  type: "string",
+  enum: ["email", "slack", "webhook"],
+  open: true,
+});
+
+/** Tells whether a value is of type {@link SubscriptionWeekday}. */
+export function isSubscriptionWeekday(value: unknown): value is SubscriptionWeekday {
+  return typeof value === "string";
+}
+
+/** Tells why a value is not of type {@link SubscriptionWeekday}; an empty list where it is. */
+export function checkSubscriptionWeekday(value: unknown): Issue[] {
+  return isSubscriptionWeekday(value) ? [] : explain(subscriptionWeekdaySchema, value);
+}
+const subscriptionWeekdaySchema: SchemaData = () => ({
+  at: "subscriptions.yaml#/components/schemas/SubscriptionWeekday",
+  type: "string",
+  enum: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+  open: true,
+});
+
+/** Tells whether a value is of type {@link PaginatedUserInterviewList}. */
+export function isPaginatedUserInterviewList(value: unknown): value is PaginatedUserInterviewList {
+  return (
+    isObject(value) &&
+    isInteger(value["count"]) &&
+    isNullableString(value["next"]) &&
+    isNullableString(value["previous"]) &&
+    isPaginatedUserInterviewListResults(value["results"])
+  );
+}
+
+/** Tells why a value is not of type {@link PaginatedUserInterviewList}; an empty list where it is. */
+export function checkPaginatedUserInterviewList(value: unknown): Issue[] {
+  return isPaginatedUserInterviewList(value) ? [] : explain(paginatedUserInterviewListSchema, value);
+}
+const paginatedUserInterviewListSchema: SchemaData = () => ({
+  at: "user-interviews.yaml#/components/schemas/PaginatedUserInterviewList",
+  type: "object",
+  requiredProperties: {
+    count: integerData,
+    next: nullableStringData,
+    previous: nullableStringData,
+    results: { type: "array", items: userInterviewSchema },
+  },
+});
+
+/** Tells whether a value is of type {@link UserInterview}. */
+export function isUserInterview(value: unknown): value is UserInterview {
+  return (
+    isObject(value) &&
+    typeof value["id"] === "string" &&
+    typeof value["created_at"] === "string" &&
+    typeof value["transcript"] === "string" &&
+    isOptionalString(value["summary"]) &&
+    isOptionalString(value["audio"]) &&
+    isSubscriptionCreatedBy(value["created_by"]) &&
+    isDesktopRecordingParticipants2(value["interviewee_emails"])
+  );
+}
+
+/** Tells why a value is not of type {@link UserInterview}; an empty list where it is. */
+export function checkUserInterview(value: unknown): Issue[] {
+  return isUserInterview(value) ? [] : explain(userInterviewSchema, value);
+}
+const userInterviewSchema: SchemaData = () => ({
+  at: "user-interviews.yaml#/components/schemas/UserInterview",
+  type: "object",
+  requiredProperties: {
+    id: stringData,
+    created_by: endpointSchemaCreatedBy,
+    created_at: stringData,
+    transcript: stringData,
+  },
+  properties: {
+    interviewee_emails: desktopRecordingSchemaParticipants,
+    summary: stringData,
+    audio: stringData,
+  },
+});
+
+/** Tells whether a value is of type {@link UserInterviewInput}. */
+export function isUserInterviewInput(value: unknown): value is UserInterviewInput {
+  return (
+    isObject(value) &&
+    isOptionalString(value["id"]) &&
+    isOptionalString(value["created_at"]) &&
+    isOptionalString(value["transcript"]) &&
+    isOptionalString(value["summary"]) &&
+    isFile(value["audio"]) &&
+    isEndpointCreatedBy(value["created_by"]) &&
+    isDesktopRecordingParticipants2(value["interviewee_emails"])
+  );
+}
+
+/** Tells why a value is not of type {@link UserInterviewInput}; an empty list where it is. */
+export function checkUserInterviewInput(value: unknown): Issue[] {
+  return isUserInterviewInput(value) ? [] : explain(userInterviewInputSchema, value);
+}
+const userInterviewInputSchema: SchemaData = () => ({
+  at: "user-interviews.yaml#/components/schemas/UserInterview",
+  type: "object",
+  requiredProperties: { audio: fileData },
+  properties: {
+    id: stringData,
+    created_by: endpointSchemaCreatedBy,
+    created_at: stringData,
+    interviewee_emails: desktopRecordingSchemaParticipants,
+    transcript: stringData,
+    summary: stringData,
+  },
+});
+
+/** Tells whether a value is of type {@link UserInterviewPatch}. */
+export function isUserInterviewPatch(value: unknown): value is UserInterviewPatch {
+  return (
+    isObject(value) &&
+    isOptionalString(value["summary"]) &&
+    isOptionalString2(value["audio"]) &&
+    isDesktopRecordingParticipants2(value["interviewee_emails"])
+  );
+}
+
+/** Tells why a value is not of type {@link UserInterviewPatch}; an empty list where it is. */
+export function checkUserInterviewPatch(value: unknown): Issue[] {
+  return isUserInterviewPatch(value) ? [] : explain(userInterviewPatchSchema, value);
+}
+const userInterviewPatchSchema: SchemaData = () => ({
+  at: "user-interviews.yaml#/components/schemas/UserInterviewPatch",
+  type: "object",
+  properties: {
+    interviewee_emails: desktopRecordingSchemaParticipants,
+    summary: stringData,
+    audio: fileData,
+  },
+});
+
+/** Tells whether a value is of type {@link PaginatedWarehouseSavedQueryList}. */
+export function isPaginatedWarehouseSavedQueryList(
+  value: unknown,
+): value is PaginatedWarehouseSavedQueryList {
+  return (
+    isObject(value) &&
+    isInteger(value["count"]) &&
+    isNullableString(value["next"]) &&
+    isNullableString(value["previous"]) &&
+    isPaginatedWarehouseSavedQueryListResults(value["results"])
+  );
+}
+
+/** Tells why a value is not of type {@link PaginatedWarehouseSavedQueryList}; an empty list where it is. */
+export function checkPaginatedWarehouseSavedQueryList(value: unknown): Issue[] {
+  return isPaginatedWarehouseSavedQueryList(value)
+    ? []
+    : explain(paginatedWarehouseSavedQueryListSchema, value);
+}
+const paginatedWarehouseSavedQueryListSchema: SchemaData = () => ({
+  at: "warehouse-saved-queries.yaml#/components/schemas/PaginatedWarehouseSavedQueryList",
+  type: "object",
+  requiredProperties: {
+    count: integerData,
+    next: nullableStringData,
+    previous: nullableStringData,
+    results: { type: "array", items: warehouseSavedQueryListItemSchema },
+  },
+});
+
+/** Tells whether a value is of type {@link WarehouseSavedQuery}. */
+export function isWarehouseSavedQuery(value: unknown): value is WarehouseSavedQuery {
+  return (
+    isObject(value) &&
+    typeof value["id"] === "string" &&
+    typeof value["created_at"] === "string" &&
+    isOptionalNullableBoolean(value["deleted"]) &&
+    isWarehouseSavedQueryName(value["name"]) &&
+    isNullableString(value["sync_frequency"]) &&
+    isNullableString(value["last_run_at"]) &&
+    isNullableString(value["managed_viewset_kind"]) &&
+    isNullableString(value["latest_error"]) &&
+    isOptionalString(value["edited_history_id"]) &&
+    isOptionalNullableIntegerOrString(value["latest_history_id"]) &&
+    isOptionalBoolean(value["soft_update"]) &&
+    isNullableBoolean(value["is_materialized"]) &&
+    isSubscriptionCreatedBy(value["created_by"]) &&
+    isWarehouseSavedQueryColumns(value["columns"]) &&
+    isWarehouseSavedQueryStatus2(value["status"]) &&
+    isWarehouseSavedQueryOrigin2(value["origin"])
+  );
+}
+
+/** Tells why a value is not of type {@link WarehouseSavedQuery}; an empty list where it is. */
+export function checkWarehouseSavedQuery(value: unknown): Issue[] {
+  return isWarehouseSavedQuery(value) ? [] : explain(warehouseSavedQuerySchema, value);
+}
+const warehouseSavedQuerySchema: SchemaData = () => ({
+  at: "warehouse-saved-queries.yaml#/components/schemas/WarehouseSavedQuery",
+  type: "object",
+  requiredProperties: {
+    id: stringData,
+    name: warehouseSavedQuerySchemaName,
+    created_by: endpointSchemaCreatedBy,
+    created_at: stringData,
+    sync_frequency: nullableStringData,
+    columns: warehouseSavedQuerySchemaColumns,
+    status: warehouseSavedQuerySchemaStatus,
+    last_run_at: nullableStringData,
+    managed_viewset_kind: nullableStringData,
+    latest_error: nullableStringData,
+    is_materialized: nullableBooleanData,
+    origin: warehouseSavedQuerySchemaOrigin,
+  },
+  properties: {
+    deleted: nullableBooleanData,
+    query: true,
+    edited_history_id: stringData,
+    latest_history_id: nullableStringOrIntegerData,
+    soft_update: booleanData,
+  },
+});
+
+/** Tells whether a value is of type {@link WarehouseSavedQueryInput}. */
+export function isWarehouseSavedQueryInput(value: unknown): value is WarehouseSavedQueryInput {
+  return (
+    isObject(value) &&
+    isOptionalString(value["id"]) &&
+    isOptionalString(value["created_at"]) &&
+    isOptionalString(value["edited_history_id"]) &&
+    isOptionalNullableBoolean(value["deleted"]) &&
+    isOptionalNullableBoolean(value["is_materialized"]) &&
+    isWarehouseSavedQueryName(value["name"]) &&
+    isOptionalNullableString(value["sync_frequency"]) &&
+    isOptionalNullableString(value["last_run_at"]) &&
+    isOptionalNullableString(value["managed_viewset_kind"]) &&
+    isOptionalNullableString(value["latest_error"]) &&
+    isOptionalNullableIntegerOrString(value["latest_history_id"]) &&
+    isOptionalBoolean(value["soft_update"]) &&
+    isEndpointCreatedBy(value["created_by"]) &&
+    (value["columns"] === undefined || isWarehouseSavedQueryColumns(value["columns"])) &&
+    (value["status"] === undefined ||
+      value["status"] === null ||
+      isWarehouseSavedQueryStatus(value["status"])) &&
+    (value["origin"] === undefined ||
+      value["origin"] === null ||
+      isWarehouseSavedQueryOrigin(value["origin"]))
+  );
+}
+
+/** Tells why a value is not of type {@link WarehouseSavedQueryInput}; an empty list where it is. */
+export function checkWarehouseSavedQueryInput(value: unknown): Issue[] {
+  return isWarehouseSavedQueryInput(value) ? [] : explain(warehouseSavedQueryInputSchema, value);
+}
+const warehouseSavedQueryInputSchema: SchemaData = () => ({
+  at: "warehouse-saved-queries.yaml#/components/schemas/WarehouseSavedQuery",
+  type: "object",
+  requiredProperties: { name: warehouseSavedQuerySchemaName },
+  properties: {
+    id: stringData,
+    deleted: nullableBooleanData,
+    query: true,
+    created_by: endpointSchemaCreatedBy,
+    created_at: stringData,
+    sync_frequency: nullableStringData,
+    columns: warehouseSavedQuerySchemaColumns,
+    status: warehouseSavedQuerySchemaStatus,
+    last_run_at: nullableStringData,
+    managed_viewset_kind: nullableStringData,
+    latest_error: nullableStringData,
+    edited_history_id: stringData,
+    latest_history_id: nullableStringOrIntegerData,
+    soft_update: booleanData,
+    is_materialized: nullableBooleanData,
+    origin: warehouseSavedQuerySchemaOrigin,
+  },
+});
+
+/** Tells whether a value is of type {@link WarehouseSavedQueryColumn}. */
+export function isWarehouseSavedQueryColumn(value: unknown): value is WarehouseSavedQueryColumn {
+  return (
+    isObject(value) &&
+    isOptionalString(value["key"]) &&
+    isOptionalString(value["name"]) &&
+    isOptionalString(value["type"]) &&
+    isOptionalBoolean(value["schema_valid"])
+  );
+}
+
+/** Tells why a value is not of type {@link WarehouseSavedQueryColumn}; an empty list where it is. */
+export function checkWarehouseSavedQueryColumn(value: unknown): Issue[] {
+  return isWarehouseSavedQueryColumn(value) ? [] : explain(warehouseSavedQueryColumnSchema, value);
+}
+const warehouseSavedQueryColumnSchema: SchemaData = () => ({
+  at: "warehouse-saved-queries.yaml#/components/schemas/WarehouseSavedQueryColumn",
+  type: "object",
+  properties: {
+    key: stringData,
+    name: stringData,
+    type: stringData,
+    schema_valid: booleanData,
+    fields: true,
+    table: true,
+    chain: true,
+  },
+});
+
+/** Tells whether a value is of type {@link WarehouseSavedQueryListItem}. */
+export function isWarehouseSavedQueryListItem(value: unknown): value is WarehouseSavedQueryListItem {
+  return (
+    isObject(value) &&
+    typeof value["id"] === "string" &&
+    typeof value["created_at"] === "string" &&
+    isOptionalNullableBoolean(value["deleted"]) &&
+    isWarehouseSavedQueryName(value["name"]) &&
+    isNullableString(value["sync_frequency"]) &&
+    isNullableString(value["last_run_at"]) &&
+    isNullableString(value["managed_viewset_kind"]) &&
+    isNullableString(value["latest_error"]) &&
+    isNullableBoolean(value["is_materialized"]) &&
+    isSubscriptionCreatedBy(value["created_by"]) &&
+    isWarehouseSavedQueryColumns(value["columns"]) &&
+    isWarehouseSavedQueryStatus2(value["status"]) &&
+    isWarehouseSavedQueryOrigin2(value["origin"])
+  );
+}
+
+/** Tells why a value is not of type {@link WarehouseSavedQueryListItem}; an empty list where it is. */
+export function checkWarehouseSavedQueryListItem(value: unknown): Issue[] {
+  return isWarehouseSavedQueryListItem(value) ? [] : explain(warehouseSavedQueryListItemSchema, value);
+}
+const warehouseSavedQueryListItemSchema: SchemaData = () => ({
+  at: "warehouse-saved-queries.yaml#/components/schemas/WarehouseSavedQueryListItem",
+  type: "object",
+  requiredProperties: {
+    id: stringData,
+    name: warehouseSavedQuerySchemaName,
+    created_by: endpointSchemaCreatedBy,
+    created_at: stringData,
+    sync_frequency: nullableStringData,
+    columns: warehouseSavedQuerySchemaColumns,
+    status: warehouseSavedQuerySchemaStatus,
+    last_run_at: nullableStringData,
+    managed_viewset_kind: nullableStringData,
+    latest_error: nullableStringData,
+    is_materialized: nullableBooleanData,
+    origin: warehouseSavedQuerySchemaOrigin,
+  },
+  properties: { deleted: nullableBooleanData },
+});
+
+/** Tells whether a value is of type {@link WarehouseSavedQueryOrigin}. */
+export function isWarehouseSavedQueryOrigin(value: unknown): value is WarehouseSavedQueryOrigin {
+  return typeof value === "string";
+}
+
+/** Tells why a value is not of type {@link WarehouseSavedQueryOrigin}; an empty list where it is. */
+export function checkWarehouseSavedQueryOrigin(value: unknown): Issue[] {
+  return isWarehouseSavedQueryOrigin(value) ? [] : explain(warehouseSavedQueryOriginSchema, value);
+}
+const warehouseSavedQueryOriginSchema: SchemaData = () => ({
+  at: "warehouse-saved-queries.yaml#/components/schemas/WarehouseSavedQueryOrigin",
+  type: "string",
+  enum: ["data_warehouse", "endpoint", "managed_viewset"],
+  open: true,
+});
+
+/** Tells whether a value is of type {@link WarehouseSavedQueryStatus}. */
+export function isWarehouseSavedQueryStatus(value: unknown): value is WarehouseSavedQueryStatus {
+  return typeof value === "string";
+}
+
+/** Tells why a value is not of type {@link WarehouseSavedQueryStatus}; an empty list where it is. */
+export function checkWarehouseSavedQueryStatus(value: unknown): Issue[] {
+  return isWarehouseSavedQueryStatus(value) ? [] : explain(warehouseSavedQueryStatusSchema, value);
+}
+const warehouseSavedQueryStatusSchema: SchemaData = () => ({
+  at: "warehouse-saved-queries.yaml#/components/schemas/WarehouseSavedQueryStatus",
+  type: "string",
+  enum: ["Cancelled", "Modified", "Completed", "Failed", "Running"],
+  open: true,
+});
+
+/** Tells whether a value is of type {@link TooManyRequestsHeaders}. */
+export function isTooManyRequestsHeaders(value: unknown): value is TooManyRequestsHeaders {
+  return isObject(value) && isOptionalInteger(value["Retry-After"]);
+}
+
+/** Tells why a value is not of type {@link TooManyRequestsHeaders}; an empty list where it is. */
+export function checkTooManyRequestsHeaders(value: unknown): Issue[] {
+  return isTooManyRequestsHeaders(value) ? [] : explain(tooManyRequestsHeadersSchema, value);
+}
+const tooManyRequestsHeadersSchema: SchemaData = () => ({
+  at: "common.yaml#/components/responses/TooManyRequests/headers",
+  type: "object",
+  properties: { "Retry-After": { at: "common.yaml#/components/headers/RetryAfter/schema", type: "integer" } },
+});
+
+function isOptionalNullableString(value: unknown): boolean {
+  return value === undefined || value === null || typeof value === "string";
+}
+
+function isOptionalString(value: unknown): boolean {
+  return value === undefined || typeof value === "string";
+}
+
+function isOptionalNullableBoolean(value: unknown): boolean {
+  return value === undefined || value === null || typeof value === "boolean";
+}
+
+function isOptionalNullableInteger(value: unknown): boolean {
+  return value === undefined || value === null || isInteger(value);
+}
+
+function isDesktopRecordingParticipants2(value: unknown): boolean {
+  return value === undefined || isDesktopRecordingParticipants(value);
 }
 
 function isDesktopRecordingParticipants(value: unknown): boolean {
@@ -247,66 +1835,8 @@ function isDesktopRecordingExtractedTasks(value: unknown): boolean {
   return true;
 }
 
-/** Tells why a value is not of type {@link DesktopRecording}; an empty list where it is. */
-export function checkDesktopRecording(value: unknown): Issue[] {
-  return isDesktopRecording(value) ? [] : explain(desktopRecordingSchema, value);
-}
-
-/** Tells whether a value is of type {@link DesktopRecordingPlatform}. */
-export function isDesktopRecordingPlatform(value: unknown): value is DesktopRecordingPlatform {
-  return typeof value === "string";
-}
-
-/** Tells why a value is not of type {@link DesktopRecordingPlatform}; an empty list where it is. */
-export function checkDesktopRecordingPlatform(value: unknown): Issue[] {
-  return isDesktopRecordingPlatform(value) ? [] : explain(desktopRecordingPlatformSchema, value);
-}
-
-/** Tells whether a value is of type {@link DesktopRecordingStatus}. */
-export function isDesktopRecordingStatus(value: unknown): value is DesktopRecordingStatus {
-  return typeof value === "string";
-}
-
-/** Tells why a value is not of type {@link DesktopRecordingStatus}; an empty list where it is. */
-export function checkDesktopRecordingStatus(value: unknown): Issue[] {
-  return isDesktopRecordingStatus(value) ? [] : explain(desktopRecordingStatusSchema, value);
-}
-
-/** Tells whether a value is of type {@link ExtractedTask}. */
-export function isExtractedTask(value: unknown): value is ExtractedTask {
-  return (
-    isObject(value) &&
-    typeof value["title"] === "string" &&
-    (value["description"] === undefined || typeof value["description"] === "string") &&
-    (value["assignee"] === undefined || value["assignee"] === null || typeof value["assignee"] === "string")
-  );
-}
-
-/** Tells why a value is not of type {@link ExtractedTask}; an empty list where it is. */
-export function checkExtractedTask(value: unknown): Issue[] {
-  return isExtractedTask(value) ? [] : explain(extractedTaskSchema, value);
-}
-
-/** Tells whether a value is of type {@link TranscriptSegment}. */
-export function isTranscriptSegment(value: unknown): value is TranscriptSegment {
-  return (
-    isObject(value) &&
-    (value["timestamp"] === undefined || value["timestamp"] === null || isNumber(value["timestamp"])) &&
-    (value["speaker"] === undefined || value["speaker"] === null || typeof value["speaker"] === "string") &&
-    typeof value["text"] === "string" &&
-    (value["confidence"] === undefined || value["confidence"] === null || isNumber(value["confidence"])) &&
-    (value["is_final"] === undefined || value["is_final"] === null || typeof value["is_final"] === "boolean")
-  );
-}
-
-/** Tells why a value is not of type {@link TranscriptSegment}; an empty list where it is. */
-export function checkTranscriptSegment(value: unknown): Issue[] {
-  return isTranscriptSegment(value) ? [] : explain(transcriptSegmentSchema, value);
-}
-
-/** Tells whether a value is of type {@link TranscriptSegmentBatch}. */
-export function isTranscriptSegmentBatch(value: unknown): value is TranscriptSegmentBatch {
-  return isObject(value) && isTranscriptSegmentBatchSegments(value["segments"]);
+function isOptionalNullableNumber(value: unknown): boolean {
+  return value === undefined || value === null || isNumber(value);
 }
 
 function isTranscriptSegmentBatchSegments(value: unknown): boolean {
@@ -318,92 +1848,24 @@ function isTranscriptSegmentBatchSegments(value: unknown): boolean {
   return true;
 }
 
-/** Tells why a value is not of type {@link TranscriptSegmentBatch}; an empty list where it is. */
-export function checkTranscriptSegmentBatch(value: unknown): Issue[] {
-  return isTranscriptSegmentBatch(value) ? [] : explain(transcriptSegmentBatchSchema, value);
+function isOptionalBoolean(value: unknown): boolean {
+  return value === undefined || typeof value === "boolean";
 }
 
-const isEndpointNamePattern = /* @__PURE__ */ new RegExp("^[a-zA-Z][a-zA-Z0-9_-]{0,127}$", "u");
-
-/** Tells whether a value is of type {@link Endpoint}. */
-export function isEndpoint(value: unknown): value is Endpoint {
-  return (
-    isObject(value) &&
-    typeof value["id"] === "string" &&
-    typeof value["name"] === "string" &&
-    isEndpointNamePattern.test(value["name"]) &&
-    (value["description"] === undefined || typeof value["description"] === "string") &&
-    (value["is_active"] === undefined || typeof value["is_active"] === "boolean") &&
-    (value["cache_age_seconds"] === undefined ||
-      value["cache_age_seconds"] === null ||
-      (isInteger(value["cache_age_seconds"]) &&
-        value["cache_age_seconds"] >= 300 &&
-        value["cache_age_seconds"] <= 86400)) &&
-    (value["endpoint_path"] === undefined || typeof value["endpoint_path"] === "string") &&
-    (value["url"] === undefined || typeof value["url"] === "string") &&
-    (value["ui_url"] === undefined || typeof value["ui_url"] === "string") &&
-    (value["created_at"] === undefined || typeof value["created_at"] === "string") &&
-    (value["updated_at"] === undefined || typeof value["updated_at"] === "string") &&
-    (value["is_materialized"] === undefined || typeof value["is_materialized"] === "boolean") &&
-    (value["current_version"] === undefined || isInteger(value["current_version"])) &&
-    (value["versions_count"] === undefined || isInteger(value["versions_count"])) &&
-    (value["derived_from_insight"] === undefined ||
-      value["derived_from_insight"] === null ||
-      typeof value["derived_from_insight"] === "string") &&
-    isEndpointQuery(value["query"]) &&
-    (value["created_by"] === undefined || value["created_by"] === null || isUserBasic(value["created_by"])) &&
-    (value["materialization"] === undefined || isEndpointMaterialization(value["materialization"])) &&
-    (value["sync_frequency"] === undefined || isEndpointSyncFrequency(value["sync_frequency"]))
-  );
+function isEndpointCacheAgeSeconds(value: unknown): boolean {
+  return value === undefined || value === null || (isInteger(value) && value >= 300 && value <= 86400);
 }
 
-/** Tells why a value is not of type {@link Endpoint}; an empty list where it is. */
-export function checkEndpoint(value: unknown): Issue[] {
-  return isEndpoint(value) ? [] : explain(endpointSchema, value);
+function isEndpointCreatedBy(value: unknown): boolean {
+  return value === undefined || value === null || isUserBasic(value);
 }
 
-const isEndpointInputNamePattern = /* @__PURE__ */ new RegExp("^[a-zA-Z][a-zA-Z0-9_-]{0,127}$", "u");
-
-/** Tells whether a value is of type {@link EndpointInput}. */
-export function isEndpointInput(value: unknown): value is EndpointInput {
-  return (
-    isObject(value) &&
-    (value["id"] === undefined || typeof value["id"] === "string") &&
-    typeof value["name"] === "string" &&
-    isEndpointInputNamePattern.test(value["name"]) &&
-    (value["description"] === undefined || typeof value["description"] === "string") &&
-    (value["is_active"] === undefined || typeof value["is_active"] === "boolean") &&
-    (value["cache_age_seconds"] === undefined ||
-      value["cache_age_seconds"] === null ||
-      (isInteger(value["cache_age_seconds"]) &&
-        value["cache_age_seconds"] >= 300 &&
-        value["cache_age_seconds"] <= 86400)) &&
-    (value["endpoint_path"] === undefined || typeof value["endpoint_path"] === "string") &&
-    (value["url"] === undefined || typeof value["url"] === "string") &&
-    (value["ui_url"] === undefined || typeof value["ui_url"] === "string") &&
-    (value["created_at"] === undefined || typeof value["created_at"] === "string") &&
-    (value["updated_at"] === undefined || typeof value["updated_at"] === "string") &&
-    (value["is_materialized"] === undefined || typeof value["is_materialized"] === "boolean") &&
-    (value["current_version"] === undefined || isInteger(value["current_version"])) &&
-    (value["versions_count"] === undefined || isInteger(value["versions_count"])) &&
-    (value["derived_from_insight"] === undefined ||
-      value["derived_from_insight"] === null ||
-      typeof value["derived_from_insight"] === "string") &&
-    isEndpointQuery(value["query"]) &&
-    (value["created_by"] === undefined || value["created_by"] === null || isUserBasic(value["created_by"])) &&
-    (value["materialization"] === undefined || isEndpointMaterialization(value["materialization"])) &&
-    (value["sync_frequency"] === undefined || isEndpointSyncFrequency(value["sync_frequency"]))
-  );
+function isOptionalInteger(value: unknown): boolean {
+  return value === undefined || isInteger(value);
 }
 
-/** Tells why a value is not of type {@link EndpointInput}; an empty list where it is. */
-export function checkEndpointInput(value: unknown): Issue[] {
-  return isEndpointInput(value) ? [] : explain(endpointInputSchema, value);
-}
-
-/** Tells whether a value is of type {@link EndpointList}. */
-export function isEndpointList(value: unknown): value is EndpointList {
-  return isObject(value) && isEndpointListResults(value["results"]);
+function isOptionalEndpointSyncFrequency(value: unknown): boolean {
+  return value === undefined || isEndpointSyncFrequency(value);
 }
 
 function isEndpointListResults(value: unknown): boolean {
@@ -415,146 +1877,6 @@ function isEndpointListResults(value: unknown): boolean {
   return true;
 }
 
-/** Tells why a value is not of type {@link EndpointList}; an empty list where it is. */
-export function checkEndpointList(value: unknown): Issue[] {
-  return isEndpointList(value) ? [] : explain(endpointListSchema, value);
-}
-
-/** Tells whether a value is of type {@link EndpointMaterialization}. */
-export function isEndpointMaterialization(value: unknown): value is EndpointMaterialization {
-  return (
-    isObject(value) &&
-    (value["can_materialize"] === undefined || typeof value["can_materialize"] === "boolean") &&
-    (value["reason"] === undefined || value["reason"] === null || typeof value["reason"] === "string") &&
-    (value["status"] === undefined || typeof value["status"] === "string") &&
-    (value["last_materialized_at"] === undefined ||
-      value["last_materialized_at"] === null ||
-      typeof value["last_materialized_at"] === "string") &&
-    (value["error"] === undefined || typeof value["error"] === "string") &&
-    (value["sync_frequency"] === undefined || isEndpointSyncFrequency(value["sync_frequency"]))
-  );
-}
-
-/** Tells why a value is not of type {@link EndpointMaterialization}; an empty list where it is. */
-export function checkEndpointMaterialization(value: unknown): Issue[] {
-  return isEndpointMaterialization(value) ? [] : explain(endpointMaterializationSchema, value);
-}
-
-/** Tells whether a value is of type {@link EndpointNames}. */
-export function isEndpointNames(value: unknown): value is EndpointNames {
-  return isObject(value) && isEndpointNamesNames(value["names"]);
-}
-
-function isEndpointNamesNames(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  for (let index = 0; index < value.length; index++) {
-    const item = value[index];
-    if (typeof item !== "string") return false;
-  }
-  return true;
-}
-
-/** Tells why a value is not of type {@link EndpointNames}; an empty list where it is. */
-export function checkEndpointNames(value: unknown): Issue[] {
-  return isEndpointNames(value) ? [] : explain(endpointNamesSchema, value);
-}
-
-const isEndpointPatchNamePattern = /* @__PURE__ */ new RegExp("^[a-zA-Z][a-zA-Z0-9_-]{0,127}$", "u");
-
-/** Tells whether a value is of type {@link EndpointPatch}. */
-export function isEndpointPatch(value: unknown): value is EndpointPatch {
-  return (
-    isObject(value) &&
-    (value["name"] === undefined ||
-      (typeof value["name"] === "string" && isEndpointPatchNamePattern.test(value["name"]))) &&
-    (value["description"] === undefined || typeof value["description"] === "string") &&
-    (value["is_active"] === undefined || typeof value["is_active"] === "boolean") &&
-    (value["cache_age_seconds"] === undefined ||
-      value["cache_age_seconds"] === null ||
-      (isInteger(value["cache_age_seconds"]) &&
-        value["cache_age_seconds"] >= 300 &&
-        value["cache_age_seconds"] <= 86400)) &&
-    (value["is_materialized"] === undefined || typeof value["is_materialized"] === "boolean") &&
-    (value["derived_from_insight"] === undefined ||
-      value["derived_from_insight"] === null ||
-      typeof value["derived_from_insight"] === "string") &&
-    (value["query"] === undefined || isEndpointQuery(value["query"])) &&
-    (value["sync_frequency"] === undefined || isEndpointSyncFrequency(value["sync_frequency"]))
-  );
-}
-
-/** Tells why a value is not of type {@link EndpointPatch}; an empty list where it is. */
-export function checkEndpointPatch(value: unknown): Issue[] {
-  return isEndpointPatch(value) ? [] : explain(endpointPatchSchema, value);
-}
-
-/** Tells whether a value is of type {@link EndpointQuery}. */
-export function isEndpointQuery(value: unknown): value is EndpointQuery {
-  return isObject(value) && typeof value["kind"] === "string";
-}
-
-/** Tells why a value is not of type {@link EndpointQuery}; an empty list where it is. */
-export function checkEndpointQuery(value: unknown): Issue[] {
-  return isEndpointQuery(value) ? [] : explain(endpointQuerySchema, value);
-}
-
-/** Tells whether a value is of type {@link EndpointRunOptions}. */
-export function isEndpointRunOptions(value: unknown): value is EndpointRunOptions {
-  return (
-    isObject(value) &&
-    (value["client_query_id"] === undefined || typeof value["client_query_id"] === "string") &&
-    (value["refresh"] === undefined || typeof value["refresh"] === "string") &&
-    (value["query_override"] === undefined || isObject(value["query_override"])) &&
-    (value["variables"] === undefined || isObject(value["variables"]))
-  );
-}
-
-/** Tells why a value is not of type {@link EndpointRunOptions}; an empty list where it is. */
-export function checkEndpointRunOptions(value: unknown): Issue[] {
-  return isEndpointRunOptions(value) ? [] : explain(endpointRunOptionsSchema, value);
-}
-
-/** Tells whether a value is of type {@link EndpointRunResult}. */
-export function isEndpointRunResult(value: unknown): value is EndpointRunResult {
-  return (
-    isObject(value) &&
-    (value["endpoint_version"] === undefined || isInteger(value["endpoint_version"])) &&
-    (value["endpoint_version_created_at"] === undefined ||
-      typeof value["endpoint_version_created_at"] === "string") &&
-    (value["endpoint_materialized"] === undefined || typeof value["endpoint_materialized"] === "boolean")
-  );
-}
-
-/** Tells why a value is not of type {@link EndpointRunResult}; an empty list where it is. */
-export function checkEndpointRunResult(value: unknown): Issue[] {
-  return isEndpointRunResult(value) ? [] : explain(endpointRunResultSchema, value);
-}
-
-/** Tells whether a value is of type {@link EndpointSyncFrequency}. */
-export function isEndpointSyncFrequency(value: unknown): value is EndpointSyncFrequency {
-  return typeof value === "string";
-}
-
-/** Tells why a value is not of type {@link EndpointSyncFrequency}; an empty list where it is. */
-export function checkEndpointSyncFrequency(value: unknown): Issue[] {
-  return isEndpointSyncFrequency(value) ? [] : explain(endpointSyncFrequencySchema, value);
-}
-
-/** Tells whether a value is of type {@link EndpointVersion}. */
-export function isEndpointVersion(_value: unknown): _value is EndpointVersion {
-  return true;
-}
-
-/** Tells why a value is not of type {@link EndpointVersion}; an empty list where it is. */
-export function checkEndpointVersion(value: unknown): Issue[] {
-  return isEndpointVersion(value) ? [] : explain(endpointVersionSchema, value);
-}
-
-/** Tells whether a value is of type {@link EndpointVersionList}. */
-export function isEndpointVersionList(value: unknown): value is EndpointVersionList {
-  return isObject(value) && isEndpointVersionListResults(value["results"]);
-}
-
 function isEndpointVersionListResults(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
@@ -564,228 +1886,16 @@ function isEndpointVersionListResults(value: unknown): boolean {
   return true;
 }
 
-/** Tells why a value is not of type {@link EndpointVersionList}; an empty list where it is. */
-export function checkEndpointVersionList(value: unknown): Issue[] {
-  return isEndpointVersionList(value) ? [] : explain(endpointVersionListSchema, value);
+function isErrorTrackingAssignmentRuleAssignee(value: unknown): boolean {
+  return value !== undefined && (value === null || isErrorTrackingAssignee(value));
 }
 
-/** Tells whether a value is of type {@link EndpointVersions}. */
-export function isEndpointVersions(value: unknown): value is EndpointVersions {
-  return isEndpointVersionsAny1(value) || isEndpointVersionList(value);
+function isErrorTrackingAssignmentRuleDisabledData(value: unknown): boolean {
+  return value === undefined || value === null || isErrorTrackingDisabledData(value);
 }
 
-function isEndpointVersionsAny1(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  for (let index = 0; index < value.length; index++) {
-    const item = value[index];
-    if (!isEndpointVersion(item)) return false;
-  }
-  return true;
-}
-
-/** Tells why a value is not of type {@link EndpointVersions}; an empty list where it is. */
-export function checkEndpointVersions(value: unknown): Issue[] {
-  return isEndpointVersions(value) ? [] : explain(endpointVersionsSchema, value);
-}
-
-/** Tells whether a value is of type {@link QueryProgress}. */
-export function isQueryProgress(value: unknown): value is QueryProgress {
-  return (
-    isObject(value) &&
-    (value["active_cpu_time"] === undefined || isInteger(value["active_cpu_time"])) &&
-    (value["bytes_read"] === undefined || isInteger(value["bytes_read"])) &&
-    (value["estimated_rows_total"] === undefined || isInteger(value["estimated_rows_total"])) &&
-    (value["rows_read"] === undefined || isInteger(value["rows_read"])) &&
-    (value["time_elapsed"] === undefined || isInteger(value["time_elapsed"]))
-  );
-}
-
-/** Tells why a value is not of type {@link QueryProgress}; an empty list where it is. */
-export function checkQueryProgress(value: unknown): Issue[] {
-  return isQueryProgress(value) ? [] : explain(queryProgressSchema, value);
-}
-
-/** Tells whether a value is of type {@link QueryStatus}. */
-export function isQueryStatus(value: unknown): value is QueryStatus {
-  return (
-    isObject(value) &&
-    (value["query_async"] === undefined || value["query_async"] === true) &&
-    typeof value["id"] === "string" &&
-    isInteger(value["team_id"]) &&
-    (value["complete"] === undefined ||
-      value["complete"] === null ||
-      typeof value["complete"] === "boolean") &&
-    (value["error"] === undefined || value["error"] === null || typeof value["error"] === "boolean") &&
-    (value["error_message"] === undefined ||
-      value["error_message"] === null ||
-      typeof value["error_message"] === "string") &&
-    (value["dashboard_id"] === undefined ||
-      value["dashboard_id"] === null ||
-      isInteger(value["dashboard_id"])) &&
-    (value["insight_id"] === undefined || value["insight_id"] === null || isInteger(value["insight_id"])) &&
-    (value["task_id"] === undefined || value["task_id"] === null || typeof value["task_id"] === "string") &&
-    (value["start_time"] === undefined ||
-      value["start_time"] === null ||
-      typeof value["start_time"] === "string") &&
-    (value["pickup_time"] === undefined ||
-      value["pickup_time"] === null ||
-      typeof value["pickup_time"] === "string") &&
-    (value["end_time"] === undefined ||
-      value["end_time"] === null ||
-      typeof value["end_time"] === "string") &&
-    (value["expiration_time"] === undefined ||
-      value["expiration_time"] === null ||
-      typeof value["expiration_time"] === "string") &&
-    (value["query_progress"] === undefined ||
-      value["query_progress"] === null ||
-      isQueryProgress(value["query_progress"])) &&
-    (value["labels"] === undefined || value["labels"] === null || isQueryStatusLabels(value["labels"]))
-  );
-}
-
-function isQueryStatusLabels(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  for (let index = 0; index < value.length; index++) {
-    const item = value[index];
-    if (typeof item !== "string") return false;
-  }
-  return true;
-}
-
-/** Tells why a value is not of type {@link QueryStatus}; an empty list where it is. */
-export function checkQueryStatus(value: unknown): Issue[] {
-  return isQueryStatus(value) ? [] : explain(queryStatusSchema, value);
-}
-
-/** Tells whether a value is of type {@link QueryStatusResponse}. */
-export function isQueryStatusResponse(value: unknown): value is QueryStatusResponse {
-  return isObject(value) && isQueryStatus(value["query_status"]);
-}
-
-/** Tells why a value is not of type {@link QueryStatusResponse}; an empty list where it is. */
-export function checkQueryStatusResponse(value: unknown): Issue[] {
-  return isQueryStatusResponse(value) ? [] : explain(queryStatusResponseSchema, value);
-}
-
-/** Tells whether a value is of type {@link ErrorTrackingAssignee}. */
-export function isErrorTrackingAssignee(value: unknown): value is ErrorTrackingAssignee {
-  return isErrorTrackingUserAssignee(value) || isErrorTrackingRoleAssignee(value);
-}
-
-/** Tells why a value is not of type {@link ErrorTrackingAssignee}; an empty list where it is. */
-export function checkErrorTrackingAssignee(value: unknown): Issue[] {
-  return isErrorTrackingAssignee(value) ? [] : explain(errorTrackingAssigneeSchema, value);
-}
-
-/** Tells whether a value is of type {@link ErrorTrackingAssignmentRule}. */
-export function isErrorTrackingAssignmentRule(value: unknown): value is ErrorTrackingAssignmentRule {
-  return (
-    isObject(value) &&
-    typeof value["id"] === "string" &&
-    isInteger(value["order_key"]) &&
-    isErrorTrackingFilterGroup(value["filters"]) &&
-    value["assignee"] !== undefined &&
-    (value["assignee"] === null || isErrorTrackingAssignee(value["assignee"])) &&
-    (value["disabled_data"] === undefined ||
-      value["disabled_data"] === null ||
-      isErrorTrackingDisabledData(value["disabled_data"]))
-  );
-}
-
-/** Tells why a value is not of type {@link ErrorTrackingAssignmentRule}; an empty list where it is. */
-export function checkErrorTrackingAssignmentRule(value: unknown): Issue[] {
-  return isErrorTrackingAssignmentRule(value) ? [] : explain(errorTrackingAssignmentRuleSchema, value);
-}
-
-/** Tells whether a value is of type {@link ErrorTrackingAssignmentRuleInput}. */
-export function isErrorTrackingAssignmentRuleInput(
-  value: unknown,
-): value is ErrorTrackingAssignmentRuleInput {
-  return (
-    isObject(value) &&
-    (value["id"] === undefined || typeof value["id"] === "string") &&
-    isInteger(value["order_key"]) &&
-    isErrorTrackingFilterGroup(value["filters"]) &&
-    value["assignee"] !== undefined &&
-    (value["assignee"] === null || isErrorTrackingAssignee(value["assignee"])) &&
-    (value["disabled_data"] === undefined ||
-      value["disabled_data"] === null ||
-      isErrorTrackingDisabledData(value["disabled_data"]))
-  );
-}
-
-/** Tells why a value is not of type {@link ErrorTrackingAssignmentRuleInput}; an empty list where it is. */
-export function checkErrorTrackingAssignmentRuleInput(value: unknown): Issue[] {
-  return isErrorTrackingAssignmentRuleInput(value)
-    ? []
-    : explain(errorTrackingAssignmentRuleInputSchema, value);
-}
-
-/** Tells whether a value is of type {@link ErrorTrackingDisabledData}. */
-export function isErrorTrackingDisabledData(value: unknown): value is ErrorTrackingDisabledData {
-  return isObject(value) && (value["message"] === undefined || typeof value["message"] === "string");
-}
-
-/** Tells why a value is not of type {@link ErrorTrackingDisabledData}; an empty list where it is. */
-export function checkErrorTrackingDisabledData(value: unknown): Issue[] {
-  return isErrorTrackingDisabledData(value) ? [] : explain(errorTrackingDisabledDataSchema, value);
-}
-
-/** Tells whether a value is of type {@link ErrorTrackingFilterGroup}. */
-export function isErrorTrackingFilterGroup(value: unknown): value is ErrorTrackingFilterGroup {
-  return (
-    isObject(value) &&
-    (value["type"] === undefined || isErrorTrackingFilterOperator(value["type"])) &&
-    (value["values"] === undefined || isArray(value["values"]))
-  );
-}
-
-/** Tells why a value is not of type {@link ErrorTrackingFilterGroup}; an empty list where it is. */
-export function checkErrorTrackingFilterGroup(value: unknown): Issue[] {
-  return isErrorTrackingFilterGroup(value) ? [] : explain(errorTrackingFilterGroupSchema, value);
-}
-
-/** Tells whether a value is of type {@link ErrorTrackingFilterOperator}. */
-export function isErrorTrackingFilterOperator(value: unknown): value is ErrorTrackingFilterOperator {
-  return typeof value === "string";
-}
-
-/** Tells why a value is not of type {@link ErrorTrackingFilterOperator}; an empty list where it is. */
-export function checkErrorTrackingFilterOperator(value: unknown): Issue[] {
-  return isErrorTrackingFilterOperator(value) ? [] : explain(errorTrackingFilterOperatorSchema, value);
-}
-
-/** Tells whether a value is of type {@link ErrorTrackingRoleAssignee}. */
-export function isErrorTrackingRoleAssignee(value: unknown): value is ErrorTrackingRoleAssignee {
-  return isObject(value) && value["type"] === "role" && typeof value["id"] === "string";
-}
-
-/** Tells why a value is not of type {@link ErrorTrackingRoleAssignee}; an empty list where it is. */
-export function checkErrorTrackingRoleAssignee(value: unknown): Issue[] {
-  return isErrorTrackingRoleAssignee(value) ? [] : explain(errorTrackingRoleAssigneeSchema, value);
-}
-
-/** Tells whether a value is of type {@link ErrorTrackingUserAssignee}. */
-export function isErrorTrackingUserAssignee(value: unknown): value is ErrorTrackingUserAssignee {
-  return isObject(value) && value["type"] === "user" && isInteger(value["id"]);
-}
-
-/** Tells why a value is not of type {@link ErrorTrackingUserAssignee}; an empty list where it is. */
-export function checkErrorTrackingUserAssignee(value: unknown): Issue[] {
-  return isErrorTrackingUserAssignee(value) ? [] : explain(errorTrackingUserAssigneeSchema, value);
-}
-
-/** Tells whether a value is of type {@link PaginatedErrorTrackingAssignmentRuleList}. */
-export function isPaginatedErrorTrackingAssignmentRuleList(
-  value: unknown,
-): value is PaginatedErrorTrackingAssignmentRuleList {
-  return (
-    isObject(value) &&
-    isInteger(value["count"]) &&
-    (value["next"] === null || typeof value["next"] === "string") &&
-    (value["previous"] === null || typeof value["previous"] === "string") &&
-    isPaginatedErrorTrackingAssignmentRuleListResults(value["results"])
-  );
+function isNullableString(value: unknown): boolean {
+  return value === null || typeof value === "string";
 }
 
 function isPaginatedErrorTrackingAssignmentRuleListResults(value: unknown): boolean {
@@ -797,60 +1907,6 @@ function isPaginatedErrorTrackingAssignmentRuleListResults(value: unknown): bool
   return true;
 }
 
-/** Tells why a value is not of type {@link PaginatedErrorTrackingAssignmentRuleList}; an empty list where it is. */
-export function checkPaginatedErrorTrackingAssignmentRuleList(value: unknown): Issue[] {
-  return isPaginatedErrorTrackingAssignmentRuleList(value)
-    ? []
-    : explain(paginatedErrorTrackingAssignmentRuleListSchema, value);
-}
-
-/** Tells whether a value is of type {@link SessionSummaries}. */
-export function isSessionSummaries(value: unknown): value is SessionSummaries {
-  if (!isObject(value)) return false;
-  for (const name in value) {
-    if (!owns(value, name)) continue;
-    const member = value[name];
-    if (member === undefined) continue;
-    if (!(isSessionSummary(member) || isSessionSummaryFailure(member))) return false;
-  }
-  return true;
-}
-
-/** Tells why a value is not of type {@link SessionSummaries}; an empty list where it is. */
-export function checkSessionSummaries(value: unknown): Issue[] {
-  return isSessionSummaries(value) ? [] : explain(sessionSummariesSchema, value);
-}
-
-/** Tells whether a value is of type {@link SessionSummary}. */
-export function isSessionSummary(value: unknown): value is SessionSummary {
-  return isObject(value);
-}
-
-/** Tells why a value is not of type {@link SessionSummary}; an empty list where it is. */
-export function checkSessionSummary(value: unknown): Issue[] {
-  return isSessionSummary(value) ? [] : explain(sessionSummarySchema, value);
-}
-
-/** Tells whether a value is of type {@link SessionSummaryFailure}. */
-export function isSessionSummaryFailure(value: unknown): value is SessionSummaryFailure {
-  return isObject(value) && value["error"] !== undefined && typeof value["error_message"] === "string";
-}
-
-/** Tells why a value is not of type {@link SessionSummaryFailure}; an empty list where it is. */
-export function checkSessionSummaryFailure(value: unknown): Issue[] {
-  return isSessionSummaryFailure(value) ? [] : explain(sessionSummaryFailureSchema, value);
-}
-
-/** Tells whether a value is of type {@link SessionsToSummarize}. */
-export function isSessionsToSummarize(value: unknown): value is SessionsToSummarize {
-  return (
-    isObject(value) &&
-    (value["focus_area"] === undefined ||
-      (typeof value["focus_area"] === "string" && hasMaxLength(value["focus_area"], 500))) &&
-    isSessionsToSummarizeSessionIds(value["session_ids"])
-  );
-}
-
 function isSessionsToSummarizeSessionIds(value: unknown): boolean {
   if (!(isArray(value) && value.length >= 1 && value.length <= 300)) return false;
   for (let index = 0; index < value.length; index++) {
@@ -858,40 +1914,6 @@ function isSessionsToSummarizeSessionIds(value: unknown): boolean {
     if (typeof item !== "string") return false;
   }
   return true;
-}
-
-/** Tells why a value is not of type {@link SessionsToSummarize}; an empty list where it is. */
-export function checkSessionsToSummarize(value: unknown): Issue[] {
-  return isSessionsToSummarize(value) ? [] : explain(sessionsToSummarizeSchema, value);
-}
-
-/** Tells whether a value is of type {@link SessionPropertyDefinition}. */
-export function isSessionPropertyDefinition(value: unknown): value is SessionPropertyDefinition {
-  return (
-    isObject(value) &&
-    (value["id"] === undefined || typeof value["id"] === "string") &&
-    (value["name"] === undefined || typeof value["name"] === "string") &&
-    (value["is_numerical"] === undefined || typeof value["is_numerical"] === "boolean") &&
-    (value["is_seen_on_filtered_events"] === undefined ||
-      value["is_seen_on_filtered_events"] === null ||
-      typeof value["is_seen_on_filtered_events"] === "boolean") &&
-    (value["property_type"] === undefined ||
-      value["property_type"] === null ||
-      isSessionPropertyType(value["property_type"])) &&
-    (value["tags"] === undefined || isArray(value["tags"]))
-  );
-}
-
-/** Tells why a value is not of type {@link SessionPropertyDefinition}; an empty list where it is. */
-export function checkSessionPropertyDefinition(value: unknown): Issue[] {
-  return isSessionPropertyDefinition(value) ? [] : explain(sessionPropertyDefinitionSchema, value);
-}
-
-/** Tells whether a value is of type {@link SessionPropertyDefinitionList}. */
-export function isSessionPropertyDefinitionList(value: unknown): value is SessionPropertyDefinitionList {
-  return (
-    isObject(value) && isInteger(value["count"]) && isSessionPropertyDefinitionListResults(value["results"])
-  );
 }
 
 function isSessionPropertyDefinitionListResults(value: unknown): boolean {
@@ -903,40 +1925,6 @@ function isSessionPropertyDefinitionListResults(value: unknown): boolean {
   return true;
 }
 
-/** Tells why a value is not of type {@link SessionPropertyDefinitionList}; an empty list where it is. */
-export function checkSessionPropertyDefinitionList(value: unknown): Issue[] {
-  return isSessionPropertyDefinitionList(value) ? [] : explain(sessionPropertyDefinitionListSchema, value);
-}
-
-/** Tells whether a value is of type {@link SessionPropertyType}. */
-export function isSessionPropertyType(value: unknown): value is SessionPropertyType {
-  return typeof value === "string";
-}
-
-/** Tells why a value is not of type {@link SessionPropertyType}; an empty list where it is. */
-export function checkSessionPropertyType(value: unknown): Issue[] {
-  return isSessionPropertyType(value) ? [] : explain(sessionPropertyTypeSchema, value);
-}
-
-/** Tells whether a value is of type {@link SessionValue}. */
-export function isSessionValue(value: unknown): value is SessionValue {
-  return isObject(value) && typeof value["name"] === "string";
-}
-
-/** Tells why a value is not of type {@link SessionValue}; an empty list where it is. */
-export function checkSessionValue(value: unknown): Issue[] {
-  return isSessionValue(value) ? [] : explain(sessionValueSchema, value);
-}
-
-/** Tells whether a value is of type {@link SessionValueList}. */
-export function isSessionValueList(value: unknown): value is SessionValueList {
-  return (
-    isObject(value) &&
-    (value["refreshing"] === undefined || typeof value["refreshing"] === "boolean") &&
-    isSessionValueListResults(value["results"])
-  );
-}
-
 function isSessionValueListResults(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
@@ -944,41 +1932,6 @@ function isSessionValueListResults(value: unknown): boolean {
     if (!isSessionValue(item)) return false;
   }
   return true;
-}
-
-/** Tells why a value is not of type {@link SessionValueList}; an empty list where it is. */
-export function checkSessionValueList(value: unknown): Issue[] {
-  return isSessionValueList(value) ? [] : explain(sessionValueListSchema, value);
-}
-
-/** Tells whether a value is of type {@link SessionValues}. */
-export function isSessionValues(value: unknown): value is SessionValues {
-  return isSessionValuesAny1(value) || isSessionValueList(value);
-}
-
-function isSessionValuesAny1(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  for (let index = 0; index < value.length; index++) {
-    const item = value[index];
-    if (!isSessionValue(item)) return false;
-  }
-  return true;
-}
-
-/** Tells why a value is not of type {@link SessionValues}; an empty list where it is. */
-export function checkSessionValues(value: unknown): Issue[] {
-  return isSessionValues(value) ? [] : explain(sessionValuesSchema, value);
-}
-
-/** Tells whether a value is of type {@link PaginatedSubscriptionList}. */
-export function isPaginatedSubscriptionList(value: unknown): value is PaginatedSubscriptionList {
-  return (
-    isObject(value) &&
-    isInteger(value["count"]) &&
-    (value["next"] === null || typeof value["next"] === "string") &&
-    (value["previous"] === null || typeof value["previous"] === "string") &&
-    isPaginatedSubscriptionListResults(value["results"])
-  );
 }
 
 function isPaginatedSubscriptionListResults(value: unknown): boolean {
@@ -990,41 +1943,8 @@ function isPaginatedSubscriptionListResults(value: unknown): boolean {
   return true;
 }
 
-/** Tells why a value is not of type {@link PaginatedSubscriptionList}; an empty list where it is. */
-export function checkPaginatedSubscriptionList(value: unknown): Issue[] {
-  return isPaginatedSubscriptionList(value) ? [] : explain(paginatedSubscriptionListSchema, value);
-}
-
-/** Tells whether a value is of type {@link Subscription}. */
-export function isSubscription(value: unknown): value is Subscription {
-  return (
-    isObject(value) &&
-    isInteger(value["id"]) &&
-    (value["dashboard"] === undefined || value["dashboard"] === null || isInteger(value["dashboard"])) &&
-    (value["insight"] === undefined || value["insight"] === null || isInteger(value["insight"])) &&
-    typeof value["target_value"] === "string" &&
-    (value["interval"] === undefined || isInteger(value["interval"])) &&
-    (value["bysetpos"] === undefined || value["bysetpos"] === null || isInteger(value["bysetpos"])) &&
-    (value["count"] === undefined || value["count"] === null || isInteger(value["count"])) &&
-    typeof value["start_date"] === "string" &&
-    (value["until_date"] === undefined ||
-      value["until_date"] === null ||
-      typeof value["until_date"] === "string") &&
-    typeof value["created_at"] === "string" &&
-    (value["deleted"] === undefined || typeof value["deleted"] === "boolean") &&
-    (value["title"] === undefined || value["title"] === null || typeof value["title"] === "string") &&
-    typeof value["summary"] === "string" &&
-    (value["next_delivery_date"] === null || typeof value["next_delivery_date"] === "string") &&
-    (value["invite_message"] === undefined ||
-      value["invite_message"] === null ||
-      typeof value["invite_message"] === "string") &&
-    isSubscriptionTargetType(value["target_type"]) &&
-    isSubscriptionFrequency(value["frequency"]) &&
-    (value["byweekday"] === undefined ||
-      value["byweekday"] === null ||
-      isSubscriptionByweekday(value["byweekday"])) &&
-    (value["created_by"] === null || isUserBasic(value["created_by"]))
-  );
+function isSubscriptionByweekday2(value: unknown): boolean {
+  return value === undefined || value === null || isSubscriptionByweekday(value);
 }
 
 function isSubscriptionByweekday(value: unknown): boolean {
@@ -1036,139 +1956,8 @@ function isSubscriptionByweekday(value: unknown): boolean {
   return true;
 }
 
-/** Tells why a value is not of type {@link Subscription}; an empty list where it is. */
-export function checkSubscription(value: unknown): Issue[] {
-  return isSubscription(value) ? [] : explain(subscriptionSchema, value);
-}
-
-/** Tells whether a value is of type {@link SubscriptionInput}. */
-export function isSubscriptionInput(value: unknown): value is SubscriptionInput {
-  return (
-    isObject(value) &&
-    (value["id"] === undefined || isInteger(value["id"])) &&
-    (value["dashboard"] === undefined || value["dashboard"] === null || isInteger(value["dashboard"])) &&
-    (value["insight"] === undefined || value["insight"] === null || isInteger(value["insight"])) &&
-    typeof value["target_value"] === "string" &&
-    (value["interval"] === undefined || isInteger(value["interval"])) &&
-    (value["bysetpos"] === undefined || value["bysetpos"] === null || isInteger(value["bysetpos"])) &&
-    (value["count"] === undefined || value["count"] === null || isInteger(value["count"])) &&
-    typeof value["start_date"] === "string" &&
-    (value["until_date"] === undefined ||
-      value["until_date"] === null ||
-      typeof value["until_date"] === "string") &&
-    (value["created_at"] === undefined || typeof value["created_at"] === "string") &&
-    (value["deleted"] === undefined || typeof value["deleted"] === "boolean") &&
-    (value["title"] === undefined || value["title"] === null || typeof value["title"] === "string") &&
-    (value["summary"] === undefined || typeof value["summary"] === "string") &&
-    (value["next_delivery_date"] === undefined ||
-      value["next_delivery_date"] === null ||
-      typeof value["next_delivery_date"] === "string") &&
-    (value["invite_message"] === undefined ||
-      value["invite_message"] === null ||
-      typeof value["invite_message"] === "string") &&
-    isSubscriptionTargetType(value["target_type"]) &&
-    isSubscriptionFrequency(value["frequency"]) &&
-    (value["byweekday"] === undefined ||
-      value["byweekday"] === null ||
-      isSubscriptionInputByweekday(value["byweekday"])) &&
-    (value["created_by"] === undefined || value["created_by"] === null || isUserBasic(value["created_by"]))
-  );
-}
-
-function isSubscriptionInputByweekday(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  for (let index = 0; index < value.length; index++) {
-    const item = value[index];
-    if (!isSubscriptionWeekday(item)) return false;
-  }
-  return true;
-}
-
-/** Tells why a value is not of type {@link SubscriptionInput}; an empty list where it is. */
-export function checkSubscriptionInput(value: unknown): Issue[] {
-  return isSubscriptionInput(value) ? [] : explain(subscriptionInputSchema, value);
-}
-
-/** Tells whether a value is of type {@link SubscriptionFrequency}. */
-export function isSubscriptionFrequency(value: unknown): value is SubscriptionFrequency {
-  return typeof value === "string";
-}
-
-/** Tells why a value is not of type {@link SubscriptionFrequency}; an empty list where it is. */
-export function checkSubscriptionFrequency(value: unknown): Issue[] {
-  return isSubscriptionFrequency(value) ? [] : explain(subscriptionFrequencySchema, value);
-}
-
-/** Tells whether a value is of type {@link SubscriptionPatch}. */
-export function isSubscriptionPatch(value: unknown): value is SubscriptionPatch {
-  return (
-    isObject(value) &&
-    (value["dashboard"] === undefined || value["dashboard"] === null || isInteger(value["dashboard"])) &&
-    (value["insight"] === undefined || value["insight"] === null || isInteger(value["insight"])) &&
-    (value["target_value"] === undefined || typeof value["target_value"] === "string") &&
-    (value["interval"] === undefined || isInteger(value["interval"])) &&
-    (value["bysetpos"] === undefined || value["bysetpos"] === null || isInteger(value["bysetpos"])) &&
-    (value["count"] === undefined || value["count"] === null || isInteger(value["count"])) &&
-    (value["start_date"] === undefined || typeof value["start_date"] === "string") &&
-    (value["until_date"] === undefined ||
-      value["until_date"] === null ||
-      typeof value["until_date"] === "string") &&
-    (value["deleted"] === undefined || typeof value["deleted"] === "boolean") &&
-    (value["title"] === undefined || value["title"] === null || typeof value["title"] === "string") &&
-    (value["invite_message"] === undefined ||
-      value["invite_message"] === null ||
-      typeof value["invite_message"] === "string") &&
-    (value["target_type"] === undefined || isSubscriptionTargetType(value["target_type"])) &&
-    (value["frequency"] === undefined || isSubscriptionFrequency(value["frequency"])) &&
-    (value["byweekday"] === undefined ||
-      value["byweekday"] === null ||
-      isSubscriptionPatchByweekday(value["byweekday"]))
-  );
-}
-
-function isSubscriptionPatchByweekday(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  for (let index = 0; index < value.length; index++) {
-    const item = value[index];
-    if (!isSubscriptionWeekday(item)) return false;
-  }
-  return true;
-}
-
-/** Tells why a value is not of type {@link SubscriptionPatch}; an empty list where it is. */
-export function checkSubscriptionPatch(value: unknown): Issue[] {
-  return isSubscriptionPatch(value) ? [] : explain(subscriptionPatchSchema, value);
-}
-
-/** Tells whether a value is of type {@link SubscriptionTargetType}. */
-export function isSubscriptionTargetType(value: unknown): value is SubscriptionTargetType {
-  return typeof value === "string";
-}
-
-/** Tells why a value is not of type {@link SubscriptionTargetType}; an empty list where it is. */
-export function checkSubscriptionTargetType(value: unknown): Issue[] {
-  return isSubscriptionTargetType(value) ? [] : explain(subscriptionTargetTypeSchema, value);
-}
-
-/** Tells whether a value is of type {@link SubscriptionWeekday}. */
-export function isSubscriptionWeekday(value: unknown): value is SubscriptionWeekday {
-  return typeof value === "string";
-}
-
-/** Tells why a value is not of type {@link SubscriptionWeekday}; an empty list where it is. */
-export function checkSubscriptionWeekday(value: unknown): Issue[] {
-  return isSubscriptionWeekday(value) ? [] : explain(subscriptionWeekdaySchema, value);
-}
-
-/** Tells whether a value is of type {@link PaginatedUserInterviewList}. */
-export function isPaginatedUserInterviewList(value: unknown): value is PaginatedUserInterviewList {
-  return (
-    isObject(value) &&
-    isInteger(value["count"]) &&
-    (value["next"] === null || typeof value["next"] === "string") &&
-    (value["previous"] === null || typeof value["previous"] === "string") &&
-    isPaginatedUserInterviewListResults(value["results"])
-  );
+function isSubscriptionCreatedBy(value: unknown): boolean {
+  return value === null || isUserBasic(value);
 }
 
 function isPaginatedUserInterviewListResults(value: unknown): boolean {
@@ -1180,105 +1969,8 @@ function isPaginatedUserInterviewListResults(value: unknown): boolean {
   return true;
 }
 
-/** Tells why a value is not of type {@link PaginatedUserInterviewList}; an empty list where it is. */
-export function checkPaginatedUserInterviewList(value: unknown): Issue[] {
-  return isPaginatedUserInterviewList(value) ? [] : explain(paginatedUserInterviewListSchema, value);
-}
-
-/** Tells whether a value is of type {@link UserInterview}. */
-export function isUserInterview(value: unknown): value is UserInterview {
-  return (
-    isObject(value) &&
-    typeof value["id"] === "string" &&
-    typeof value["created_at"] === "string" &&
-    typeof value["transcript"] === "string" &&
-    (value["summary"] === undefined || typeof value["summary"] === "string") &&
-    (value["audio"] === undefined || typeof value["audio"] === "string") &&
-    (value["created_by"] === null || isUserBasic(value["created_by"])) &&
-    (value["interviewee_emails"] === undefined ||
-      isUserInterviewIntervieweeEmails(value["interviewee_emails"]))
-  );
-}
-
-function isUserInterviewIntervieweeEmails(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  for (let index = 0; index < value.length; index++) {
-    const item = value[index];
-    if (typeof item !== "string") return false;
-  }
-  return true;
-}
-
-/** Tells why a value is not of type {@link UserInterview}; an empty list where it is. */
-export function checkUserInterview(value: unknown): Issue[] {
-  return isUserInterview(value) ? [] : explain(userInterviewSchema, value);
-}
-
-/** Tells whether a value is of type {@link UserInterviewInput}. */
-export function isUserInterviewInput(value: unknown): value is UserInterviewInput {
-  return (
-    isObject(value) &&
-    (value["id"] === undefined || typeof value["id"] === "string") &&
-    (value["created_at"] === undefined || typeof value["created_at"] === "string") &&
-    (value["transcript"] === undefined || typeof value["transcript"] === "string") &&
-    (value["summary"] === undefined || typeof value["summary"] === "string") &&
-    isFile(value["audio"]) &&
-    (value["created_by"] === undefined || value["created_by"] === null || isUserBasic(value["created_by"])) &&
-    (value["interviewee_emails"] === undefined ||
-      isUserInterviewInputIntervieweeEmails(value["interviewee_emails"]))
-  );
-}
-
-function isUserInterviewInputIntervieweeEmails(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  for (let index = 0; index < value.length; index++) {
-    const item = value[index];
-    if (typeof item !== "string") return false;
-  }
-  return true;
-}
-
-/** Tells why a value is not of type {@link UserInterviewInput}; an empty list where it is. */
-export function checkUserInterviewInput(value: unknown): Issue[] {
-  return isUserInterviewInput(value) ? [] : explain(userInterviewInputSchema, value);
-}
-
-/** Tells whether a value is of type {@link UserInterviewPatch}. */
-export function isUserInterviewPatch(value: unknown): value is UserInterviewPatch {
-  return (
-    isObject(value) &&
-    (value["summary"] === undefined || typeof value["summary"] === "string") &&
-    (value["audio"] === undefined || isFile(value["audio"])) &&
-    (value["interviewee_emails"] === undefined ||
-      isUserInterviewPatchIntervieweeEmails(value["interviewee_emails"]))
-  );
-}
-
-function isUserInterviewPatchIntervieweeEmails(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  for (let index = 0; index < value.length; index++) {
-    const item = value[index];
-    if (typeof item !== "string") return false;
-  }
-  return true;
-}
-
-/** Tells why a value is not of type {@link UserInterviewPatch}; an empty list where it is. */
-export function checkUserInterviewPatch(value: unknown): Issue[] {
-  return isUserInterviewPatch(value) ? [] : explain(userInterviewPatchSchema, value);
-}
-
-/** Tells whether a value is of type {@link PaginatedWarehouseSavedQueryList}. */
-export function isPaginatedWarehouseSavedQueryList(
-  value: unknown,
-): value is PaginatedWarehouseSavedQueryList {
-  return (
-    isObject(value) &&
-    isInteger(value["count"]) &&
-    (value["next"] === null || typeof value["next"] === "string") &&
-    (value["previous"] === null || typeof value["previous"] === "string") &&
-    isPaginatedWarehouseSavedQueryListResults(value["results"])
-  );
+function isOptionalString2(value: unknown): boolean {
+  return value === undefined || isFile(value);
 }
 
 function isPaginatedWarehouseSavedQueryListResults(value: unknown): boolean {
@@ -1290,40 +1982,9 @@ function isPaginatedWarehouseSavedQueryListResults(value: unknown): boolean {
   return true;
 }
 
-/** Tells why a value is not of type {@link PaginatedWarehouseSavedQueryList}; an empty list where it is. */
-export function checkPaginatedWarehouseSavedQueryList(value: unknown): Issue[] {
-  return isPaginatedWarehouseSavedQueryList(value)
-    ? []
-    : explain(paginatedWarehouseSavedQueryListSchema, value);
-}
-
-const isWarehouseSavedQueryNamePattern = /* @__PURE__ */ new RegExp("^[A-Za-z_$][A-Za-z0-9_.$]*$", "u");
-
-/** Tells whether a value is of type {@link WarehouseSavedQuery}. */
-export function isWarehouseSavedQuery(value: unknown): value is WarehouseSavedQuery {
+function isWarehouseSavedQueryName(value: unknown): boolean {
   return (
-    isObject(value) &&
-    typeof value["id"] === "string" &&
-    (value["deleted"] === undefined || value["deleted"] === null || typeof value["deleted"] === "boolean") &&
-    typeof value["name"] === "string" &&
-    hasMaxLength(value["name"], 128) &&
-    isWarehouseSavedQueryNamePattern.test(value["name"]) &&
-    typeof value["created_at"] === "string" &&
-    (value["sync_frequency"] === null || typeof value["sync_frequency"] === "string") &&
-    (value["last_run_at"] === null || typeof value["last_run_at"] === "string") &&
-    (value["managed_viewset_kind"] === null || typeof value["managed_viewset_kind"] === "string") &&
-    (value["latest_error"] === null || typeof value["latest_error"] === "string") &&
-    (value["edited_history_id"] === undefined || typeof value["edited_history_id"] === "string") &&
-    (value["latest_history_id"] === undefined ||
-      value["latest_history_id"] === null ||
-      isInteger(value["latest_history_id"]) ||
-      typeof value["latest_history_id"] === "string") &&
-    (value["soft_update"] === undefined || typeof value["soft_update"] === "boolean") &&
-    (value["is_materialized"] === null || typeof value["is_materialized"] === "boolean") &&
-    (value["created_by"] === null || isUserBasic(value["created_by"])) &&
-    isWarehouseSavedQueryColumns(value["columns"]) &&
-    (value["status"] === null || isWarehouseSavedQueryStatus(value["status"])) &&
-    (value["origin"] === null || isWarehouseSavedQueryOrigin(value["origin"]))
+    typeof value === "string" && hasMaxLength(value, 128) && isWarehouseSavedQueryNamePattern.test(value)
   );
 }
 
@@ -1336,964 +1997,90 @@ function isWarehouseSavedQueryColumns(value: unknown): boolean {
   return true;
 }
 
-/** Tells why a value is not of type {@link WarehouseSavedQuery}; an empty list where it is. */
-export function checkWarehouseSavedQuery(value: unknown): Issue[] {
-  return isWarehouseSavedQuery(value) ? [] : explain(warehouseSavedQuerySchema, value);
+function isWarehouseSavedQueryStatus2(value: unknown): boolean {
+  return value === null || isWarehouseSavedQueryStatus(value);
 }
 
-const isWarehouseSavedQueryInputNamePattern = /* @__PURE__ */ new RegExp("^[A-Za-z_$][A-Za-z0-9_.$]*$", "u");
-
-/** Tells whether a value is of type {@link WarehouseSavedQueryInput}. */
-export function isWarehouseSavedQueryInput(value: unknown): value is WarehouseSavedQueryInput {
-  return (
-    isObject(value) &&
-    (value["id"] === undefined || typeof value["id"] === "string") &&
-    (value["deleted"] === undefined || value["deleted"] === null || typeof value["deleted"] === "boolean") &&
-    typeof value["name"] === "string" &&
-    hasMaxLength(value["name"], 128) &&
-    isWarehouseSavedQueryInputNamePattern.test(value["name"]) &&
-    (value["created_at"] === undefined || typeof value["created_at"] === "string") &&
-    (value["sync_frequency"] === undefined ||
-      value["sync_frequency"] === null ||
-      typeof value["sync_frequency"] === "string") &&
-    (value["last_run_at"] === undefined ||
-      value["last_run_at"] === null ||
-      typeof value["last_run_at"] === "string") &&
-    (value["managed_viewset_kind"] === undefined ||
-      value["managed_viewset_kind"] === null ||
-      typeof value["managed_viewset_kind"] === "string") &&
-    (value["latest_error"] === undefined ||
-      value["latest_error"] === null ||
-      typeof value["latest_error"] === "string") &&
-    (value["edited_history_id"] === undefined || typeof value["edited_history_id"] === "string") &&
-    (value["latest_history_id"] === undefined ||
-      value["latest_history_id"] === null ||
-      isInteger(value["latest_history_id"]) ||
-      typeof value["latest_history_id"] === "string") &&
-    (value["soft_update"] === undefined || typeof value["soft_update"] === "boolean") &&
-    (value["is_materialized"] === undefined ||
-      value["is_materialized"] === null ||
-      typeof value["is_materialized"] === "boolean") &&
-    (value["created_by"] === undefined || value["created_by"] === null || isUserBasic(value["created_by"])) &&
-    (value["columns"] === undefined || isWarehouseSavedQueryInputColumns(value["columns"])) &&
-    (value["status"] === undefined ||
-      value["status"] === null ||
-      isWarehouseSavedQueryStatus(value["status"])) &&
-    (value["origin"] === undefined ||
-      value["origin"] === null ||
-      isWarehouseSavedQueryOrigin(value["origin"]))
-  );
+function isOptionalNullableIntegerOrString(value: unknown): boolean {
+  return value === undefined || value === null || isInteger(value) || typeof value === "string";
 }
 
-function isWarehouseSavedQueryInputColumns(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  for (let index = 0; index < value.length; index++) {
-    const item = value[index];
-    if (!isWarehouseSavedQueryColumn(item)) return false;
-  }
-  return true;
+function isNullableBoolean(value: unknown): boolean {
+  return value === null || typeof value === "boolean";
 }
 
-/** Tells why a value is not of type {@link WarehouseSavedQueryInput}; an empty list where it is. */
-export function checkWarehouseSavedQueryInput(value: unknown): Issue[] {
-  return isWarehouseSavedQueryInput(value) ? [] : explain(warehouseSavedQueryInputSchema, value);
+function isWarehouseSavedQueryOrigin2(value: unknown): boolean {
+  return value === null || isWarehouseSavedQueryOrigin(value);
 }
 
-/** Tells whether a value is of type {@link WarehouseSavedQueryColumn}. */
-export function isWarehouseSavedQueryColumn(value: unknown): value is WarehouseSavedQueryColumn {
-  return (
-    isObject(value) &&
-    (value["key"] === undefined || typeof value["key"] === "string") &&
-    (value["name"] === undefined || typeof value["name"] === "string") &&
-    (value["type"] === undefined || typeof value["type"] === "string") &&
-    (value["schema_valid"] === undefined || typeof value["schema_valid"] === "boolean")
-  );
-}
+const isEndpointNamePattern = /* @__PURE__ */ new RegExp("^[a-zA-Z][a-zA-Z0-9_-]{0,127}$", "u");
 
-/** Tells why a value is not of type {@link WarehouseSavedQueryColumn}; an empty list where it is. */
-export function checkWarehouseSavedQueryColumn(value: unknown): Issue[] {
-  return isWarehouseSavedQueryColumn(value) ? [] : explain(warehouseSavedQueryColumnSchema, value);
-}
+const isWarehouseSavedQueryNamePattern = /* @__PURE__ */ new RegExp("^[A-Za-z_$][A-Za-z0-9_.$]*$", "u");
 
-const isWarehouseSavedQueryListItemNamePattern = /* @__PURE__ */ new RegExp(
-  "^[A-Za-z_$][A-Za-z0-9_.$]*$",
-  "u",
-);
+const stringData: SchemaData = { type: "string" };
 
-/** Tells whether a value is of type {@link WarehouseSavedQueryListItem}. */
-export function isWarehouseSavedQueryListItem(value: unknown): value is WarehouseSavedQueryListItem {
-  return (
-    isObject(value) &&
-    typeof value["id"] === "string" &&
-    (value["deleted"] === undefined || value["deleted"] === null || typeof value["deleted"] === "boolean") &&
-    typeof value["name"] === "string" &&
-    hasMaxLength(value["name"], 128) &&
-    isWarehouseSavedQueryListItemNamePattern.test(value["name"]) &&
-    typeof value["created_at"] === "string" &&
-    (value["sync_frequency"] === null || typeof value["sync_frequency"] === "string") &&
-    (value["last_run_at"] === null || typeof value["last_run_at"] === "string") &&
-    (value["managed_viewset_kind"] === null || typeof value["managed_viewset_kind"] === "string") &&
-    (value["latest_error"] === null || typeof value["latest_error"] === "string") &&
-    (value["is_materialized"] === null || typeof value["is_materialized"] === "boolean") &&
-    (value["created_by"] === null || isUserBasic(value["created_by"])) &&
-    isWarehouseSavedQueryListItemColumns(value["columns"]) &&
-    (value["status"] === null || isWarehouseSavedQueryStatus(value["status"])) &&
-    (value["origin"] === null || isWarehouseSavedQueryOrigin(value["origin"]))
-  );
-}
+const nullableStringData: SchemaData = { type: ["string", "null"] };
 
-function isWarehouseSavedQueryListItemColumns(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  for (let index = 0; index < value.length; index++) {
-    const item = value[index];
-    if (!isWarehouseSavedQueryColumn(item)) return false;
-  }
-  return true;
-}
+const integerData: SchemaData = { type: "integer" };
 
-/** Tells why a value is not of type {@link WarehouseSavedQueryListItem}; an empty list where it is. */
-export function checkWarehouseSavedQueryListItem(value: unknown): Issue[] {
-  return isWarehouseSavedQueryListItem(value) ? [] : explain(warehouseSavedQueryListItemSchema, value);
-}
+const nullableBooleanData: SchemaData = { type: ["boolean", "null"] };
 
-/** Tells whether a value is of type {@link WarehouseSavedQueryOrigin}. */
-export function isWarehouseSavedQueryOrigin(value: unknown): value is WarehouseSavedQueryOrigin {
-  return typeof value === "string";
-}
+const nullData: SchemaData = { type: "null" };
 
-/** Tells why a value is not of type {@link WarehouseSavedQueryOrigin}; an empty list where it is. */
-export function checkWarehouseSavedQueryOrigin(value: unknown): Issue[] {
-  return isWarehouseSavedQueryOrigin(value) ? [] : explain(warehouseSavedQueryOriginSchema, value);
-}
+const nullableIntegerData: SchemaData = { type: ["integer", "null"] };
 
-/** Tells whether a value is of type {@link WarehouseSavedQueryStatus}. */
-export function isWarehouseSavedQueryStatus(value: unknown): value is WarehouseSavedQueryStatus {
-  return typeof value === "string";
-}
+const desktopRecordingSchemaParticipants: SchemaData = { type: "array", items: stringData };
 
-/** Tells why a value is not of type {@link WarehouseSavedQueryStatus}; an empty list where it is. */
-export function checkWarehouseSavedQueryStatus(value: unknown): Issue[] {
-  return isWarehouseSavedQueryStatus(value) ? [] : explain(warehouseSavedQueryStatusSchema, value);
-}
+const nullableNumberData: SchemaData = { type: ["number", "null"] };
 
-/** Tells whether a value is of type {@link TooManyRequestsHeaders}. */
-export function isTooManyRequestsHeaders(value: unknown): value is TooManyRequestsHeaders {
-  return isObject(value) && (value["Retry-After"] === undefined || isInteger(value["Retry-After"]));
-}
+const endpointSchemaName: SchemaData = { type: "string", pattern: "^[a-zA-Z][a-zA-Z0-9_-]{0,127}$" };
 
-/** Tells why a value is not of type {@link TooManyRequestsHeaders}; an empty list where it is. */
-export function checkTooManyRequestsHeaders(value: unknown): Issue[] {
-  return isTooManyRequestsHeaders(value) ? [] : explain(tooManyRequestsHeadersSchema, value);
-}
+const booleanData: SchemaData = { type: "boolean" };
 
-const errorBodySchema: SchemaData = () => ({
-  at: "common.yaml#/components/schemas/ErrorBody",
-  anyOf: [standardErrorSchema, legacyErrorMessageSchema, legacyErrorDetailSchema],
+const endpointSchemaCacheAgeSeconds: SchemaData = { type: ["integer", "null"], minimum: 300, maximum: 86400 };
+
+const endpointSchemaCreatedBy: SchemaData = () => ({ anyOf: [userBasicSchema, nullData] });
+
+const endpointRunOptionsSchemaQueryOverride: SchemaData = { type: "object", additionalProperties: true };
+
+const endpointVersionListSchemaResults: SchemaData = () => ({ type: "array", items: endpointVersionSchema });
+
+const errorTrackingAssignmentRuleSchemaAssignee: SchemaData = () => ({
+  anyOf: [errorTrackingAssigneeSchema, nullData],
 });
 
-const errorTypeSchema: SchemaData = () => ({
-  at: "common.yaml#/components/schemas/ErrorType",
+const errorTrackingAssignmentRuleSchemaDisabledData: SchemaData = () => ({
+  anyOf: [errorTrackingDisabledDataSchema, nullData],
+});
+
+const errorTrackingFilterGroupSchemaValues: SchemaData = { type: "array", items: true };
+
+const sessionValueListSchemaResults: SchemaData = () => ({ type: "array", items: sessionValueSchema });
+
+const subscriptionSchemaByweekday: SchemaData = () => ({
+  type: ["array", "null"],
+  items: subscriptionWeekdaySchema,
+});
+
+const fileData: SchemaData = { type: "file" };
+
+const warehouseSavedQuerySchemaName: SchemaData = {
   type: "string",
-  enum: ["validation_error", "authentication_error", "invalid_request", "throttled_error", "server_error"],
-  open: true,
-});
-
-const legacyErrorDetailSchema: SchemaData = () => ({
-  at: "common.yaml#/components/schemas/LegacyErrorDetail",
-  type: "object",
-  required: ["detail"],
-  properties: { detail: { type: "string" } },
-});
-
-const legacyErrorMessageSchema: SchemaData = () => ({
-  at: "common.yaml#/components/schemas/LegacyErrorMessage",
-  type: "object",
-  required: ["error"],
-  properties: { error: { type: "string" } },
-});
-
-const roleAtOrganizationSchema: SchemaData = () => ({
-  at: "common.yaml#/components/schemas/RoleAtOrganization",
-  type: "string",
-  enum: ["engineering", "data", "product", "founder", "leadership", "marketing", "sales", "other", ""],
-  open: true,
-});
-
-const standardErrorSchema: SchemaData = () => ({
-  at: "common.yaml#/components/schemas/StandardError",
-  type: "object",
-  required: ["type", "code", "detail"],
-  properties: {
-    type: errorTypeSchema,
-    code: { type: "string" },
-    detail: { type: "string" },
-    attr: { type: ["string", "null"] },
-  },
-});
-
-const userBasicSchema: SchemaData = () => ({
-  at: "common.yaml#/components/schemas/UserBasic",
-  type: "object",
-  required: ["id", "uuid", "email", "hedgehog_config"],
-  properties: {
-    id: { type: "integer" },
-    uuid: { type: "string" },
-    distinct_id: { type: ["string", "null"] },
-    first_name: { type: "string" },
-    last_name: { type: "string" },
-    email: { type: "string" },
-    is_email_verified: { type: ["boolean", "null"] },
-    hedgehog_config: { type: ["object", "null"], additionalProperties: true },
-    role_at_organization: { anyOf: [roleAtOrganizationSchema, { type: "null" }] },
-  },
-});
-
-const desktopRecordingSchema: SchemaData = () => ({
-  at: "desktop-recordings.yaml#/components/schemas/DesktopRecording",
-  type: "object",
-  required: [
-    "id",
-    "team",
-    "created_by",
-    "sdk_upload_id",
-    "platform",
-    "transcript_text",
-    "created_at",
-    "updated_at",
-  ],
-  properties: {
-    id: { type: "string" },
-    team: { type: "integer" },
-    created_by: { type: ["integer", "null"] },
-    sdk_upload_id: { type: "string" },
-    recall_recording_id: { type: ["string", "null"] },
-    platform: desktopRecordingPlatformSchema,
-    meeting_title: { type: ["string", "null"] },
-    meeting_url: { type: ["string", "null"] },
-    duration_seconds: { type: ["integer", "null"] },
-    status: desktopRecordingStatusSchema,
-    notes: { type: ["string", "null"] },
-    error_message: { type: ["string", "null"] },
-    video_url: { type: ["string", "null"] },
-    video_size_bytes: { type: ["integer", "null"] },
-    participants: { type: "array", items: { type: "string" } },
-    transcript_text: { type: "string" },
-    transcript_segments: { type: "array", items: transcriptSegmentSchema },
-    summary: { type: ["string", "null"] },
-    extracted_tasks: { type: "array", items: extractedTaskSchema },
-    tasks_generated_at: { type: ["string", "null"] },
-    summary_generated_at: { type: ["string", "null"] },
-    started_at: { type: "string" },
-    completed_at: { type: ["string", "null"] },
-    created_at: { type: "string" },
-    updated_at: { type: "string" },
-  },
-});
-
-const desktopRecordingPlatformSchema: SchemaData = () => ({
-  at: "desktop-recordings.yaml#/components/schemas/DesktopRecordingPlatform",
-  type: "string",
-  enum: ["zoom", "teams", "meet", "desktop_audio", "slack"],
-  open: true,
-});
-
-const desktopRecordingStatusSchema: SchemaData = () => ({
-  at: "desktop-recordings.yaml#/components/schemas/DesktopRecordingStatus",
-  type: "string",
-  enum: ["recording", "uploading", "processing", "ready", "error"],
-  open: true,
-});
-
-const extractedTaskSchema: SchemaData = () => ({
-  at: "desktop-recordings.yaml#/components/schemas/ExtractedTask",
-  type: "object",
-  required: ["title"],
-  properties: {
-    title: { type: "string" },
-    description: { type: "string" },
-    assignee: { type: ["string", "null"] },
-  },
-});
-
-const transcriptSegmentSchema: SchemaData = () => ({
-  at: "desktop-recordings.yaml#/components/schemas/TranscriptSegment",
-  type: "object",
-  required: ["text"],
-  properties: {
-    timestamp: { type: ["number", "null"] },
-    speaker: { type: ["string", "null"] },
-    text: { type: "string" },
-    confidence: { type: ["number", "null"] },
-    is_final: { type: ["boolean", "null"] },
-  },
-});
-
-const transcriptSegmentBatchSchema: SchemaData = () => ({
-  at: "desktop-recordings.yaml#/components/schemas/TranscriptSegmentBatch",
-  type: "object",
-  required: ["segments"],
-  properties: { segments: { type: "array", minItems: 1, items: transcriptSegmentSchema } },
-});
-
-const endpointSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/Endpoint",
-  type: "object",
-  required: ["id", "name", "query"],
-  properties: {
-    id: { type: "string" },
-    name: { type: "string", pattern: "^[a-zA-Z][a-zA-Z0-9_-]{0,127}$" },
-    description: { type: "string" },
-    query: endpointQuerySchema,
-    is_active: { type: "boolean" },
-    cache_age_seconds: { type: ["integer", "null"], minimum: 300, maximum: 86400 },
-    endpoint_path: { type: "string" },
-    url: { type: "string" },
-    ui_url: { type: "string" },
-    created_at: { type: "string" },
-    updated_at: { type: "string" },
-    created_by: { anyOf: [userBasicSchema, { type: "null" }] },
-    is_materialized: { type: "boolean" },
-    current_version: { type: "integer" },
-    versions_count: { type: "integer" },
-    derived_from_insight: { type: ["string", "null"] },
-    materialization: endpointMaterializationSchema,
-    sync_frequency: endpointSyncFrequencySchema,
-  },
-});
-
-const endpointInputSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/Endpoint",
-  type: "object",
-  required: ["name", "query"],
-  properties: {
-    id: { type: "string" },
-    name: { type: "string", pattern: "^[a-zA-Z][a-zA-Z0-9_-]{0,127}$" },
-    description: { type: "string" },
-    query: endpointQuerySchema,
-    is_active: { type: "boolean" },
-    cache_age_seconds: { type: ["integer", "null"], minimum: 300, maximum: 86400 },
-    endpoint_path: { type: "string" },
-    url: { type: "string" },
-    ui_url: { type: "string" },
-    created_at: { type: "string" },
-    updated_at: { type: "string" },
-    created_by: { anyOf: [userBasicSchema, { type: "null" }] },
-    is_materialized: { type: "boolean" },
-    current_version: { type: "integer" },
-    versions_count: { type: "integer" },
-    derived_from_insight: { type: ["string", "null"] },
-    materialization: endpointMaterializationSchema,
-    sync_frequency: endpointSyncFrequencySchema,
-  },
-});
-
-const endpointListSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointList",
-  type: "object",
-  required: ["results"],
-  properties: { results: { type: "array", items: endpointSchema } },
-});
-
-const endpointMaterializationSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointMaterialization",
-  type: "object",
-  properties: {
-    can_materialize: { type: "boolean" },
-    reason: { type: ["string", "null"] },
-    status: { type: "string" },
-    last_materialized_at: { type: ["string", "null"] },
-    error: { type: "string" },
-    sync_frequency: endpointSyncFrequencySchema,
-  },
-});
-
-const endpointNamesSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointNames",
-  type: "object",
-  required: ["names"],
-  properties: { names: { type: "array", items: { type: "string" } } },
-});
-
-const endpointPatchSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointPatch",
-  type: "object",
-  properties: {
-    name: { type: "string", pattern: "^[a-zA-Z][a-zA-Z0-9_-]{0,127}$" },
-    description: { type: "string" },
-    query: endpointQuerySchema,
-    is_active: { type: "boolean" },
-    cache_age_seconds: { type: ["integer", "null"], minimum: 300, maximum: 86400 },
-    is_materialized: { type: "boolean" },
-    derived_from_insight: { type: ["string", "null"] },
-    sync_frequency: endpointSyncFrequencySchema,
-  },
-});
-
-const endpointQuerySchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointQuery",
-  type: "object",
-  required: ["kind"],
-  properties: { kind: { type: "string" } },
-  additionalProperties: true,
-});
-
-const endpointRunOptionsSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointRunOptions",
-  type: "object",
-  properties: {
-    client_query_id: { type: "string" },
-    filters_override: true,
-    query_override: { type: "object", additionalProperties: true },
-    refresh: { type: "string" },
-    variables: { type: "object", additionalProperties: true },
-  },
-});
-
-const endpointRunResultSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointRunResult",
-  type: "object",
-  properties: {
-    results: true,
-    endpoint_version: { type: "integer" },
-    endpoint_version_created_at: { type: "string" },
-    endpoint_materialized: { type: "boolean" },
-  },
-  additionalProperties: true,
-});
-
-const endpointSyncFrequencySchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointSyncFrequency",
-  type: "string",
-  enum: ["5min", "30min", "1hour", "6hour", "12hour", "24hour", "7day", "30day"],
-  open: true,
-});
-
-const endpointVersionSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointVersion",
-});
-
-const endpointVersionListSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointVersionList",
-  type: "object",
-  required: ["results"],
-  properties: { results: { type: "array", items: endpointVersionSchema } },
-});
-
-const endpointVersionsSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointVersions",
-  anyOf: [{ type: "array", items: endpointVersionSchema }, endpointVersionListSchema],
-});
-
-const queryProgressSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/QueryProgress",
-  type: "object",
-  properties: {
-    active_cpu_time: { type: "integer" },
-    bytes_read: { type: "integer" },
-    estimated_rows_total: { type: "integer" },
-    rows_read: { type: "integer" },
-    time_elapsed: { type: "integer" },
-  },
-});
-
-const queryStatusSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/QueryStatus",
-  type: "object",
-  required: ["id", "team_id"],
-  properties: {
-    id: { type: "string" },
-    team_id: { type: "integer" },
-    complete: { type: ["boolean", "null"] },
-    error: { type: ["boolean", "null"] },
-    error_message: { type: ["string", "null"] },
-    query_async: { type: "boolean", const: true },
-    query_progress: { anyOf: [queryProgressSchema, { type: "null" }] },
-    labels: { type: ["array", "null"], items: { type: "string" } },
-    dashboard_id: { type: ["integer", "null"] },
-    insight_id: { type: ["integer", "null"] },
-    task_id: { type: ["string", "null"] },
-    start_time: { type: ["string", "null"] },
-    pickup_time: { type: ["string", "null"] },
-    end_time: { type: ["string", "null"] },
-    expiration_time: { type: ["string", "null"] },
-    results: true,
-  },
-});
-
-const queryStatusResponseSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/QueryStatusResponse",
-  type: "object",
-  required: ["query_status"],
-  properties: { query_status: queryStatusSchema },
-});
-
-const errorTrackingAssigneeSchema: SchemaData = () => ({
-  at: "error-tracking.yaml#/components/schemas/ErrorTrackingAssignee",
-  oneOf: [errorTrackingUserAssigneeSchema, errorTrackingRoleAssigneeSchema],
-  discriminator: {
-    property: "type",
-    mapping: { ErrorTrackingUserAssignee: 0, ErrorTrackingRoleAssignee: 1, role: 1, user: 0 },
-  },
-});
-
-const errorTrackingAssignmentRuleSchema: SchemaData = () => ({
-  at: "error-tracking.yaml#/components/schemas/ErrorTrackingAssignmentRule",
-  type: "object",
-  required: ["id", "filters", "assignee", "order_key"],
-  properties: {
-    id: { type: "string" },
-    filters: errorTrackingFilterGroupSchema,
-    assignee: { anyOf: [errorTrackingAssigneeSchema, { type: "null" }] },
-    order_key: { type: "integer" },
-    disabled_data: { anyOf: [errorTrackingDisabledDataSchema, { type: "null" }] },
-  },
-});
-
-const errorTrackingAssignmentRuleInputSchema: SchemaData = () => ({
-  at: "error-tracking.yaml#/components/schemas/ErrorTrackingAssignmentRule",
-  type: "object",
-  required: ["filters", "assignee", "order_key"],
-  properties: {
-    id: { type: "string" },
-    filters: errorTrackingFilterGroupSchema,
-    assignee: { anyOf: [errorTrackingAssigneeSchema, { type: "null" }] },
-    order_key: { type: "integer" },
-    disabled_data: { anyOf: [errorTrackingDisabledDataSchema, { type: "null" }] },
-  },
-});
-
-const errorTrackingDisabledDataSchema: SchemaData = () => ({
-  at: "error-tracking.yaml#/components/schemas/ErrorTrackingDisabledData",
-  type: "object",
-  properties: { message: { type: "string" }, issue: true, properties: true },
-});
-
-const errorTrackingFilterGroupSchema: SchemaData = () => ({
-  at: "error-tracking.yaml#/components/schemas/ErrorTrackingFilterGroup",
-  type: "object",
-  properties: { type: errorTrackingFilterOperatorSchema, values: { type: "array", items: true } },
-});
-
-const errorTrackingFilterOperatorSchema: SchemaData = () => ({
-  at: "error-tracking.yaml#/components/schemas/ErrorTrackingFilterOperator",
-  type: "string",
-  enum: ["AND", "OR"],
-  open: true,
-});
-
-const errorTrackingRoleAssigneeSchema: SchemaData = () => ({
-  at: "error-tracking.yaml#/components/schemas/ErrorTrackingRoleAssignee",
-  type: "object",
-  required: ["type", "id"],
-  properties: { type: { type: "string", const: "role" }, id: { type: "string" } },
-});
-
-const errorTrackingUserAssigneeSchema: SchemaData = () => ({
-  at: "error-tracking.yaml#/components/schemas/ErrorTrackingUserAssignee",
-  type: "object",
-  required: ["type", "id"],
-  properties: { type: { type: "string", const: "user" }, id: { type: "integer" } },
-});
-
-const paginatedErrorTrackingAssignmentRuleListSchema: SchemaData = () => ({
-  at: "error-tracking.yaml#/components/schemas/PaginatedErrorTrackingAssignmentRuleList",
-  type: "object",
-  required: ["count", "next", "previous", "results"],
-  properties: {
-    count: { type: "integer" },
-    next: { type: ["string", "null"] },
-    previous: { type: ["string", "null"] },
-    results: { type: "array", items: errorTrackingAssignmentRuleSchema },
-  },
-});
-
-const sessionSummariesSchema: SchemaData = () => ({
-  at: "session-summaries.yaml#/components/schemas/SessionSummaries",
-  type: "object",
-  additionalProperties: { anyOf: [sessionSummarySchema, sessionSummaryFailureSchema] },
-});
-
-const sessionSummarySchema: SchemaData = () => ({
-  at: "session-summaries.yaml#/components/schemas/SessionSummary",
-  type: "object",
-  properties: { segments: true, key_actions: true, segment_outcomes: true, session_outcome: true },
-});
-
-const sessionSummaryFailureSchema: SchemaData = () => ({
-  at: "session-summaries.yaml#/components/schemas/SessionSummaryFailure",
-  type: "object",
-  required: ["error", "error_message"],
-  properties: { error: true, error_message: { type: "string" } },
-});
-
-const sessionsToSummarizeSchema: SchemaData = () => ({
-  at: "session-summaries.yaml#/components/schemas/SessionsToSummarize",
-  type: "object",
-  required: ["session_ids"],
-  properties: {
-    session_ids: { type: "array", minItems: 1, maxItems: 300, items: { type: "string" } },
-    focus_area: { type: "string", maxLength: 500 },
-  },
-});
-
-const sessionPropertyDefinitionSchema: SchemaData = () => ({
-  at: "sessions.yaml#/components/schemas/SessionPropertyDefinition",
-  type: "object",
-  properties: {
-    id: { type: "string" },
-    name: { type: "string" },
-    is_numerical: { type: "boolean" },
-    property_type: { anyOf: [sessionPropertyTypeSchema, { type: "null" }] },
-    is_seen_on_filtered_events: { type: ["boolean", "null"] },
-    tags: { type: "array", items: true },
-  },
-});
-
-const sessionPropertyDefinitionListSchema: SchemaData = () => ({
-  at: "sessions.yaml#/components/schemas/SessionPropertyDefinitionList",
-  type: "object",
-  required: ["count", "results"],
-  properties: {
-    count: { type: "integer" },
-    results: { type: "array", items: sessionPropertyDefinitionSchema },
-  },
-});
-
-const sessionPropertyTypeSchema: SchemaData = () => ({
-  at: "sessions.yaml#/components/schemas/SessionPropertyType",
-  type: "string",
-  enum: ["String", "Numeric", "DateTime", "Boolean", "Duration"],
-  open: true,
-});
-
-const sessionValueSchema: SchemaData = () => ({
-  at: "sessions.yaml#/components/schemas/SessionValue",
-  type: "object",
-  required: ["name"],
-  properties: { name: { type: "string" } },
-});
-
-const sessionValueListSchema: SchemaData = () => ({
-  at: "sessions.yaml#/components/schemas/SessionValueList",
-  type: "object",
-  required: ["results"],
-  properties: { results: { type: "array", items: sessionValueSchema }, refreshing: { type: "boolean" } },
-});
-
-const sessionValuesSchema: SchemaData = () => ({
-  at: "sessions.yaml#/components/schemas/SessionValues",
-  anyOf: [{ type: "array", items: sessionValueSchema }, sessionValueListSchema],
-});
+  maxLength: 128,
+  pattern: "^[A-Za-z_$][A-Za-z0-9_.$]*$",
+};
 
-const paginatedSubscriptionListSchema: SchemaData = () => ({
-  at: "subscriptions.yaml#/components/schemas/PaginatedSubscriptionList",
-  type: "object",
-  required: ["count", "next", "previous", "results"],
-  properties: {
-    count: { type: "integer" },
-    next: { type: ["string", "null"] },
-    previous: { type: ["string", "null"] },
-    results: { type: "array", items: subscriptionSchema },
-  },
+const warehouseSavedQuerySchemaColumns: SchemaData = () => ({
+  type: "array",
+  items: warehouseSavedQueryColumnSchema,
 });
 
-const subscriptionSchema: SchemaData = () => ({
-  at: "subscriptions.yaml#/components/schemas/Subscription",
-  type: "object",
-  required: [
-    "id",
-    "target_type",
-    "target_value",
-    "frequency",
-    "start_date",
-    "created_at",
-    "created_by",
-    "summary",
-    "next_delivery_date",
-  ],
-  properties: {
-    id: { type: "integer" },
-    dashboard: { type: ["integer", "null"] },
-    insight: { type: ["integer", "null"] },
-    target_type: subscriptionTargetTypeSchema,
-    target_value: { type: "string" },
-    frequency: subscriptionFrequencySchema,
-    interval: { type: "integer" },
-    byweekday: { type: ["array", "null"], items: subscriptionWeekdaySchema },
-    bysetpos: { type: ["integer", "null"] },
-    count: { type: ["integer", "null"] },
-    start_date: { type: "string" },
-    until_date: { type: ["string", "null"] },
-    created_at: { type: "string" },
-    created_by: { anyOf: [userBasicSchema, { type: "null" }] },
-    deleted: { type: "boolean" },
-    title: { type: ["string", "null"] },
-    summary: { type: "string" },
-    next_delivery_date: { type: ["string", "null"] },
-    invite_message: { type: ["string", "null"] },
-  },
+const warehouseSavedQuerySchemaStatus: SchemaData = () => ({
+  anyOf: [warehouseSavedQueryStatusSchema, nullData],
 });
 
-const subscriptionInputSchema: SchemaData = () => ({
-  at: "subscriptions.yaml#/components/schemas/Subscription",
-  type: "object",
-  required: ["target_type", "target_value", "frequency", "start_date"],
-  properties: {
-    id: { type: "integer" },
-    dashboard: { type: ["integer", "null"] },
-    insight: { type: ["integer", "null"] },
-    target_type: subscriptionTargetTypeSchema,
-    target_value: { type: "string" },
-    frequency: subscriptionFrequencySchema,
-    interval: { type: "integer" },
-    byweekday: { type: ["array", "null"], items: subscriptionWeekdaySchema },
-    bysetpos: { type: ["integer", "null"] },
-    count: { type: ["integer", "null"] },
-    start_date: { type: "string" },
-    until_date: { type: ["string", "null"] },
-    created_at: { type: "string" },
-    created_by: { anyOf: [userBasicSchema, { type: "null" }] },
-    deleted: { type: "boolean" },
-    title: { type: ["string", "null"] },
-    summary: { type: "string" },
-    next_delivery_date: { type: ["string", "null"] },
-    invite_message: { type: ["string", "null"] },
-  },
+const warehouseSavedQuerySchemaOrigin: SchemaData = () => ({
+  anyOf: [warehouseSavedQueryOriginSchema, nullData],
 });
 
-const subscriptionFrequencySchema: SchemaData = () => ({
-  at: "subscriptions.yaml#/components/schemas/SubscriptionFrequency",
-  type: "string",
-  enum: ["daily", "weekly", "monthly", "yearly"],
-  open: true,
-});
-
-const subscriptionPatchSchema: SchemaData = () => ({
-  at: "subscriptions.yaml#/components/schemas/SubscriptionPatch",
-  type: "object",
-  properties: {
-    dashboard: { type: ["integer", "null"] },
-    insight: { type: ["integer", "null"] },
-    target_type: subscriptionTargetTypeSchema,
-    target_value: { type: "string" },
-    frequency: subscriptionFrequencySchema,
-    interval: { type: "integer" },
-    byweekday: { type: ["array", "null"], items: subscriptionWeekdaySchema },
-    bysetpos: { type: ["integer", "null"] },
-    count: { type: ["integer", "null"] },
-    start_date: { type: "string" },
-    until_date: { type: ["string", "null"] },
-    deleted: { type: "boolean" },
-    title: { type: ["string", "null"] },
-    invite_message: { type: ["string", "null"] },
-  },
-});
-
-const subscriptionTargetTypeSchema: SchemaData = () => ({
-  at: "subscriptions.yaml#/components/schemas/SubscriptionTargetType",
-  type: "string",
-  enum: ["email", "slack", "webhook"],
-  open: true,
-});
-
-const subscriptionWeekdaySchema: SchemaData = () => ({
-  at: "subscriptions.yaml#/components/schemas/SubscriptionWeekday",
-  type: "string",
-  enum: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
-  open: true,
-});
-
-const paginatedUserInterviewListSchema: SchemaData = () => ({
-  at: "user-interviews.yaml#/components/schemas/PaginatedUserInterviewList",
-  type: "object",
-  required: ["count", "next", "previous", "results"],
-  properties: {
-    count: { type: "integer" },
-    next: { type: ["string", "null"] },
-    previous: { type: ["string", "null"] },
-    results: { type: "array", items: userInterviewSchema },
-  },
-});
-
-const userInterviewSchema: SchemaData = () => ({
-  at: "user-interviews.yaml#/components/schemas/UserInterview",
-  type: "object",
-  required: ["id", "created_by", "created_at", "transcript"],
-  properties: {
-    id: { type: "string" },
-    created_by: { anyOf: [userBasicSchema, { type: "null" }] },
-    created_at: { type: "string" },
-    interviewee_emails: { type: "array", items: { type: "string" } },
-    transcript: { type: "string" },
-    summary: { type: "string" },
-    audio: { type: "string" },
-  },
-});
-
-const userInterviewInputSchema: SchemaData = () => ({
-  at: "user-interviews.yaml#/components/schemas/UserInterview",
-  type: "object",
-  required: ["audio"],
-  properties: {
-    id: { type: "string" },
-    created_by: { anyOf: [userBasicSchema, { type: "null" }] },
-    created_at: { type: "string" },
-    interviewee_emails: { type: "array", items: { type: "string" } },
-    transcript: { type: "string" },
-    summary: { type: "string" },
-    audio: { type: "file" },
-  },
-});
-
-const userInterviewPatchSchema: SchemaData = () => ({
-  at: "user-interviews.yaml#/components/schemas/UserInterviewPatch",
-  type: "object",
-  properties: {
-    interviewee_emails: { type: "array", items: { type: "string" } },
-    summary: { type: "string" },
-    audio: { type: "file" },
-  },
-});
-
-const paginatedWarehouseSavedQueryListSchema: SchemaData = () => ({
-  at: "warehouse-saved-queries.yaml#/components/schemas/PaginatedWarehouseSavedQueryList",
-  type: "object",
-  required: ["count", "next", "previous", "results"],
-  properties: {
-    count: { type: "integer" },
-    next: { type: ["string", "null"] },
-    previous: { type: ["string", "null"] },
-    results: { type: "array", items: warehouseSavedQueryListItemSchema },
-  },
-});
-
-const warehouseSavedQuerySchema: SchemaData = () => ({
-  at: "warehouse-saved-queries.yaml#/components/schemas/WarehouseSavedQuery",
-  type: "object",
-  required: [
-    "id",
-    "name",
-    "created_by",
-    "created_at",
-    "sync_frequency",
-    "columns",
-    "status",
-    "last_run_at",
-    "managed_viewset_kind",
-    "latest_error",
-    "is_materialized",
-    "origin",
-  ],
-  properties: {
-    id: { type: "string" },
-    deleted: { type: ["boolean", "null"] },
-    name: { type: "string", maxLength: 128, pattern: "^[A-Za-z_$][A-Za-z0-9_.$]*$" },
-    query: true,
-    created_by: { anyOf: [userBasicSchema, { type: "null" }] },
-    created_at: { type: "string" },
-    sync_frequency: { type: ["string", "null"] },
-    columns: { type: "array", items: warehouseSavedQueryColumnSchema },
-    status: { anyOf: [warehouseSavedQueryStatusSchema, { type: "null" }] },
-    last_run_at: { type: ["string", "null"] },
-    managed_viewset_kind: { type: ["string", "null"] },
-    latest_error: { type: ["string", "null"] },
-    edited_history_id: { type: "string" },
-    latest_history_id: { type: ["string", "integer", "null"] },
-    soft_update: { type: "boolean" },
-    is_materialized: { type: ["boolean", "null"] },
-    origin: { anyOf: [warehouseSavedQueryOriginSchema, { type: "null" }] },
-  },
-});
-
-const warehouseSavedQueryInputSchema: SchemaData = () => ({
-  at: "warehouse-saved-queries.yaml#/components/schemas/WarehouseSavedQuery",
-  type: "object",
-  required: ["name"],
-  properties: {
-    id: { type: "string" },
-    deleted: { type: ["boolean", "null"] },
-    name: { type: "string", maxLength: 128, pattern: "^[A-Za-z_$][A-Za-z0-9_.$]*$" },
-    query: true,
-    created_by: { anyOf: [userBasicSchema, { type: "null" }] },
-    created_at: { type: "string" },
-    sync_frequency: { type: ["string", "null"] },
-    columns: { type: "array", items: warehouseSavedQueryColumnSchema },
-    status: { anyOf: [warehouseSavedQueryStatusSchema, { type: "null" }] },
-    last_run_at: { type: ["string", "null"] },
-    managed_viewset_kind: { type: ["string", "null"] },
-    latest_error: { type: ["string", "null"] },
-    edited_history_id: { type: "string" },
-    latest_history_id: { type: ["string", "integer", "null"] },
-    soft_update: { type: "boolean" },
-    is_materialized: { type: ["boolean", "null"] },
-    origin: { anyOf: [warehouseSavedQueryOriginSchema, { type: "null" }] },
-  },
-});
-
-const warehouseSavedQueryColumnSchema: SchemaData = () => ({
-  at: "warehouse-saved-queries.yaml#/components/schemas/WarehouseSavedQueryColumn",
-  type: "object",
-  properties: {
-    key: { type: "string" },
-    name: { type: "string" },
-    type: { type: "string" },
-    schema_valid: { type: "boolean" },
-    fields: true,
-    table: true,
-    chain: true,
-  },
-});
-
-const warehouseSavedQueryListItemSchema: SchemaData = () => ({
-  at: "warehouse-saved-queries.yaml#/components/schemas/WarehouseSavedQueryListItem",
-  type: "object",
-  required: [
-    "id",
-    "name",
-    "created_by",
-    "created_at",
-    "sync_frequency",
-    "columns",
-    "status",
-    "last_run_at",
-    "managed_viewset_kind",
-    "latest_error",
-    "is_materialized",
-    "origin",
-  ],
-  properties: {
-    id: { type: "string" },
-    deleted: { type: ["boolean", "null"] },
-    name: { type: "string", maxLength: 128, pattern: "^[A-Za-z_$][A-Za-z0-9_.$]*$" },
-    created_by: { anyOf: [userBasicSchema, { type: "null" }] },
-    created_at: { type: "string" },
-    sync_frequency: { type: ["string", "null"] },
-    columns: { type: "array", items: warehouseSavedQueryColumnSchema },
-    status: { anyOf: [warehouseSavedQueryStatusSchema, { type: "null" }] },
-    last_run_at: { type: ["string", "null"] },
-    managed_viewset_kind: { type: ["string", "null"] },
-    latest_error: { type: ["string", "null"] },
-    is_materialized: { type: ["boolean", "null"] },
-    origin: { anyOf: [warehouseSavedQueryOriginSchema, { type: "null" }] },
-  },
-});
-
-const warehouseSavedQueryOriginSchema: SchemaData = () => ({
-  at: "warehouse-saved-queries.yaml#/components/schemas/WarehouseSavedQueryOrigin",
-  type: "string",
-  enum: ["data_warehouse", "endpoint", "managed_viewset"],
-  open: true,
-});
-
-const warehouseSavedQueryStatusSchema: SchemaData = () => ({
-  at: "warehouse-saved-queries.yaml#/components/schemas/WarehouseSavedQueryStatus",
-  type: "string",
-  enum: ["Cancelled", "Modified", "Completed", "Failed", "Running"],
-  open: true,
-});
-
-const tooManyRequestsHeadersSchema: SchemaData = () => ({
-  at: "common.yaml#/components/responses/TooManyRequests/headers",
-  type: "object",
-  properties: { "Retry-After": { at: "common.yaml#/components/headers/RetryAfter/schema", type: "integer" } },
-});
+const nullableStringOrIntegerData: SchemaData = { type: ["string", "integer", "null"] };

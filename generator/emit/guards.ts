@@ -4,7 +4,9 @@ import { branchingSchemas } from "../guards/branching.js";
 import { type ExplainNames, compileCheck, compileData } from "../guards/check.js";
 import { compileGuard } from "../guards/compile.js";
 import type { GuardHost, HelperName } from "../guards/host.js";
+import { type PredicateUses, predicateUses } from "../guards/predicate-uses.js";
 import { recursiveSchemas } from "../guards/recursion.js";
+import { Declared } from "../guards/sheet.js";
 import type { Declaration, View } from "../model/declarations.js";
 import { locationOf } from "../model/identity.js";
 import { answerContents } from "../model/media.js";
@@ -35,12 +37,13 @@ export function emitGuards(
     report,
     local: localNames((name) => names.isTaken(name) || isRuntimeName(name)),
   });
-  for (const declaration of all) file.add(guardAndCheck(declaration, host));
-  // The data that refusals are explained with comes last: who reads the guards need not scroll past it.
-  for (const declaration of all) {
-    const { id, schema, view } = declaration;
-    file.add(compileData({ id, schema, view, name: host.dataOf(declaration), runtime: host.runtime }, host));
-  }
+  const guards = all.map((declaration) => guardAndCheck(declaration, host));
+  const inputs = all.map((declaration) => ({ ...declaration, name: host.dataOf(declaration) }));
+  const data = compileData(inputs, { runtime: host.runtime, host });
+  // Data stands beside its guard: both name the same members, which compresses best where they are near.
+  for (const [index, guard] of guards.entries()) file.add(lines([guard, data.own[index] ?? code``]));
+  const { functions, constants } = host.declared;
+  for (const declaration of [...functions, ...constants, ...data.shared]) file.add(declaration);
   return [file.print(banner)];
 }
 
@@ -55,6 +58,8 @@ class Host implements GuardHost {
   readonly file: Module;
   readonly report: Report;
   readonly local: (words: string) => Identifier;
+  readonly declared = new Declared();
+  readonly memberUses: PredicateUses;
   readonly isRecursive: GuardHost["isRecursive"];
   readonly isBranching: GuardHost["isBranching"];
   readonly schema: GuardHost["schema"];
@@ -64,6 +69,7 @@ class Host implements GuardHost {
   constructor({ api, names, file, report, local }: HostOptions) {
     const schemas = new Map([...api.schemas].map(([id, named]) => [id, named.schema] as const));
     const recursive = recursiveSchemas(schemas);
+    this.memberUses = predicateUses(names.declarations.all.map(({ schema }) => schema));
     this.names = names;
     this.file = file;
     this.report = report;

@@ -36,7 +36,7 @@ function someTest(some: readonly Schema[], { schemas, words }: Alternatives, sco
 }
 
 function taggedTest({ tag, tagged }: TaggedUnion, { schemas }: Alternatives, scope: Scope): Expression {
-  return scope.at({ words: `by ${tag}` }).hoist((own, part) => {
+  return scope.at({ words: `by ${tag}` }).hoist((part) => {
     const branches = tagged.map(({ schema, values }) => {
       const test = part.test(schema, { words: `${schemas.indexOf(schema) + 1}`, form: "call" });
       return code`${values.map((value) => code`case ${literal(value)}:\n`)}return ${printed(test)};`;
@@ -47,6 +47,6 @@ function taggedTest({ tag, tagged }: TaggedUnion, { schemas }: Alternatives, sco
       ...branches,
       code`default:\nreturn false;\n}`,
     ]);
-    return printedFunction(own, [valueParameter], body);
+    return printedFunction([valueParameter], body);
   });
 }

@@ -54,10 +54,10 @@ function containsTest(rule: ArrayRule, scope: Scope): Expression {
   const test = part.test(rule.contains, { words: "item", operand: code`item` });
   if (typeof test === "boolean") return countBounds(rule, test ? code`${scope.operand}.length` : code`0`);
   const bounds = countBounds(rule, code`found`);
-  return part.hoist((own) => {
+  return part.hoist(() => {
     const loop = code`for (const item of value) {\nif (${printed(test)}) found++;\n}`;
     const body = code`let found = 0;\n${loop}\nreturn ${printed(bounds)};`;
-    return bounds === true || code`function ${own}(value: readonly unknown[]): boolean {\n${body}\n}`;
+    return bounds === true || code`(value: readonly unknown[]): boolean {\n${body}\n}`;
   });
 }
 

@@ -1,9 +1,9 @@
-/** `check<Name>` in the output: the data of a schema, printed, and the function that explains with it. */
-import { type Code, type Identifier, code, join, key, literal } from "../emit/text.js";
+/** `check<Name>` in the output: the data of schemas, printed, and the functions that explain with them. */
+import { type Code, type Identifier, code } from "../emit/text.js";
 import type { View } from "../model/declarations.js";
 import type { Schema, SchemaId } from "../model/types.js";
 import { schemaTree } from "./data.js";
-import type { DataTree } from "./data-tree.js";
+import { DataPrinter } from "./data-printer.js";
 import type { GuardHost } from "./host.js";
 
 /** The names of the runtime that a check uses, imported or copied. */
@@ -37,38 +37,28 @@ export interface DataInput {
   readonly id?: SchemaId;
   readonly view: View;
   readonly name: Identifier;
-  readonly runtime: ExplainNames;
+}
+
+/** The data of the schemas of a module, and what several of them share. */
+export interface CompiledData {
+  /** In the order of the input. */
+  readonly own: readonly Code[];
+  readonly shared: readonly Code[];
 }
 
 /**
- * The constant that gives a schema's data. It is a function, since most schemas are never explained:
- * the objects are made when a value has been refused, and schemas can refer to each other in any order.
+ * The constants that give the data of schemas. Most are functions, since few schemas are ever explained: the
+ * objects are made when a value has been refused, and schemas can refer to each other in any order.
  */
-export function compileData({ schema, id, view, name, runtime }: DataInput, host: GuardHost): Code {
-  const tree = schemaTree(schema, id, { view, host });
-  const data = print(tree, host, view);
-  const value = tree.kind === "map" ? code`() => (${data})` : data;
-  return code`const ${name}: ${runtime.schemaData} = ${value};`;
-}
-
-function print(tree: DataTree, host: GuardHost, view: View): Code {
-  switch (tree.kind) {
-    case "json":
-      return literal(tree.value);
-    case "reference":
-      return code`${host.dataName(tree.target, view)}`;
-    case "helper":
-      return code`${host.helper(tree.name)}`;
-    case "list":
-      return code`[${join(
-        tree.items.map((item) => print(item, host, view)),
-        code`, `,
-      )}]`;
-    case "map": {
-      const members = tree.entries.map(([name, value]) => code`${key(name)}: ${print(value, host, view)}`);
-      return members.length === 0 ? code`{}` : code`{ ${join(members, code`, `)} }`;
-    }
-    default:
-      return tree satisfies never;
-  }
+export function compileData(
+  inputs: readonly DataInput[],
+  { runtime, host }: { readonly runtime: ExplainNames; readonly host: GuardHost },
+): CompiledData {
+  const printer = new DataPrinter(runtime.schemaData, host);
+  const roots = inputs.map((input) => ({
+    ...input,
+    tree: schemaTree(input.schema, input.id, { ...input, host }),
+  }));
+  for (const root of roots) printer.count(root);
+  return { own: roots.map((root) => printer.declare(root)), shared: printer.shared };
 }

@@ -1,5 +1,5 @@
 /** `allOf`, `anyOf`, `oneOf` and `not` (core, section 10.2.1). */
-import { type Code, type Identifier, code } from "../emit/text.js";
+import { type Code, code } from "../emit/text.js";
 import type { Schema } from "../model/types.js";
 import { alternativesTest } from "./alternatives.js";
 import { areExclusive } from "./exclusive.js";
@@ -24,22 +24,22 @@ export function oneOfTest(schemas: readonly Schema[], scope: Scope): Expression 
   if (only === undefined) return false;
   if (others.length === 0) return scope.test(only, { words: "one 1", form: scope.form });
   if (areExclusive(schemas, scope)) return alternativesTest({ schemas, words: "one" }, scope);
-  return scope.at({ words: "one" }).hoist((own, part) => {
+  return scope.at({ words: "one" }).hoist((part) => {
     const tests = schemas.map((schema, index) => part.test(schema, { words: `${index + 1}` }));
     return tests.every((test) => typeof test === "boolean")
       ? tests.filter((test) => test).length === 1
-      : countingFunction(own, tests);
+      : countingFunction(tests);
   });
 }
 
-function countingFunction(name: Identifier, tests: readonly Expression[]): Code {
+function countingFunction(tests: readonly Expression[]): Code {
   const steps = tests.map((test, index) => {
     if (typeof test === "boolean") return test ? code`matches++;\n` : code``;
     const undecided = index < 2 ? code`` : code`matches < 2 && `;
     return code`if (${undecided}${grouped(test)}) matches++;\n`;
   });
   const body = code`let matches = 0;\n${steps}return matches === 1;`;
-  return printedFunction(name, [valueParameter], body);
+  return printedFunction([valueParameter], body);
 }
 
 /** The schema does not accept the value. */

@@ -3,12 +3,12 @@
  * Values are asked by plain reads and comparisons; a function of its own is made where a structure has
  * one, and where the compiler's narrowing of one test would disturb the next.
  */
-import { type Code, type Identifier, code, join } from "../emit/text.js";
+import { type Code, type Identifier, code } from "../emit/text.js";
 import type { View } from "../model/declarations.js";
 import type { Schema } from "../model/types.js";
 import type { Checks } from "./array.js";
-import { type Expression, and, or, printed, refuseUnless, statements } from "./expression.js";
-import { parameterName, testFunction, valueParameter } from "./functions.js";
+import { type Expression, and, or, refuseUnless, statements } from "./expression.js";
+import { parameterName, returned, testFunction, valueParameter } from "./functions.js";
 import type { GuardHost } from "./host.js";
 import { isInline, withoutNull } from "./inline.js";
 import { schemaChecks } from "./rules.js";
@@ -30,17 +30,18 @@ export interface GuardInput {
   readonly exported?: boolean;
 }
 
-/** The guard of a schema, and the private declarations that it needs. */
+/** The guard of a schema. The private declarations that it needs are added to those of the module. */
 export function compileGuard(input: GuardInput, host: GuardHost): Code {
   const { schema, name, type, view, doc, exported = true } = input;
-  const sheet = new Sheet();
+  const sheet = new Sheet(host.declared);
   const compilers = { test: testSchema, track: trackingTest };
   const scope = new Scope({ host, view, sheet, compilers }, { words: name });
   const body = functionBody(schemaChecks(schema, scope));
   const value = parameterName(code`value`, body);
   const keyword = exported ? code`export function` : code`function`;
   const guard = code`${doc}${keyword} ${name}(${value}: unknown): ${value} is ${type} {\n${body}\n}`;
-  return join(sheet.around(guard), code`\n\n`);
+  sheet.close(guard);
+  return guard;
 }
 
 /** The test of a part of a schema: written where it stands, or a call of a function hoisted from there. */
@@ -48,16 +49,10 @@ function testSchema(schema: Schema, scope: Scope): Expression {
   const split = scope.form === "inline" ? withoutNull(schema) : undefined;
   if (split !== undefined) return or([code`${scope.operand} === null`, testSchema(split, scope)]);
   if (isInline(schema, scope.form)) return and(schemaChecks(schema, scope).tests);
-  return scope.hoist((own, part) =>
-    testFunction(own, [valueParameter], functionBody(schemaChecks(schema, part))),
-  );
+  return scope.hoist((part) => testFunction([valueParameter], functionBody(schemaChecks(schema, part))));
 }
 
 function functionBody({ tests, loops, last = [] }: Checks): Code {
   if (loops.length === 0) return returned(and(tests));
   return statements([refuseUnless(and(tests)), ...loops, returned(and(last))]);
-}
-
-function returned(test: Expression): Code {
-  return code`return ${typeof test === "string" && test.includes("\n") ? code`(\n${test}\n)` : printed(test)};`;
 }

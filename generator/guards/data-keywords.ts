@@ -80,14 +80,19 @@ interface ViewedObject {
 
 /** The keywords for objects. */
 export function objectEntries({ rule, required }: ViewedObject, part: PartOf): Entries {
+  const names = new Set(required);
+  const undeclared = required.filter((name) => !rule.properties.has(name));
+  const needed = [...rule.properties].filter(([name]) => names.has(name));
+  const others = [...rule.properties].filter(([name]) => !names.has(name));
   return [
-    ...(required.length > 0 ? ([["required", json(required)]] as const) : []),
-    ...partMap("properties", [...rule.properties], part),
-    ...partMap("patternProperties", [...rule.patternProperties], part),
+    ...(undeclared.length > 0 ? ([["required", json(undeclared)]] as const) : []),
+    ...partMap("requiredProperties", "properties", needed, part),
+    ...partMap("properties", "properties", others, part),
+    ...partMap("patternProperties", "patternProperties", [...rule.patternProperties], part),
     ...partEntries(rule, ["additionalProperties", "propertyNames"], part),
     ...scalars(rule, ["minProperties", "maxProperties"]),
     ...jsonMap("dependentRequired", [...rule.dependentRequired]),
-    ...partMap("dependentSchemas", [...rule.dependentSchemas], part),
+    ...partMap("dependentSchemas", "dependentSchemas", [...rule.dependentSchemas], part),
   ];
 }
 
@@ -124,9 +129,15 @@ export function partList(keyword: string, schemas: readonly Schema[], part: Part
   return [[keyword, list(schemas.map((schema, index) => part(schema, keyword, index)))]];
 }
 
-function partMap(keyword: string, schemas: readonly (readonly [string, Schema])[], part: PartOf): Entries {
+/** Schemas by name, which stand in the document under a keyword that may be another than the data's. */
+function partMap(
+  name: string,
+  keyword: string,
+  schemas: readonly (readonly [string, Schema])[],
+  part: PartOf,
+): Entries {
   if (schemas.length === 0) return [];
-  return [[keyword, map(schemas.map(([name, schema]) => [name, part(schema, keyword, name)]))]];
+  return [[name, map(schemas.map(([key, schema]) => [key, part(schema, keyword, key)]))]];
 }
 
 /**

@@ -18,7 +18,7 @@ import {
   typeEntries,
   valueEntries,
 } from "./data-keywords.js";
-import { type DataTree, type Entries, json, list, map } from "./data-tree.js";
+import { type DataTree, type Entries, json, list, schema as keywords } from "./data-tree.js";
 import { withoutTextRules } from "./files.js";
 import type { GuardHost } from "./host.js";
 
@@ -37,7 +37,7 @@ export interface DataContext {
 export function schemaTree(schema: Schema, id: SchemaId | undefined, context: DataContext): DataTree {
   if (isFalse(schema)) return json(false);
   const recursive = id !== undefined && context.host.isRecursive(id);
-  return map([
+  return keywords([
     ["at", json(context.host.location(schema.place))],
     ...(recursive ? [["recursive", json(true)] as const] : []),
     ...keywordEntries(schema, context),
@@ -51,8 +51,18 @@ function partTree(schema: Schema, place: Place, context: DataContext): DataTree 
   if (isFalse(schema)) return json(false);
   const moved = schema.place.file !== place.file || schema.place.pointer !== place.pointer;
   if (first.kind === "reference" && rest.length === 0) return { kind: "reference", target: first.target };
-  const at = moved ? [["at", json(context.host.location(schema.place))] as const] : [];
-  return map([...at, ...keywordEntries(schema, context)]);
+  return keywords([
+    ...(moved ? placeEntries(schema, place, context) : []),
+    ...keywordEntries(schema, context),
+  ]);
+}
+
+/** A part that stands where the schema around it does, as null does where `nullable` admits it, says so in short. */
+function placeEntries({ place: own }: Schema, place: Place, { host }: DataContext): Entries {
+  const around = `${own.pointer}/`;
+  const here = own.file === place.file && place.pointer.startsWith(around);
+  const steps = here ? place.pointer.slice(around.length).split("/").length : 0;
+  return steps === 2 ? [["here", json(true)]] : [["at", json(host.location(own))]];
 }
 
 function isFalse(schema: Schema): boolean {
@@ -65,7 +75,7 @@ function keywordEntries(schema: Schema, context: DataContext): Entries {
   const repeated: DataTree[] = [];
   for (const rule of rulesIn(schema, context)) {
     const own = ruleEntries(rule, schema, context);
-    if (own.some(([keyword]) => entries.has(keyword))) repeated.push(map(own));
+    if (own.some(([keyword]) => entries.has(keyword))) repeated.push(keywords(own));
     else for (const [keyword, tree] of own) entries.set(keyword, tree);
   }
   if (repeated.length > 0) {

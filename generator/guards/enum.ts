@@ -6,7 +6,7 @@ import { type Expression, or } from "./expression.js";
 import type { Scope } from "./scope.js";
 
 /** More members than this are looked up in a set. */
-const longChain = 12;
+export const longChain = 12;
 
 /** The test that a value is one of the members. */
 export function enumTest(values: readonly JsonValue[], scope: Scope): Expression {

@@ -1,6 +1,6 @@
-/** Functions in source text. */
-import { type Code, type Identifier, code } from "../emit/text.js";
-import type { Expression } from "./expression.js";
+/** Functions in source text, from their parameters on: what they are called is said when they are declared. */
+import { type Code, code } from "../emit/text.js";
+import { type Expression, printed } from "./expression.js";
 
 /** A parameter and its type. */
 export interface Parameter {
@@ -9,24 +9,29 @@ export interface Parameter {
 }
 
 /** A private test, or the outcome where it would always be the same. */
-export function testFunction(name: Identifier, parameters: readonly Parameter[], body: Code): Expression {
+export function testFunction(parameters: readonly Parameter[], body: Code): Expression {
   const outcome = constantOutcome(body);
-  return outcome ?? printedFunction(name, parameters, body);
+  return outcome ?? printedFunction(parameters, body);
 }
 
 /** A private test, whatever it says. */
-export function printedFunction(name: Identifier, parameters: readonly Parameter[], body: Code): Code {
+export function printedFunction(parameters: readonly Parameter[], body: Code): Code {
   const list = parameters.map(({ name: parameter, type }, index) => {
     const separator = index === 0 ? code`` : code`, `;
     return code`${separator}${parameterName(parameter, body)}: ${type}`;
   });
-  return code`function ${name}(${list}): boolean {\n${body}\n}`;
+  return code`(${list}): boolean {\n${body}\n}`;
 }
 
 /** What a function with this body always gives; undefined where that depends. */
 function constantOutcome(body: Code): boolean | undefined {
   if (body === "return true;") return true;
   return body === "return false;" ? false : undefined;
+}
+
+/** The statement that ends a function with the outcome of a test. */
+export function returned(test: Expression): Code {
+  return code`return ${typeof test === "string" && test.includes("\n") ? code`(\n${test}\n)` : printed(test)};`;
 }
 
 /** A parameter that the body does not use is marked as such, as compilers and linters expect. */

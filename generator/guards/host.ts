@@ -4,6 +4,8 @@ import type { Identifier } from "../emit/text.js";
 import type { View } from "../model/declarations.js";
 import type { Schema, SchemaId } from "../model/types.js";
 import type { FormatHelper } from "./formats.js";
+import type { PredicateUses } from "./predicate-uses.js";
+import type { Declared } from "./sheet.js";
 
 /** The functions of the runtime that guards call. */
 export type HelperName =
@@ -39,6 +41,10 @@ export interface GuardHost {
    * @param hint words of any text. The first is an identifier already; the name begins with it.
    */
   local(hint: string): Identifier;
+  /** The private functions and constants of this module, whichever guard they were made for. */
+  readonly declared: Declared;
+  /** How often members are asked the same in this module. */
+  readonly memberUses: PredicateUses;
   /** The schema of an identity; undefined for one that does not exist. */
   schema(id: SchemaId): Schema | undefined;
   /** True for a schema that refers to itself, directly or through others: see `recursiveSchemas`. */

@@ -51,6 +51,7 @@ function live(tree: DataTree, refer: (id: SchemaId) => SchemaData): unknown {
     case "list":
       return tree.items.map((item) => live(item, refer));
     case "map":
+    case "schema":
       return Object.fromEntries(tree.entries.map(([name, value]) => [name, live(value, refer)]));
     default:
       return tree satisfies never;

@@ -6,9 +6,9 @@ import { type Checks, arrayChecks } from "./array.js";
 import { allOfTest, anyOfTest, notTest, oneOfTest } from "./combinators.js";
 import { conditionalTest } from "./conditional.js";
 import { closedMembers, enumTest } from "./enum.js";
-import { type Expression, and, or, printed } from "./expression.js";
+import { type Expression, and, or } from "./expression.js";
 import { fileTest, withoutTextRules } from "./files.js";
-import { testFunction, valueParameter } from "./functions.js";
+import { returned, testFunction, valueParameter } from "./functions.js";
 import { numberTests } from "./number.js";
 import { objectChecks } from "./object.js";
 import { referenceTest } from "./reference.js";
@@ -167,8 +167,8 @@ function otherTest(rule: Rule, scope: Scope): Expression {
 function openEnumTest(rule: EnumRule, scope: Scope): Expression {
   if (!rule.open || openTypes(rule) !== undefined) return true;
   const others = rule.values.filter((value) => typeof value !== "string");
-  return scope.at({ words: "known" }).hoist((own, part) => {
+  return scope.at({ words: "known" }).hoist((part) => {
     const test = or([code`typeof value === "string"`, enumTest(others, part)]);
-    return testFunction(own, [valueParameter], code`return ${printed(test)};`);
+    return testFunction([valueParameter], returned(test));
   });
 }

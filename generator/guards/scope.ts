@@ -35,6 +35,8 @@ interface ScopeParts {
 export interface Step {
   /** Words that name the part. */
   readonly words?: string;
+  /** A name that says what is asked, so that it need not say where. */
+  readonly name?: string;
   /** The expression of the part's value; that of the whole where the part is the same value. */
   readonly operand?: Code;
   readonly form?: Form;
@@ -42,7 +44,16 @@ export interface Step {
   readonly seen?: Code;
 }
 
-const whole: Required<Omit<Step, "words">> = { operand: code`value`, form: "inline", seen: code`seen` };
+const whole: Required<Omit<Step, "words" | "name">> = {
+  operand: code`value`,
+  form: "inline",
+  seen: code`seen`,
+};
+
+/** A set of values, in source text. */
+export function setOf(values: readonly JsonValue[]): Code {
+  return code`/* @__PURE__ */ new Set<unknown>(${literal(values)})`;
+}
 
 /** Where a test is being written: what it asks, what it may hoist, how that is named. */
 export class Scope {
@@ -72,8 +83,8 @@ export class Scope {
   }
 
   /** The scope of a part. It is inline unless the step says otherwise. */
-  at({ words, operand = this.operand, form = "inline", seen = this.seen }: Step): Scope {
-    const path = words === undefined ? this.path : `${this.path} ${words}`;
+  at({ words, name, operand = this.operand, form = "inline", seen = this.seen }: Step): Scope {
+    const path = name ?? (words === undefined ? this.path : `${this.path} ${words}`);
     return new Scope(this.#parts, { words: path, operand, form, seen });
   }
 
@@ -89,34 +100,37 @@ export class Scope {
 
   /**
    * The call of a private function of the operand, named after the path.
-   * @param write makes the function, given its name and the scope for its parts; a function that would
-   *   always give the same is not made.
+   * @param write makes the function from its parameters on, given the scope for its parts. A function that
+   *   would always give the same is not made, and one that the module has already is called instead.
    */
-  hoist(write: (name: Identifier, scope: Scope) => Expression): Expression {
+  hoist(write: (scope: Scope) => Expression): Expression {
     return this.#hoist(write, this.operand);
   }
 
   /** The same for a function that notes what it looks at: its parameters are `value` and `seen`. */
-  hoistNoting(write: (name: Identifier, scope: Scope) => Expression): Expression {
+  hoistNoting(write: (scope: Scope) => Expression): Expression {
     return this.#hoist(write, code`value, ${this.seen}`);
   }
 
-  #hoist(write: (name: Identifier, scope: Scope) => Expression, args: Code): Expression {
-    const name = this.host.local(this.path);
-    return this.#parts.sheet.function(name, () => write(name, this.at(whole))) ?? code`${name}(${args})`;
+  #hoist(write: (scope: Scope) => Expression, args: Code): Expression {
+    const made = this.#parts.sheet.function(
+      () => this.host.local(this.path),
+      () => write(this.at(whole)),
+    );
+    return typeof made === "boolean" ? made : code`${made}(${args})`;
   }
 
   /** The name of a function for another schema: it is made once, and may call itself. */
-  shared(target: SchemaId, write: (name: Identifier, scope: Scope) => Code): Identifier {
+  shared(target: SchemaId, write: (scope: Scope) => Code): Identifier {
     const [guard = ""] = this.path.split(" ");
     const part = new Scope(this.#parts, { words: `${guard} seen ${segments(target).at(-1) ?? ""}` });
     const name = (): Identifier => this.host.local(part.path);
-    return this.#parts.sheet.shared(target, name, (own) => write(own, part));
+    return this.#parts.sheet.shared(target, name, () => write(part));
   }
 
   /** A set of values, made once when the module is loaded. Bundlers may drop it where it is unused. */
   set(values: readonly JsonValue[], words: string): Identifier {
-    return this.#constant(code`/* @__PURE__ */ new Set<unknown>(${literal(values)})`, words);
+    return this.#constant(setOf(values), words);
   }
 
   /** The regular expression of a pattern, read with the flag `u` (core, section 6.4). */

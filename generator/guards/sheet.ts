@@ -8,58 +8,85 @@ export interface Declaration {
   readonly text: Code;
 }
 
+/** The private functions and constants of a module: equal ones are the same. */
+export class Declared {
+  /** Names by what is said under them. */
+  readonly names = new Map<Code, Identifier>();
+  /** Functions of tests, to stand behind the guards, and then constants, which are long lists. */
+  readonly functions: Code[] = [];
+  readonly constants: Code[] = [];
+}
+
+/** A declaration of this guard, and what it says. */
+interface Own extends Declaration {
+  readonly says: Code;
+}
+
 /** The declarations of one guard, as they come up. */
 export class Sheet {
-  readonly #constants = new Map<Code, Declaration>();
-  readonly #functions: (Declaration | undefined)[] = [];
+  readonly #declared: Declared;
+  readonly #constants: Own[] = [];
+  readonly #functions: (Own | undefined)[] = [];
   readonly #shared = new Map<string, Identifier>();
+
+  /** @param declared what the module has already, and what is added to it. */
+  constructor(declared: Declared) {
+    this.#declared = declared;
+  }
 
   /**
    * Adds a function. It stands before those that its own body needs, so that a reader meets the outer first.
-   * @param write gives its text, or the outcome where it would always be the same.
-   * @returns the outcome, or undefined where a function was added.
+   * @param write gives its text from the parameters on, or the outcome where it would always be the same.
+   * @returns the outcome, or the function's name: the module may have had it already.
    */
-  function(name: Identifier, write: () => Expression): boolean | undefined {
+  function(name: () => Identifier, write: () => Expression): Identifier | boolean {
     const slot = this.#functions.push(undefined) - 1;
-    const text = write();
-    if (typeof text === "boolean") return text;
-    this.#functions[slot] = { name, text };
-    return undefined;
+    const says = write();
+    if (typeof says === "boolean") return says;
+    const known = this.#declared.names.get(says);
+    if (known !== undefined) return known;
+    const made = name();
+    this.#declared.names.set(says, made);
+    this.#functions[slot] = { name: made, says, text: code`function ${made}${says}` };
+    return made;
   }
 
   /** The name of a function that is made once for a key, and may call itself. */
-  shared(key: string, name: () => Identifier, write: (name: Identifier) => Code): Identifier {
+  shared(key: string, name: () => Identifier, write: () => Code): Identifier {
     const known = this.#shared.get(key);
     if (known !== undefined) return known;
     const made = name();
     this.#shared.set(key, made);
-    this.function(made, () => write(made));
+    const slot = this.#functions.push(undefined) - 1;
+    const says = write();
+    this.#functions[slot] = { name: made, says, text: code`function ${made}${says}` };
     return made;
   }
 
   /** The name of a constant; equal ones are the same. */
-  constant(text: Code, name: () => Identifier): Identifier {
-    const known = this.#constants.get(text);
-    if (known !== undefined) return known.name;
-    const declaration = { name: name(), text };
-    this.#constants.set(text, declaration);
-    return declaration.name;
+  constant(says: Code, name: () => Identifier): Identifier {
+    const known = this.#declared.names.get(says);
+    if (known !== undefined) return known;
+    const made = name();
+    this.#declared.names.set(says, made);
+    this.#constants.push({ name: made, says, text: code`const ${made} = ${says};` });
+    return made;
   }
 
   /**
-   * The guard between its constants and its functions. Declarations that nothing mentions are left out:
-   * a test that turned out to be constant may have left some behind.
+   * Adds to the module what the guard needs. Declarations that nothing mentions are left out: a test that
+   * turned out to be constant may have left some behind.
    */
-  around(guard: Code): readonly Code[] {
+  close(guard: Code): void {
     const functions = this.#functions.filter((declaration) => declaration !== undefined);
-    const constants = [...this.#constants.values()].map(({ name, text }) => ({
-      name,
-      text: code`const ${name} = ${text};`,
-    }));
-    const used = mentioned(guard, [...constants, ...functions]);
+    const used = mentioned(guard, [...this.#constants, ...functions]);
+    for (const { name, says } of [...this.#constants, ...functions]) {
+      if (!used.has(name) && this.#declared.names.get(says) === name) this.#declared.names.delete(says);
+    }
     const texts = (list: readonly Declaration[]): Code[] =>
       list.filter(({ name }) => used.has(name)).map(({ text }) => text);
-    return [...texts(constants), guard, ...texts(functions)];
+    this.#declared.functions.push(...texts(functions));
+    this.#declared.constants.push(...texts(this.#constants));
   }
 }
 

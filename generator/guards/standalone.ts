@@ -11,11 +11,14 @@ import type { Schema, SchemaId } from "../model/types.js";
 import { branchingSchemas } from "./branching.js";
 import { compileCheck, compileData } from "./check.js";
 import { compileGuard } from "./compile.js";
+import { schemaTree } from "./data.js";
+import { referencesIn } from "./data-tree.js";
 import type { GuardHost, HelperName } from "./host.js";
 import type { LocalNames } from "./local-names.js";
+import { type PredicateUses, predicateUses } from "./predicate-uses.js";
 import { recursiveSchemas } from "./recursion.js";
 import { RuntimeSource } from "./runtime-source.js";
-import { mentioned } from "./sheet.js";
+import { Declared, mentioned } from "./sheet.js";
 import { type SchemaNames, exportedNames, nameSchemas } from "./standalone-names.js";
 
 /** What a module is to hold. */
@@ -48,12 +51,27 @@ export function standaloneModule(input: StandaloneInput): string {
   const types = writeTypes(input, host);
   const guards = Array.from(host.guards, (id) => writeGuard(id, input, host));
   const standard = Array.from(named.keys(), (id) => writeStandardSchema(id, host));
-  const data = Array.from(host.data, (id) => {
-    const { data: name } = host.namesOf(id);
-    return compileData({ schema: host.existing(id), id, view, name, runtime: host.explainNames() }, host);
-  });
-  const own = join([...types, ...guards, ...standard, ...data], code`\n\n`);
+  const data = writeData(view, host);
+  const { functions, constants } = host.declared;
+  const own = join([...types, ...guards, ...functions, ...standard, ...constants, ...data], code`\n\n`);
   return `${own}\n\n${host.runtimeText(own)}\n`;
+}
+
+/** The data of the schemas that were asked for, and of those that they refer to. */
+function writeData(view: View, host: StandaloneHost): readonly Code[] {
+  // What is referred to is asked for in turn: the set grows under the loop.
+  for (const id of host.data) {
+    for (const target of referencesIn(schemaTree(host.existing(id), id, { view, host })))
+      host.dataName(target);
+  }
+  const inputs = Array.from(host.data, (id) => ({
+    schema: host.existing(id),
+    id,
+    view,
+    name: host.namesOf(id).data,
+  }));
+  const { own, shared } = compileData(inputs, { runtime: host.explainNames(), host });
+  return [...own, ...shared];
 }
 
 /** The types that were asked for, and those that they mention. */
@@ -105,6 +123,8 @@ class StandaloneHost implements GuardHost {
   readonly types = new Set<SchemaId>();
   readonly guards = new Set<SchemaId>();
   readonly data = new Set<SchemaId>();
+  readonly declared = new Declared();
+  readonly memberUses: PredicateUses;
   readonly report: Report;
   readonly #input: StandaloneInput;
   readonly #runtime: RuntimeSource;
@@ -122,6 +142,7 @@ class StandaloneHost implements GuardHost {
     const { locals, names } = nameSchemas({ ...input, taken: this.#runtime.names() });
     this.#locals = locals;
     this.#names = names;
+    this.memberUses = predicateUses(input.schemas.values());
     this.#recursive = recursiveSchemas(input.schemas);
     this.#circular = circularSchemas(input.schemas);
     this.#branching = branchingSchemas(input.schemas);

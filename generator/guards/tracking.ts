@@ -18,7 +18,7 @@ export function trackingTest(schema: Schema, scope: Scope): Expression {
   if (!isNoting(schema, (id) => scope.host.schema(id))) return scope.test(schema, { form: "call" });
   const [only, ...others] = schema.rules;
   if (only?.kind === "reference" && others.length === 0) return referenceTest(only.target, scope);
-  return scope.hoistNoting((own, part) => testFunction(own, parameters(part), trackingBody(schema, part)));
+  return scope.hoistNoting((part) => testFunction(parameters(part), trackingBody(schema, part)));
 }
 
 /** A target's tracking test. Each guard has copies of its own: schemas that need them are rare. */
@@ -26,9 +26,7 @@ function referenceTest(target: SchemaId, scope: Scope): Expression {
   const { host, seen } = scope;
   const schema = host.schema(target);
   if (schema === undefined) return code`${host.guardName(target, scope.view)}(value)`;
-  const name = scope.shared(target, (own, part) =>
-    printedFunction(own, parameters(part), trackingBody(schema, part)),
-  );
+  const name = scope.shared(target, (part) => printedFunction(parameters(part), trackingBody(schema, part)));
   if (!host.isRecursive(target)) return code`${name}(value, ${seen})`;
   return code`${descent(target, host)}(${name}, value, ${seen})`;
 }
@@ -90,13 +88,12 @@ type AlternativesRule = Extract<Rule, { readonly kind: "anyOf" | "oneOf" }>;
 
 /** All alternatives are asked, since each that matches counts for what it looked at. */
 function alternativesTest({ kind, schemas }: AlternativesRule, scope: Scope): Expression {
-  return scope.at({ words: kind === "anyOf" ? "any" : "one" }).hoistNoting((own, part) => {
+  return scope.at({ words: kind === "anyOf" ? "any" : "one" }).hoistNoting((part) => {
     const steps = schemas.map((schema, index) =>
       alternativeStep(schema, part.at({ words: `${index + 1}`, seen: code`seen${index + 1}` })),
     );
     const verdict = kind === "anyOf" ? code`matches > 0` : code`matches === 1`;
     return testFunction(
-      own,
       parameters(part),
       lines([code`let matches = 0;`, ...steps, code`return ${verdict};`]),
     );
@@ -116,7 +113,7 @@ type ConditionalRule = Extract<Rule, { readonly kind: "conditional" }>;
 
 /** What the condition looks at counts where it holds (core, section 10.2.2.1). */
 function conditionalTest(rule: ConditionalRule, scope: Scope): Expression {
-  return scope.at({ words: "conditional" }).hoistNoting((own, part) => {
+  return scope.at({ words: "conditional" }).hoistNoting((part) => {
     const { host } = part;
     const branch = (schema: Schema | undefined, words: string): Code =>
       code`return ${printed(schema === undefined || part.track(schema, { words }))};`;
@@ -126,6 +123,6 @@ function conditionalTest(rule: ConditionalRule, scope: Scope): Expression {
       code`if (${printed(test)}) {\n${host.helper("see")}(seen, found);\n${branch(rule.then, "then")}\n}`,
       branch(rule.else, "else"),
     ];
-    return testFunction(own, parameters(part), statements(steps));
+    return testFunction(parameters(part), statements(steps));
   });
 }

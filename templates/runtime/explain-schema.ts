@@ -9,13 +9,15 @@ type Schemas = Readonly<Record<string, SchemaData>>;
 export interface SchemaKeywords {
   /** Where the schema stands in the document; absent where that follows from the schema around it. */
   readonly at?: string;
+  /** It stands where the schema around it does. */
+  readonly here?: true;
   /** The schema refers to itself: how deep values may go is limited. */
   readonly recursive?: true;
   readonly $ref?: SchemaData;
   readonly $dynamicRef?: SchemaData;
   /** The types of JSON, and `file` for what is sent as one. */
   readonly type?: string | readonly string[];
-  readonly enum?: readonly unknown[];
+  readonly enum?: readonly unknown[] | ReadonlySet<unknown>;
   readonly const?: unknown;
   /** Strings that `enum` does not list are valid too. */
   readonly open?: true;
@@ -40,7 +42,11 @@ export interface SchemaKeywords {
   readonly maxItems?: number;
   readonly uniqueItems?: boolean;
   readonly unevaluatedItems?: SchemaData;
+  /** The properties that may be absent. */
   readonly properties?: Schemas;
+  /** The properties that must be there. */
+  readonly requiredProperties?: Schemas;
+  /** Members that must be there and are no properties. */
   readonly required?: readonly string[];
   readonly patternProperties?: Schemas;
   readonly additionalProperties?: SchemaData;

@@ -1,6 +1,6 @@
 /** Keywords about arrays and objects (JSON Schema core, section 10.3; validation, sections 6.4 and 6.5). */
 import { countMembers, hasUniqueItems, isArray, isObject, maxDepth } from "./checks.js";
-import type { SchemaKeywords } from "./explain-schema.js";
+import type { SchemaData, SchemaKeywords } from "./explain-schema.js";
 import { type Visit, beside, inside, isDone, note, read, refuse } from "./explain-visit.js";
 import { regExp } from "./explain-values.js";
 
@@ -56,7 +56,7 @@ export function checkObject(schema: SchemaKeywords, visit: Visit): void {
   if (!isObject(value)) return;
   const { minProperties, maxProperties } = schema;
   checkRequired(schema, visit);
-  for (const [name, property] of Object.entries(schema.properties ?? {})) {
+  for (const [name, property] of propertiesOf(schema)) {
     if (isDone(visit)) return;
     if (read(value, name) === undefined) continue;
     visit.apply(property, inside(visit, name, "properties", name));
@@ -74,9 +74,19 @@ export function checkObject(schema: SchemaKeywords, visit: Visit): void {
   }
 }
 
-function checkRequired({ required = [], dependentRequired = {} }: SchemaKeywords, visit: Visit): void {
+function propertiesOf({
+  properties = {},
+  requiredProperties = {},
+}: SchemaKeywords): readonly [string, SchemaData][] {
+  return [...Object.entries(requiredProperties), ...Object.entries(properties)];
+}
+
+function checkRequired(
+  { required = [], requiredProperties = {}, dependentRequired = {} }: SchemaKeywords,
+  visit: Visit,
+): void {
   const isMissing = (name: string): boolean => read(visit.value, name) === undefined;
-  for (const name of required.filter(isMissing)) {
+  for (const name of [...Object.keys(requiredProperties), ...required].filter(isMissing)) {
     refuse(visit, "required", `must have the member ${JSON.stringify(name)}`);
   }
   for (const [name, others] of Object.entries(dependentRequired)) {
@@ -92,7 +102,8 @@ function checkRequired({ required = [], dependentRequired = {} }: SchemaKeywords
 function checkMembers(schema: SchemaKeywords, visit: Visit): void {
   const { value } = visit;
   if (!isObject(value)) return;
-  const { properties = {}, patternProperties = {}, additionalProperties, propertyNames } = schema;
+  const { patternProperties = {}, additionalProperties, propertyNames } = schema;
+  const properties = new Set(propertiesOf(schema).map(([name]) => name));
   const patterns = Object.entries(patternProperties);
   for (const name of Object.keys(value)) {
     if (isDone(visit)) return;
@@ -105,7 +116,7 @@ function checkMembers(schema: SchemaKeywords, visit: Visit): void {
     for (const [source, pattern] of matching) {
       visit.apply(pattern, inside(visit, name, "patternProperties", source));
     }
-    const named = Object.hasOwn(properties, name) || matching.length > 0;
+    const named = properties.has(name) || matching.length > 0;
     if (!named && additionalProperties !== undefined) {
       visit.apply(additionalProperties, inside(visit, name, "additionalProperties"));
     }

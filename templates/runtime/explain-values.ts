@@ -40,7 +40,7 @@ const manyMembers = 12;
 export function checkEnum(schema: SchemaKeywords, visit: Visit): void {
   const { value } = visit;
   if (schema.enum !== undefined && !(schema.open === true && typeof value === "string")) {
-    const members = schema.enum;
+    const members = [...schema.enum];
     const message =
       members.length > manyMembers
         ? `must be one of ${members.length} values`

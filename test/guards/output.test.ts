@@ -42,8 +42,6 @@ test("an object is asked member by member, what is cheap first", async () => {
       email: string;
     }
 
-    const isPetContentTypePattern = /* @__PURE__ */ new RegExp("^[a-z]+/[a-z]+$", "u");
-
     /** A pet. */
     export function isPet(value: unknown): value is Pet {
       return (
@@ -51,15 +49,21 @@ test("an object is asked member by member, what is cheap first", async () => {
         isInteger(value["id"]) &&
         value["id"] >= 1 &&
         (value["kind"] === "cat" || value["kind"] === "dog") &&
-        (value["name"] === undefined ||
-          value["name"] === null ||
-          (typeof value["name"] === "string" && hasMaxLength(value["name"], 40))) &&
+        isOptionalNullableStringUpTo40(value["name"]) &&
         (value["content-type"] === undefined ||
           (typeof value["content-type"] === "string" && isPetContentTypePattern.test(value["content-type"]))) &&
         (own(value, "constructor") === undefined || typeof own(value, "constructor") === "string") &&
         (value["owner"] === null || isOwner(value["owner"])) &&
         (value["tags"] === undefined || isPetTags(value["tags"]))
       );
+    }
+
+    export function isOwner(value: unknown): value is Owner {
+      return isObject(value) && typeof value["email"] === "string";
+    }
+
+    function isOptionalNullableStringUpTo40(value: unknown): boolean {
+      return value === undefined || value === null || (typeof value === "string" && hasMaxLength(value, 40));
     }
 
     function isPetTags(value: unknown): boolean {
@@ -71,9 +75,7 @@ test("an object is asked member by member, what is cheap first", async () => {
       return true;
     }
 
-    export function isOwner(value: unknown): value is Owner {
-      return isObject(value) && typeof value["email"] === "string";
-    }"
+    const isPetContentTypePattern = /* @__PURE__ */ new RegExp("^[a-z]+/[a-z]+$", "u");"
   `);
 });
 
@@ -90,8 +92,6 @@ test("other members are asked in one loop", async () => {
       [key: string]: string | number | undefined;
     }
 
-    const isPetPattern = /* @__PURE__ */ new RegExp("^x-", "u");
-
     export function isPet(value: unknown): value is Pet {
       if (!(isObject(value) && (value["id"] === undefined || isInteger(value["id"])))) return false;
       for (const name in value) {
@@ -102,7 +102,9 @@ test("other members are asked in one loop", async () => {
         if (name !== "id" && !isPetPattern.test(name)) return false;
       }
       return true;
-    }"
+    }
+
+    const isPetPattern = /* @__PURE__ */ new RegExp("^x-", "u");"
   `);
 });
 

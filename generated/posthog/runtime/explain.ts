@@ -10,6 +10,7 @@ import { checkEnum, checkNumber, checkString, checkType } from "./explain-values
 import {
   type Findings,
   type Memory,
+  type Trail,
   type Visit,
   beside,
   inside,
@@ -115,7 +116,7 @@ function applyKeywords(schema: SchemaKeywords, outer: Visit): void {
   const { unevaluatedItems, unevaluatedProperties } = schema;
   const asks = unevaluatedItems !== undefined || unevaluatedProperties !== undefined;
   const seen: Seen | undefined = asks ? new Set() : outer.seen;
-  const visit = { ...outer, at: schema.at ?? outer.at, seen };
+  const visit = { ...outer, at: placeOf(schema, outer), seen };
   if (schema.$ref !== undefined) apply(schema.$ref, beside(visit, "$ref"));
   if (schema.$dynamicRef !== undefined) apply(schema.$dynamicRef, beside(visit, "$dynamicRef"));
   checkType(schema, visit);
@@ -133,6 +134,11 @@ function applyKeywords(schema: SchemaKeywords, outer: Visit): void {
     visit,
   );
   note(outer, seen ?? []);
+}
+
+function placeOf({ at, here }: SchemaKeywords, { at: reached }: Visit): Trail {
+  if (at !== undefined) return at;
+  return here === true && typeof reached === "object" ? reached.from : reached;
 }
 
 interface Rest {

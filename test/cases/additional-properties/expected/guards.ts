@@ -15,6 +15,12 @@ export function isAny(value: unknown): value is Any {
 export function checkAny(value: unknown): Issue[] {
   return isAny(value) ? [] : explain(anySchema, value);
 }
+const anySchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Any",
+  type: "object",
+  requiredProperties: { id: stringData },
+  additionalProperties: true,
+});
 
 /** Tells whether a value is of type {@link Closed}. */
 export function isClosed(value: unknown): value is Closed {
@@ -30,6 +36,12 @@ export function isClosed(value: unknown): value is Closed {
 export function checkClosed(value: unknown): Issue[] {
   return isClosed(value) ? [] : explain(closedSchema, value);
 }
+const closedSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Closed",
+  type: "object",
+  properties: { id: stringData },
+  additionalProperties: false,
+});
 
 /** Tells whether a value is of type {@link Numbers}. */
 export function isNumbers(value: unknown): value is Numbers {
@@ -47,8 +59,12 @@ export function isNumbers(value: unknown): value is Numbers {
 export function checkNumbers(value: unknown): Issue[] {
   return isNumbers(value) ? [] : explain(numbersSchema, value);
 }
-
-const isPatternsPattern = /* @__PURE__ */ new RegExp("^x-", "u");
+const numbersSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Numbers",
+  type: "object",
+  properties: { name: stringData },
+  additionalProperties: { type: "number" },
+});
 
 /** Tells whether a value is of type {@link Patterns}. */
 export function isPatterns(value: unknown): value is Patterns {
@@ -67,6 +83,12 @@ export function isPatterns(value: unknown): value is Patterns {
 export function checkPatterns(value: unknown): Issue[] {
   return isPatterns(value) ? [] : explain(patternsSchema, value);
 }
+const patternsSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Patterns",
+  type: "object",
+  patternProperties: { "^x-": stringData },
+  additionalProperties: { type: "integer" },
+});
 
 /** Tells whether a value is of type {@link Scores}. */
 export function isScores(value: unknown): value is Scores {
@@ -84,38 +106,12 @@ export function isScores(value: unknown): value is Scores {
 export function checkScores(value: unknown): Issue[] {
   return isScores(value) ? [] : explain(scoresSchema, value);
 }
-
-const anySchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Any",
-  type: "object",
-  required: ["id"],
-  properties: { id: { type: "string" } },
-  additionalProperties: true,
-});
-
-const closedSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Closed",
-  type: "object",
-  properties: { id: { type: "string" } },
-  additionalProperties: false,
-});
-
-const numbersSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Numbers",
-  type: "object",
-  properties: { name: { type: "string" } },
-  additionalProperties: { type: "number" },
-});
-
-const patternsSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Patterns",
-  type: "object",
-  patternProperties: { "^x-": { type: "string" } },
-  additionalProperties: { type: "integer" },
-});
-
 const scoresSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Scores",
   type: "object",
   additionalProperties: closedSchema,
 });
+
+const isPatternsPattern = /* @__PURE__ */ new RegExp("^x-", "u");
+
+const stringData: SchemaData = { type: "string" };

@@ -15,6 +15,11 @@ export function isAddNoteBody(value: unknown): value is AddNoteBody {
 export function checkAddNoteBody(value: unknown): Issue[] {
   return isAddNoteBody(value) ? [] : explain(addNoteBodySchema, value);
 }
+const addNoteBodySchema: SchemaData = () => ({
+  at: "openapi.yaml#/paths/~1notes/post/requestBody/content/application~1json/schema",
+  type: "object",
+  requiredProperties: { text: stringData },
+});
 
 /** Tells whether a value is of type {@link ClearNotesBody}. */
 export function isClearNotesBody(value: unknown): value is ClearNotesBody {
@@ -30,16 +35,10 @@ export function isClearNotesBody(value: unknown): value is ClearNotesBody {
 export function checkClearNotesBody(value: unknown): Issue[] {
   return isClearNotesBody(value) ? [] : explain(clearNotesBodySchema, value);
 }
-
-const addNoteBodySchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1notes/post/requestBody/content/application~1json/schema",
-  type: "object",
-  required: ["text"],
-  properties: { text: { type: "string" } },
-});
-
 const clearNotesBodySchema: SchemaData = () => ({
   at: "openapi.yaml#/paths/~1notes/delete/requestBody/content/application~1vnd.notes+json/schema",
   type: "array",
-  items: { type: "string" },
+  items: stringData,
 });
+
+const stringData: SchemaData = { type: "string" };

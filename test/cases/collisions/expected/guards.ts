@@ -15,6 +15,7 @@ export function isLoudPet(value: unknown): value is LoudPet {
 export function checkLoudPet(value: unknown): Issue[] {
   return isLoudPet(value) ? [] : explain(loudPetSchema, value);
 }
+const loudPetSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/PET", type: "boolean" });
 
 /** Tells whether a value is of type {@link Pet}. */
 export function isPet(value: unknown): value is Pet {
@@ -25,6 +26,7 @@ export function isPet(value: unknown): value is Pet {
 export function checkPet(value: unknown): Issue[] {
   return isPet(value) ? [] : explain(petSchema, value);
 }
+const petSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/Pet", type: "integer" });
 
 /** Tells whether a value is of type {@link ResponseModel}. */
 export function isResponseModel(value: unknown): value is ResponseModel {
@@ -35,6 +37,10 @@ export function isResponseModel(value: unknown): value is ResponseModel {
 export function checkResponseModel(value: unknown): Issue[] {
   return isResponseModel(value) ? [] : explain(responseModelSchema, value);
 }
+const responseModelSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Response",
+  type: "string",
+});
 
 /** Tells whether a value is of type {@link Runtime}. */
 export function isRuntime(value: unknown): value is Runtime {
@@ -45,6 +51,11 @@ export function isRuntime(value: unknown): value is Runtime {
 export function checkRuntime(value: unknown): Issue[] {
   return isRuntime(value) ? [] : explain(runtimeSchema, value);
 }
+const runtimeSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Runtime",
+  type: "object",
+  properties: { options: { type: "object" } },
+});
 
 /** Tells whether a value is of type {@link PetModel}. */
 export function isPetModel(value: unknown): value is PetModel {
@@ -55,6 +66,7 @@ export function isPetModel(value: unknown): value is PetModel {
 export function checkPetModel(value: unknown): Issue[] {
   return isPetModel(value) ? [] : explain(petModelSchema, value);
 }
+const petModelSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/pet", type: "string" });
 
 /** Tells whether a value is of type {@link OkResponse}. */
 export function isOkResponse(value: unknown): value is OkResponse {
@@ -65,24 +77,6 @@ export function isOkResponse(value: unknown): value is OkResponse {
 export function checkOkResponse(value: unknown): Issue[] {
   return isOkResponse(value) ? [] : explain(okResponseSchema, value);
 }
-
-const loudPetSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/PET", type: "boolean" });
-
-const petSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/Pet", type: "integer" });
-
-const responseModelSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Response",
-  type: "string",
-});
-
-const runtimeSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Runtime",
-  type: "object",
-  properties: { options: { type: "object" } },
-});
-
-const petModelSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/pet", type: "string" });
-
 const okResponseSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/responses/Ok/content/application~1json/schema",
   type: "object",

@@ -5,8 +5,6 @@ import type { SchemaData } from "./runtime/explain-schema.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
-const isWordPattern = /* @__PURE__ */ new RegExp("^[a-z]+$", "u");
-
 /** Tells whether a value is of type {@link Word}. */
 export function isWord(value: unknown): value is Word {
   return typeof value === "string" && value !== "" && isWordPattern.test(value);
@@ -16,10 +14,11 @@ export function isWord(value: unknown): value is Word {
 export function checkWord(value: unknown): Issue[] {
   return isWord(value) ? [] : explain(wordSchema, value);
 }
-
 const wordSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Word",
   type: "string",
   minLength: 1,
   pattern: "^[a-z]+$",
 });
+
+const isWordPattern = /* @__PURE__ */ new RegExp("^[a-z]+$", "u");

@@ -15,6 +15,10 @@ export function isClosed(value: unknown): value is Closed {
 export function checkClosed(value: unknown): Issue[] {
   return isClosed(value) ? [] : explain(closedSchema, value);
 }
+const closedSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Closed",
+  enum: ["a", 1, true, null],
+});
 
 /** Tells whether a value is of type {@link Constant}. */
 export function isConstant(value: unknown): value is Constant {
@@ -25,6 +29,11 @@ export function isConstant(value: unknown): value is Constant {
 export function checkConstant(value: unknown): Issue[] {
   return isConstant(value) ? [] : explain(constantSchema, value);
 }
+const constantSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Constant",
+  type: "object",
+  requiredProperties: { version: { const: 2 } },
+});
 
 /** Tells whether a value is of type {@link Described}. */
 export function isDescribed(value: unknown): value is Described {
@@ -35,6 +44,11 @@ export function isDescribed(value: unknown): value is Described {
 export function checkDescribed(value: unknown): Issue[] {
   return isDescribed(value) ? [] : explain(describedSchema, value);
 }
+const describedSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Described",
+  type: "object",
+  properties: { size: { enum: ["s", "m"] } },
+});
 
 /** Tells whether a value is of type {@link Open}. */
 export function isOpen(value: unknown): value is Open {
@@ -45,6 +59,12 @@ export function isOpen(value: unknown): value is Open {
 export function checkOpen(value: unknown): Issue[] {
   return isOpen(value) ? [] : explain(openSchema, value);
 }
+const openSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Open",
+  type: "string",
+  enum: ["red", "green"],
+  open: true,
+});
 
 /** Tells whether a value is of type {@link Repeated}. */
 export function isRepeated(value: unknown): value is Repeated {
@@ -55,6 +75,10 @@ export function isRepeated(value: unknown): value is Repeated {
 export function checkRepeated(value: unknown): Issue[] {
   return isRepeated(value) ? [] : explain(repeatedSchema, value);
 }
+const repeatedSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Repeated",
+  enum: ["a", "b"],
+});
 
 /** Tells whether a value is of type {@link Status}. */
 export function isStatus(value: unknown): value is Status {
@@ -65,37 +89,6 @@ export function isStatus(value: unknown): value is Status {
 export function checkStatus(value: unknown): Issue[] {
   return isStatus(value) ? [] : explain(statusSchema, value);
 }
-
-const closedSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Closed",
-  enum: ["a", 1, true, null],
-});
-
-const constantSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Constant",
-  type: "object",
-  required: ["version"],
-  properties: { version: { const: 2 } },
-});
-
-const describedSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Described",
-  type: "object",
-  properties: { size: { enum: ["s", "m"] } },
-});
-
-const openSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Open",
-  type: "string",
-  enum: ["red", "green"],
-  open: true,
-});
-
-const repeatedSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Repeated",
-  enum: ["a", "b"],
-});
-
 const statusSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Status",
   type: "integer",

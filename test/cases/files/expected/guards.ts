@@ -11,19 +11,16 @@ export function isCustomer(value: unknown): value is Customer {
   return isObject(value) && (value["orders"] === undefined || isCustomerOrders(value["orders"]));
 }
 
-function isCustomerOrders(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  for (let index = 0; index < value.length; index++) {
-    const item = value[index];
-    if (!descend(isOrder, item)) return false;
-  }
-  return true;
-}
-
 /** Tells why a value is not of type {@link Customer}; an empty list where it is. */
 export function checkCustomer(value: unknown): Issue[] {
   return isCustomer(value) ? [] : explain(customerSchema, value);
 }
+const customerSchema: SchemaData = () => ({
+  at: "customer.json#",
+  recursive: true,
+  type: "object",
+  properties: { orders: { type: "array", items: orderSchema } },
+});
 
 /** Tells whether a value is of type {@link Order}. */
 export function isOrder(value: unknown): value is Order {
@@ -34,17 +31,18 @@ export function isOrder(value: unknown): value is Order {
 export function checkOrder(value: unknown): Issue[] {
   return isOrder(value) ? [] : explain(orderSchema, value);
 }
-
-const customerSchema: SchemaData = () => ({
-  at: "customer.json#",
-  recursive: true,
-  type: "object",
-  properties: { orders: { type: "array", items: orderSchema } },
-});
-
 const orderSchema: SchemaData = () => ({
   at: "shared.yaml#/schemas/Order",
   recursive: true,
   type: "object",
   properties: { customer: customerSchema },
 });
+
+function isCustomerOrders(value: unknown): boolean {
+  if (!isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
+    if (!descend(isOrder, item)) return false;
+  }
+  return true;
+}

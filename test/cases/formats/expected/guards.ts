@@ -21,6 +21,12 @@ export function isLink(value: unknown): value is Link {
 export function checkLink(value: unknown): Issue[] {
   return isLink(value) ? [] : explain(linkSchema, value);
 }
+const linkSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Link",
+  type: "string",
+  format: "uri",
+  textTest: hasUriFormat,
+});
 
 /** Tells whether a value is of type {@link Person}. */
 export function isPerson(value: unknown): value is Person {
@@ -31,12 +37,9 @@ export function isPerson(value: unknown): value is Person {
     typeof value["email"] === "string" &&
     hasMaxLength(value["email"], 254) &&
     hasEmailFormat(value["email"]) &&
-    (value["born"] === undefined ||
-      value["born"] === null ||
-      (typeof value["born"] === "string" && hasDateFormat(value["born"]))) &&
+    isPersonBorn(value["born"]) &&
     (value["seen"] === undefined || typeof value["seen"] !== "string" || hasDateTimeFormat(value["seen"])) &&
-    (value["logins"] === undefined ||
-      (isInteger(value["logins"]) && value["logins"] >= 0 && hasInt32Format(value["logins"]))) &&
+    isPersonLogins(value["logins"]) &&
     (value["nickname"] === undefined || typeof value["nickname"] === "string") &&
     (value["picture"] === undefined || isLink(value["picture"]))
   );
@@ -46,6 +49,21 @@ export function isPerson(value: unknown): value is Person {
 export function checkPerson(value: unknown): Issue[] {
   return isPerson(value) ? [] : explain(personSchema, value);
 }
+const personSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Person",
+  type: "object",
+  requiredProperties: {
+    id: { type: "string", format: "uuid", textTest: hasUuidFormat },
+    email: { type: "string", maxLength: 254, format: "email", textTest: hasEmailFormat },
+  },
+  properties: {
+    born: { type: ["string", "null"], format: "date", textTest: hasDateFormat },
+    seen: { format: "date-time", textTest: hasDateTimeFormat },
+    logins: { type: "integer", minimum: 0, format: "int32", numberTest: hasInt32Format },
+    nickname: { type: "string" },
+    picture: linkSchema,
+  },
+});
 
 /** Tells whether a value is of type {@link ListPeopleResponse}. */
 export function isListPeopleResponse(value: unknown): value is ListPeopleResponse {
@@ -61,31 +79,16 @@ export function isListPeopleResponse(value: unknown): value is ListPeopleRespons
 export function checkListPeopleResponse(value: unknown): Issue[] {
   return isListPeopleResponse(value) ? [] : explain(listPeopleResponseSchema, value);
 }
-
-const linkSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Link",
-  type: "string",
-  format: "uri",
-  textTest: hasUriFormat,
-});
-
-const personSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Person",
-  type: "object",
-  required: ["id", "email"],
-  properties: {
-    id: { type: "string", format: "uuid", textTest: hasUuidFormat },
-    email: { type: "string", maxLength: 254, format: "email", textTest: hasEmailFormat },
-    born: { type: ["string", "null"], format: "date", textTest: hasDateFormat },
-    seen: { format: "date-time", textTest: hasDateTimeFormat },
-    logins: { type: "integer", minimum: 0, format: "int32", numberTest: hasInt32Format },
-    nickname: { type: "string" },
-    picture: linkSchema,
-  },
-});
-
 const listPeopleResponseSchema: SchemaData = () => ({
   at: "openapi.yaml#/paths/~1people/get/responses/200/content/application~1json/schema",
   type: "array",
   items: personSchema,
 });
+
+function isPersonBorn(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === "string" && hasDateFormat(value));
+}
+
+function isPersonLogins(value: unknown): boolean {
+  return value === undefined || (isInteger(value) && value >= 0 && hasInt32Format(value));
+}

@@ -15,6 +15,7 @@ export function isEgg(_value: unknown): _value is Egg {
 export function checkEgg(value: unknown): Issue[] {
   return isEgg(value) ? [] : explain(eggSchema, value);
 }
+const eggSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/Egg" });
 
 /** Tells whether a value is of type {@link Either}. */
 export function isEither(_value: unknown): _value is Either {
@@ -25,6 +26,10 @@ export function isEither(_value: unknown): _value is Either {
 export function checkEither(value: unknown): Issue[] {
   return isEither(value) ? [] : explain(eitherSchema, value);
 }
+const eitherSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Either",
+  anyOf: [{ at: "openapi.yaml#/components/schemas/Either/oneOf/0", type: "string" }, true],
+});
 
 /** Tells whether a value is of type {@link Hen}. */
 export function isHen(_value: unknown): _value is Hen {
@@ -35,31 +40,22 @@ export function isHen(_value: unknown): _value is Hen {
 export function checkHen(value: unknown): Issue[] {
   return isHen(value) ? [] : explain(henSchema, value);
 }
+const henSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/Hen" });
 
 /** Tells whether a value is of type {@link Self}. */
 export function isSelf(value: unknown): value is Self {
   return isSelfAll2(value);
 }
 
-function isSelfAll2(value: unknown): boolean {
-  return isObject(value);
-}
-
 /** Tells why a value is not of type {@link Self}; an empty list where it is. */
 export function checkSelf(value: unknown): Issue[] {
   return isSelf(value) ? [] : explain(selfSchema, value);
 }
-
-const eggSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/Egg" });
-
-const eitherSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Either",
-  anyOf: [{ at: "openapi.yaml#/components/schemas/Either/oneOf/0", type: "string" }, true],
-});
-
-const henSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/Hen" });
-
 const selfSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Self",
   allOf: [true, { type: "object" }],
 });
+
+function isSelfAll2(value: unknown): boolean {
+  return isObject(value);
+}

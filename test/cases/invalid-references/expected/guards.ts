@@ -11,19 +11,15 @@ export function isPet(value: unknown): value is Pet {
   return isObject(value) && (value["toys"] === undefined || isPetToys(value["toys"]));
 }
 
-function isPetToys(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  for (let index = 0; index < value.length; index++) {
-    const item = value[index];
-    if (!isToy(item)) return false;
-  }
-  return true;
-}
-
 /** Tells why a value is not of type {@link Pet}; an empty list where it is. */
 export function checkPet(value: unknown): Issue[] {
   return isPet(value) ? [] : explain(petSchema, value);
 }
+const petSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Pet",
+  type: "object",
+  properties: { kind: true, toys: { type: "array", items: toySchema }, home: true },
+});
 
 /** Tells whether a value is of type {@link Toys}. */
 export function isToys(value: unknown): value is Toys {
@@ -34,6 +30,11 @@ export function isToys(value: unknown): value is Toys {
 export function checkToys(value: unknown): Issue[] {
   return isToys(value) ? [] : explain(toysSchema, value);
 }
+const toysSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Toys",
+  type: "array",
+  items: true,
+});
 
 /** Tells whether a value is of type {@link Toy}. */
 export function isToy(value: unknown): value is Toy {
@@ -44,17 +45,13 @@ export function isToy(value: unknown): value is Toy {
 export function checkToy(value: unknown): Issue[] {
   return isToy(value) ? [] : explain(toySchema, value);
 }
-
-const petSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Pet",
-  type: "object",
-  properties: { kind: true, toys: { type: "array", items: toySchema }, home: true },
-});
-
-const toysSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Toys",
-  type: "array",
-  items: true,
-});
-
 const toySchema: SchemaData = () => ({ at: "toys.yaml#/Toy", type: "object", properties: { maker: true } });
+
+function isPetToys(value: unknown): boolean {
+  if (!isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
+    if (!isToy(item)) return false;
+  }
+  return true;
+}

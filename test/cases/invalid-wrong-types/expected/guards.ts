@@ -15,6 +15,7 @@ export function isPet(_value: unknown): _value is Pet {
 export function checkPet(value: unknown): Issue[] {
   return isPet(value) ? [] : explain(petSchema, value);
 }
+const petSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/Pet" });
 
 /** Tells whether a value is of type {@link Toy}. */
 export function isToy(value: unknown): value is Toy {
@@ -25,7 +26,4 @@ export function isToy(value: unknown): value is Toy {
 export function checkToy(value: unknown): Issue[] {
   return isToy(value) ? [] : explain(toySchema, value);
 }
-
-const petSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/Pet" });
-
 const toySchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/Toy", type: "object" });

@@ -15,6 +15,11 @@ export function isReport(value: unknown): value is Report {
 export function checkReport(value: unknown): Issue[] {
   return isReport(value) ? [] : explain(reportSchema, value);
 }
+const reportSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Report",
+  type: "object",
+  requiredProperties: { rows: { type: "integer" } },
+});
 
 /** Tells whether a value is of type {@link GetReportResponse4XX}. */
 export function isGetReportResponse4XX(value: unknown): value is GetReportResponse4XX {
@@ -25,6 +30,11 @@ export function isGetReportResponse4XX(value: unknown): value is GetReportRespon
 export function checkGetReportResponse4XX(value: unknown): Issue[] {
   return isGetReportResponse4XX(value) ? [] : explain(getReportResponse4XXSchema, value);
 }
+const getReportResponse4XXSchema: SchemaData = () => ({
+  at: "openapi.yaml#/paths/~1report/get/responses/4XX/content/application~1json/schema",
+  type: "object",
+  requiredProperties: { error: stringData },
+});
 
 /** Tells whether a value is of type {@link GetReportProblemJsonResponse4XX}. */
 export function isGetReportProblemJsonResponse4XX(value: unknown): value is GetReportProblemJsonResponse4XX {
@@ -37,24 +47,10 @@ export function checkGetReportProblemJsonResponse4XX(value: unknown): Issue[] {
     ? []
     : explain(getReportProblemJsonResponse4XXSchema, value);
 }
-
-const reportSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Report",
-  type: "object",
-  required: ["rows"],
-  properties: { rows: { type: "integer" } },
-});
-
-const getReportResponse4XXSchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1report/get/responses/4XX/content/application~1json/schema",
-  type: "object",
-  required: ["error"],
-  properties: { error: { type: "string" } },
-});
-
 const getReportProblemJsonResponse4XXSchema: SchemaData = () => ({
   at: "openapi.yaml#/paths/~1report/get/responses/4XX/content/application~1problem+json/schema",
   type: "object",
-  required: ["title"],
-  properties: { title: { type: "string" } },
+  requiredProperties: { title: stringData },
 });
+
+const stringData: SchemaData = { type: "string" };

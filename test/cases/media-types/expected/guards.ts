@@ -21,6 +21,11 @@ export function isPet(value: unknown): value is Pet {
 export function checkPet(value: unknown): Issue[] {
   return isPet(value) ? [] : explain(petSchema, value);
 }
+const petSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Pet",
+  type: "object",
+  requiredProperties: { name: stringData },
+});
 
 /** Tells whether a value is of type {@link ReplacePetMultipartBody}. */
 export function isReplacePetMultipartBody(value: unknown): value is ReplacePetMultipartBody {
@@ -31,6 +36,11 @@ export function isReplacePetMultipartBody(value: unknown): value is ReplacePetMu
 export function checkReplacePetMultipartBody(value: unknown): Issue[] {
   return isReplacePetMultipartBody(value) ? [] : explain(replacePetMultipartBodySchema, value);
 }
+const replacePetMultipartBodySchema: SchemaData = () => ({
+  at: "openapi.yaml#/paths/~1pets~1{id}/put/requestBody/content/multipart~1form-data/schema",
+  type: "object",
+  requiredProperties: { photo: { type: "file" } },
+});
 
 /** Tells whether a value is of type {@link PatchPetBody}. */
 export function isPatchPetBody(value: unknown): value is PatchPetBody {
@@ -41,6 +51,11 @@ export function isPatchPetBody(value: unknown): value is PatchPetBody {
 export function checkPatchPetBody(value: unknown): Issue[] {
   return isPatchPetBody(value) ? [] : explain(patchPetBodySchema, value);
 }
+const patchPetBodySchema: SchemaData = () => ({
+  at: "openapi.yaml#/paths/~1pets~1{id}/patch/requestBody/content/application~1merge-patch+json/schema",
+  type: "object",
+  properties: { name: stringData },
+});
 
 /** Tells whether a value is of type {@link PatchPetJsonPatchJsonBody}. */
 export function isPatchPetJsonPatchJsonBody(value: unknown): value is PatchPetJsonPatchJsonBody {
@@ -56,6 +71,11 @@ export function isPatchPetJsonPatchJsonBody(value: unknown): value is PatchPetJs
 export function checkPatchPetJsonPatchJsonBody(value: unknown): Issue[] {
   return isPatchPetJsonPatchJsonBody(value) ? [] : explain(patchPetJsonPatchJsonBodySchema, value);
 }
+const patchPetJsonPatchJsonBodySchema: SchemaData = () => ({
+  at: "openapi.yaml#/paths/~1pets~1{id}/patch/requestBody/content/application~1json-patch+json/schema",
+  type: "array",
+  items: { type: "object" },
+});
 
 /** Tells whether a value is of type {@link SearchBody}. */
 export function isSearchBody(value: unknown): value is SearchBody {
@@ -66,35 +86,10 @@ export function isSearchBody(value: unknown): value is SearchBody {
 export function checkSearchBody(value: unknown): Issue[] {
   return isSearchBody(value) ? [] : explain(searchBodySchema, value);
 }
-
-const petSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Pet",
-  type: "object",
-  required: ["name"],
-  properties: { name: { type: "string" } },
-});
-
-const replacePetMultipartBodySchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1pets~1{id}/put/requestBody/content/multipart~1form-data/schema",
-  type: "object",
-  required: ["photo"],
-  properties: { photo: { type: "file" } },
-});
-
-const patchPetBodySchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1pets~1{id}/patch/requestBody/content/application~1merge-patch+json/schema",
-  type: "object",
-  properties: { name: { type: "string" } },
-});
-
-const patchPetJsonPatchJsonBodySchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1pets~1{id}/patch/requestBody/content/application~1json-patch+json/schema",
-  type: "array",
-  items: { type: "object" },
-});
-
 const searchBodySchema: SchemaData = () => ({
   at: "openapi.yaml#/paths/~1search/post/requestBody/content/application~1x-www-form-urlencoded/schema",
   type: "object",
-  properties: { q: { type: "string" } },
+  properties: { q: stringData },
 });
+
+const stringData: SchemaData = { type: "string" };

@@ -19,10 +19,9 @@ export function isPet(value: unknown): value is Pet {
 export function checkPet(value: unknown): Issue[] {
   return isPet(value) ? [] : explain(petSchema, value);
 }
-
 const petSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Pet",
   type: "object",
-  required: ["name"],
-  properties: { name: { type: "string" }, age: { type: "integer", minimum: 0 } },
+  requiredProperties: { name: { type: "string" } },
+  properties: { age: { type: "integer", minimum: 0 } },
 });

@@ -14,6 +14,7 @@ export function isAnswer(value: unknown): value is Answer {
 export function checkAnswer(value: unknown): Issue[] {
   return isAnswer(value) ? [] : explain(answerSchema, value);
 }
+const answerSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/Answer", type: "string" });
 
 /** Tells whether a value is of type {@link Cat}. */
 export function isCat(value: unknown): value is Cat {
@@ -24,6 +25,7 @@ export function isCat(value: unknown): value is Cat {
 export function checkCat(value: unknown): Issue[] {
   return isCat(value) ? [] : explain(catSchema, value);
 }
+const catSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/Cat", type: "string" });
 
 /** Tells whether a value is of type {@link Dog}. */
 export function isDog(value: unknown): value is Dog {
@@ -34,9 +36,4 @@ export function isDog(value: unknown): value is Dog {
 export function checkDog(value: unknown): Issue[] {
   return isDog(value) ? [] : explain(dogSchema, value);
 }
-
-const answerSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/Answer", type: "string" });
-
-const catSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/Cat", type: "string" });
-
 const dogSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/Dog", type: "string" });

@@ -15,6 +15,11 @@ export function isPostPetsByPetIdToysBody(value: unknown): value is PostPetsByPe
 export function checkPostPetsByPetIdToysBody(value: unknown): Issue[] {
   return isPostPetsByPetIdToysBody(value) ? [] : explain(postPetsByPetIdToysBodySchema, value);
 }
+const postPetsByPetIdToysBodySchema: SchemaData = () => ({
+  at: "openapi.yaml#/paths/~1pets~1{pet-id}~1toys/post/requestBody/content/application~1json/schema",
+  type: "object",
+  properties: { name: { type: "string" } },
+});
 
 /** Tells whether a value is of type {@link PostPetsByPetIdToysResponse}. */
 export function isPostPetsByPetIdToysResponse(value: unknown): value is PostPetsByPetIdToysResponse {
@@ -25,13 +30,6 @@ export function isPostPetsByPetIdToysResponse(value: unknown): value is PostPets
 export function checkPostPetsByPetIdToysResponse(value: unknown): Issue[] {
   return isPostPetsByPetIdToysResponse(value) ? [] : explain(postPetsByPetIdToysResponseSchema, value);
 }
-
-const postPetsByPetIdToysBodySchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1pets~1{pet-id}~1toys/post/requestBody/content/application~1json/schema",
-  type: "object",
-  properties: { name: { type: "string" } },
-});
-
 const postPetsByPetIdToysResponseSchema: SchemaData = () => ({
   at: "openapi.yaml#/paths/~1pets~1{pet-id}~1toys/post/responses/200/content/application~1json/schema",
   type: "object",

@@ -15,11 +15,25 @@ export function isGetPetResponse(value: unknown): value is GetPetResponse {
 export function checkGetPetResponse(value: unknown): Issue[] {
   return isGetPetResponse(value) ? [] : explain(getPetResponseSchema, value);
 }
+const getPetResponseSchema: SchemaData = () => ({
+  at: "openapi.yaml#/paths/~1pets~1{id}/get/responses/200/content/application~1json/schema",
+  type: "string",
+});
 
 /** Tells whether a value is of type {@link PutPetBody}. */
 export function isPutPetBody(value: unknown): value is PutPetBody {
   return isObject(value) && (value["a"] === undefined || isPutPetBodyA(value["a"]));
 }
+
+/** Tells why a value is not of type {@link PutPetBody}; an empty list where it is. */
+export function checkPutPetBody(value: unknown): Issue[] {
+  return isPutPetBody(value) ? [] : explain(putPetBodySchema, value);
+}
+const putPetBodySchema: SchemaData = () => ({
+  at: "openapi.yaml#/paths/~1pets~1{name}/put/requestBody/content/multipart~1form-data/schema",
+  type: "object",
+  properties: { a: { type: "array", items: { type: "string" } } },
+});
 
 function isPutPetBodyA(value: unknown): boolean {
   if (!isArray(value)) return false;
@@ -29,19 +43,3 @@ function isPutPetBodyA(value: unknown): boolean {
   }
   return true;
 }
-
-/** Tells why a value is not of type {@link PutPetBody}; an empty list where it is. */
-export function checkPutPetBody(value: unknown): Issue[] {
-  return isPutPetBody(value) ? [] : explain(putPetBodySchema, value);
-}
-
-const getPetResponseSchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1pets~1{id}/get/responses/200/content/application~1json/schema",
-  type: "string",
-});
-
-const putPetBodySchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1pets~1{name}/put/requestBody/content/multipart~1form-data/schema",
-  type: "object",
-  properties: { a: { type: "array", items: { type: "string" } } },
-});

@@ -25,17 +25,18 @@ export function isFound(value: unknown): value is Found {
   );
 }
 
-function isFoundOtherOne(value: unknown): boolean {
-  let matches = 0;
-  if (isItem(value)) matches++;
-  if (isToy(value)) matches++;
-  return matches === 1;
-}
-
 /** Tells why a value is not of type {@link Found}; an empty list where it is. */
 export function checkFound(value: unknown): Issue[] {
   return isFound(value) ? [] : explain(foundSchema, value);
 }
+const foundSchema: SchemaData = () => ({
+  at: "openapi.yaml#/definitions/Found",
+  type: "object",
+  properties: {
+    best: { anyOf: [itemSchema, { here: true, type: "null" }] },
+    other: { oneOf: [itemSchema, toySchema] },
+  },
+});
 
 /** Tells whether a value is of type {@link Item}. */
 export function isItem(value: unknown): value is Item {
@@ -44,7 +45,7 @@ export function isItem(value: unknown): value is Item {
     isInteger(value["id"]) &&
     typeof value["kind"] === "string" &&
     (value["name"] === null || typeof value["name"] === "string") &&
-    (value["price"] === undefined || (isNumber(value["price"]) && value["price"] > 0))
+    isItemPrice(value["price"])
   );
 }
 
@@ -52,6 +53,12 @@ export function isItem(value: unknown): value is Item {
 export function checkItem(value: unknown): Issue[] {
   return isItem(value) ? [] : explain(itemSchema, value);
 }
+const itemSchema: SchemaData = () => ({
+  at: "openapi.yaml#/definitions/Item",
+  type: "object",
+  requiredProperties: { id: integerData, kind: stringData, name: nullableStringData },
+  properties: { price: itemSchemaPrice },
+});
 
 /** Tells whether a value is of type {@link ItemInput}. */
 export function isItemInput(value: unknown): value is ItemInput {
@@ -60,7 +67,7 @@ export function isItemInput(value: unknown): value is ItemInput {
     (value["id"] === undefined || isInteger(value["id"])) &&
     typeof value["kind"] === "string" &&
     (value["name"] === null || typeof value["name"] === "string") &&
-    (value["price"] === undefined || (isNumber(value["price"]) && value["price"] > 0))
+    isItemPrice(value["price"])
   );
 }
 
@@ -68,20 +75,26 @@ export function isItemInput(value: unknown): value is ItemInput {
 export function checkItemInput(value: unknown): Issue[] {
   return isItemInput(value) ? [] : explain(itemInputSchema, value);
 }
+const itemInputSchema: SchemaData = () => ({
+  at: "openapi.yaml#/definitions/Item",
+  type: "object",
+  requiredProperties: { kind: stringData, name: nullableStringData },
+  properties: { id: integerData, price: itemSchemaPrice },
+});
 
 /** Tells whether a value is of type {@link Toy}. */
 export function isToy(value: unknown): value is Toy {
   return isItem(value) && isToyAll2(value);
 }
 
-function isToyAll2(value: unknown): boolean {
-  return isObject(value) && (value["age"] === undefined || isInteger(value["age"]));
-}
-
 /** Tells why a value is not of type {@link Toy}; an empty list where it is. */
 export function checkToy(value: unknown): Issue[] {
   return isToy(value) ? [] : explain(toySchema, value);
 }
+const toySchema: SchemaData = () => ({
+  at: "openapi.yaml#/definitions/Toy",
+  allOf: [itemSchema, { type: "object", properties: { age: integerData } }],
+});
 
 /** Tells whether a value is of type {@link ListItemsResponse}. */
 export function isListItemsResponse(value: unknown): value is ListItemsResponse {
@@ -97,6 +110,11 @@ export function isListItemsResponse(value: unknown): value is ListItemsResponse 
 export function checkListItemsResponse(value: unknown): Issue[] {
   return isListItemsResponse(value) ? [] : explain(listItemsResponseSchema, value);
 }
+const listItemsResponseSchema: SchemaData = () => ({
+  at: "openapi.yaml#/paths/~1items/get/responses/200/schema",
+  type: "array",
+  items: itemSchema,
+});
 
 /** Tells whether a value is of type {@link ListItemsHeaders}. */
 export function isListItemsHeaders(value: unknown): value is ListItemsHeaders {
@@ -107,6 +125,13 @@ export function isListItemsHeaders(value: unknown): value is ListItemsHeaders {
 export function checkListItemsHeaders(value: unknown): Issue[] {
   return isListItemsHeaders(value) ? [] : explain(listItemsHeadersSchema, value);
 }
+const listItemsHeadersSchema: SchemaData = () => ({
+  at: "openapi.yaml#/paths/~1items/get/responses/200/headers",
+  type: "object",
+  properties: {
+    "X-Total": { at: "openapi.yaml#/paths/~1items/get/responses/200/headers/X-Total", type: "integer" },
+  },
+});
 
 /** Tells whether a value is of type {@link FailureResponse}. */
 export function isFailureResponse(value: unknown): value is FailureResponse {
@@ -117,6 +142,11 @@ export function isFailureResponse(value: unknown): value is FailureResponse {
 export function checkFailureResponse(value: unknown): Issue[] {
   return isFailureResponse(value) ? [] : explain(failureResponseSchema, value);
 }
+const failureResponseSchema: SchemaData = () => ({
+  at: "openapi.yaml#/responses/Failure/schema",
+  type: "object",
+  requiredProperties: { message: stringData },
+});
 
 /** Tells whether a value is of type {@link WritePictureBody}. */
 export function isWritePictureBody(value: unknown): value is WritePictureBody {
@@ -125,6 +155,65 @@ export function isWritePictureBody(value: unknown): value is WritePictureBody {
     isFile(value["picture"]) &&
     (value["labels"] === undefined || isWritePictureBodyLabels(value["labels"]))
   );
+}
+
+/** Tells why a value is not of type {@link WritePictureBody}; an empty list where it is. */
+export function checkWritePictureBody(value: unknown): Issue[] {
+  return isWritePictureBody(value) ? [] : explain(writePictureBodySchema, value);
+}
+const writePictureBodySchema: SchemaData = () => ({
+  at: "openapi.yaml#/paths/~1items~1{id}~1picture/put/parameters",
+  type: "object",
+  requiredProperties: {
+    picture: { at: "openapi.yaml#/paths/~1items~1{id}~1picture/put/parameters/0", type: "file" },
+  },
+  properties: {
+    labels: {
+      at: "openapi.yaml#/paths/~1items~1{id}~1picture/put/parameters/1",
+      type: "array",
+      items: stringData,
+    },
+  },
+});
+
+/** Tells whether a value is of type {@link SearchBody}. */
+export function isSearchBody(value: unknown): value is SearchBody {
+  return (
+    isObject(value) &&
+    typeof value["text"] === "string" &&
+    hasMinLength(value["text"], 2) &&
+    (value["kinds"] === undefined || isWritePictureBodyLabels(value["kinds"]))
+  );
+}
+
+/** Tells why a value is not of type {@link SearchBody}; an empty list where it is. */
+export function checkSearchBody(value: unknown): Issue[] {
+  return isSearchBody(value) ? [] : explain(searchBodySchema, value);
+}
+const searchBodySchema: SchemaData = () => ({
+  at: "openapi.yaml#/paths/~1search/post/parameters",
+  type: "object",
+  requiredProperties: {
+    text: { at: "openapi.yaml#/paths/~1search/post/parameters/0", type: "string", minLength: 2 },
+  },
+  properties: {
+    kinds: { at: "openapi.yaml#/paths/~1search/post/parameters/1", type: "array", items: stringData },
+  },
+});
+
+function isFoundOtherOne(value: unknown): boolean {
+  let matches = 0;
+  if (isItem(value)) matches++;
+  if (isToy(value)) matches++;
+  return matches === 1;
+}
+
+function isItemPrice(value: unknown): boolean {
+  return value === undefined || (isNumber(value) && value > 0);
+}
+
+function isToyAll2(value: unknown): boolean {
+  return isObject(value) && (value["age"] === undefined || isInteger(value["age"]));
 }
 
 function isWritePictureBodyLabels(value: unknown): boolean {
@@ -136,114 +225,10 @@ function isWritePictureBodyLabels(value: unknown): boolean {
   return true;
 }
 
-/** Tells why a value is not of type {@link WritePictureBody}; an empty list where it is. */
-export function checkWritePictureBody(value: unknown): Issue[] {
-  return isWritePictureBody(value) ? [] : explain(writePictureBodySchema, value);
-}
+const integerData: SchemaData = { type: "integer" };
 
-/** Tells whether a value is of type {@link SearchBody}. */
-export function isSearchBody(value: unknown): value is SearchBody {
-  return (
-    isObject(value) &&
-    typeof value["text"] === "string" &&
-    hasMinLength(value["text"], 2) &&
-    (value["kinds"] === undefined || isSearchBodyKinds(value["kinds"]))
-  );
-}
+const stringData: SchemaData = { type: "string" };
 
-function isSearchBodyKinds(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  for (let index = 0; index < value.length; index++) {
-    const item = value[index];
-    if (typeof item !== "string") return false;
-  }
-  return true;
-}
+const nullableStringData: SchemaData = { type: ["string", "null"] };
 
-/** Tells why a value is not of type {@link SearchBody}; an empty list where it is. */
-export function checkSearchBody(value: unknown): Issue[] {
-  return isSearchBody(value) ? [] : explain(searchBodySchema, value);
-}
-
-const foundSchema: SchemaData = () => ({
-  at: "openapi.yaml#/definitions/Found",
-  type: "object",
-  properties: {
-    best: { anyOf: [itemSchema, { at: "openapi.yaml#/definitions/Found/properties/best", type: "null" }] },
-    other: { oneOf: [itemSchema, toySchema] },
-  },
-});
-
-const itemSchema: SchemaData = () => ({
-  at: "openapi.yaml#/definitions/Item",
-  type: "object",
-  required: ["id", "kind", "name"],
-  properties: {
-    id: { type: "integer" },
-    kind: { type: "string" },
-    name: { type: ["string", "null"] },
-    price: { type: "number", exclusiveMinimum: 0 },
-  },
-});
-
-const itemInputSchema: SchemaData = () => ({
-  at: "openapi.yaml#/definitions/Item",
-  type: "object",
-  required: ["kind", "name"],
-  properties: {
-    id: { type: "integer" },
-    kind: { type: "string" },
-    name: { type: ["string", "null"] },
-    price: { type: "number", exclusiveMinimum: 0 },
-  },
-});
-
-const toySchema: SchemaData = () => ({
-  at: "openapi.yaml#/definitions/Toy",
-  allOf: [itemSchema, { type: "object", properties: { age: { type: "integer" } } }],
-});
-
-const listItemsResponseSchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1items/get/responses/200/schema",
-  type: "array",
-  items: itemSchema,
-});
-
-const listItemsHeadersSchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1items/get/responses/200/headers",
-  type: "object",
-  properties: {
-    "X-Total": { at: "openapi.yaml#/paths/~1items/get/responses/200/headers/X-Total", type: "integer" },
-  },
-});
-
-const failureResponseSchema: SchemaData = () => ({
-  at: "openapi.yaml#/responses/Failure/schema",
-  type: "object",
-  required: ["message"],
-  properties: { message: { type: "string" } },
-});
-
-const writePictureBodySchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1items~1{id}~1picture/put/parameters",
-  type: "object",
-  required: ["picture"],
-  properties: {
-    picture: { at: "openapi.yaml#/paths/~1items~1{id}~1picture/put/parameters/0", type: "file" },
-    labels: {
-      at: "openapi.yaml#/paths/~1items~1{id}~1picture/put/parameters/1",
-      type: "array",
-      items: { type: "string" },
-    },
-  },
-});
-
-const searchBodySchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1search/post/parameters",
-  type: "object",
-  required: ["text"],
-  properties: {
-    text: { at: "openapi.yaml#/paths/~1search/post/parameters/0", type: "string", minLength: 2 },
-    kinds: { at: "openapi.yaml#/paths/~1search/post/parameters/1", type: "array", items: { type: "string" } },
-  },
-});
+const itemSchemaPrice: SchemaData = { type: "number", exclusiveMinimum: 0 };

@@ -11,12 +11,8 @@ export function isOld(value: unknown): value is Old {
   return (
     isObject(value) &&
     (value["name"] === undefined || value["name"] === null || typeof value["name"] === "string") &&
-    (value["size"] === undefined ||
-      value["size"] === "S" ||
-      value["size"] === "M" ||
-      value["size"] === null) &&
-    (value["share"] === undefined ||
-      (isNumber(value["share"]) && value["share"] > 0 && value["share"] <= 1)) &&
+    isOldSize(value["size"]) &&
+    isOldShare(value["share"]) &&
     (value["parent"] === undefined || value["parent"] === null || descend(isOld, value["parent"]))
   );
 }
@@ -25,7 +21,6 @@ export function isOld(value: unknown): value is Old {
 export function checkOld(value: unknown): Issue[] {
   return isOld(value) ? [] : explain(oldSchema, value);
 }
-
 const oldSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Old",
   recursive: true,
@@ -36,9 +31,17 @@ const oldSchema: SchemaData = () => ({
     share: { type: "number", maximum: 1, exclusiveMinimum: 0 },
     parent: {
       anyOf: [
-        { at: "openapi.yaml#/components/schemas/Old/properties/parent", allOf: [oldSchema] },
-        { at: "openapi.yaml#/components/schemas/Old/properties/parent", type: "null" },
+        { here: true, allOf: [oldSchema] },
+        { here: true, type: "null" },
       ],
     },
   },
 });
+
+function isOldSize(value: unknown): boolean {
+  return value === undefined || value === "S" || value === "M" || value === null;
+}
+
+function isOldShare(value: unknown): boolean {
+  return value === undefined || (isNumber(value) && value > 0 && value <= 1);
+}

@@ -15,23 +15,26 @@ export function isBook(value: unknown): value is Book {
 export function checkBook(value: unknown): Issue[] {
   return isBook(value) ? [] : explain(bookSchema, value);
 }
+const bookSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Book",
+  type: "object",
+  requiredProperties: { pages: { type: "integer" } },
+});
 
 /** Tells whether a value is of type {@link Item}. */
 export function isItem(value: unknown): value is Item {
   return isItemOne(value);
 }
 
-function isItemOne(value: unknown): boolean {
-  let matches = 0;
-  if (isToy(value)) matches++;
-  if (isBook(value)) matches++;
-  return matches === 1;
-}
-
 /** Tells why a value is not of type {@link Item}; an empty list where it is. */
 export function checkItem(value: unknown): Issue[] {
   return isItem(value) ? [] : explain(itemSchema, value);
 }
+const itemSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Item",
+  oneOf: [toySchema, bookSchema],
+  discriminator: { property: "kind", mapping: { Toy: 0, Book: 1 } },
+});
 
 /** Tells whether a value is of type {@link Toy}. */
 export function isToy(value: unknown): value is Toy {
@@ -46,6 +49,12 @@ export function isToy(value: unknown): value is Toy {
 export function checkToy(value: unknown): Issue[] {
   return isToy(value) ? [] : explain(toySchema, value);
 }
+const toySchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Toy",
+  type: "object",
+  requiredProperties: { kind: { const: "toy" } },
+  properties: { name: stringData },
+});
 
 /** Tells whether a value is of type {@link ListEventsItem}. */
 export function isListEventsItem(value: unknown): value is ListEventsItem {
@@ -60,6 +69,12 @@ export function isListEventsItem(value: unknown): value is ListEventsItem {
 export function checkListEventsItem(value: unknown): Issue[] {
   return isListEventsItem(value) ? [] : explain(listEventsItemSchema, value);
 }
+const listEventsItemSchema: SchemaData = () => ({
+  at: "openapi.yaml#/paths/~1events/get/responses/200/content/text~1event-stream/itemSchema",
+  type: "object",
+  requiredProperties: { data: stringData },
+  properties: { event: stringData },
+});
 
 /** Tells whether a value is of type {@link ListEventsResponse400}. */
 export function isListEventsResponse400(value: unknown): value is ListEventsResponse400 {
@@ -70,10 +85,31 @@ export function isListEventsResponse400(value: unknown): value is ListEventsResp
 export function checkListEventsResponse400(value: unknown): Issue[] {
   return isListEventsResponse400(value) ? [] : explain(listEventsResponse400Schema, value);
 }
+const listEventsResponse400Schema: SchemaData = () => ({
+  at: "openapi.yaml#/paths/~1events/get/responses/400/content/application~1json/schema",
+  type: "array",
+});
 
 /** Tells whether a value is of type {@link FindItemsBody}. */
 export function isFindItemsBody(value: unknown): value is FindItemsBody {
   return isObject(value) && (value["kinds"] === undefined || isFindItemsBodyKinds(value["kinds"]));
+}
+
+/** Tells why a value is not of type {@link FindItemsBody}; an empty list where it is. */
+export function checkFindItemsBody(value: unknown): Issue[] {
+  return isFindItemsBody(value) ? [] : explain(findItemsBodySchema, value);
+}
+const findItemsBodySchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/mediaTypes/Filter/schema",
+  type: "object",
+  properties: { kinds: { type: "array", items: stringData } },
+});
+
+function isItemOne(value: unknown): boolean {
+  let matches = 0;
+  if (isToy(value)) matches++;
+  if (isBook(value)) matches++;
+  return matches === 1;
 }
 
 function isFindItemsBodyKinds(value: unknown): boolean {
@@ -85,45 +121,4 @@ function isFindItemsBodyKinds(value: unknown): boolean {
   return true;
 }
 
-/** Tells why a value is not of type {@link FindItemsBody}; an empty list where it is. */
-export function checkFindItemsBody(value: unknown): Issue[] {
-  return isFindItemsBody(value) ? [] : explain(findItemsBodySchema, value);
-}
-
-const bookSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Book",
-  type: "object",
-  required: ["pages"],
-  properties: { pages: { type: "integer" } },
-});
-
-const itemSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Item",
-  oneOf: [toySchema, bookSchema],
-  discriminator: { property: "kind", mapping: { Toy: 0, Book: 1 } },
-});
-
-const toySchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Toy",
-  type: "object",
-  required: ["kind"],
-  properties: { kind: { const: "toy" }, name: { type: "string" } },
-});
-
-const listEventsItemSchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1events/get/responses/200/content/text~1event-stream/itemSchema",
-  type: "object",
-  required: ["data"],
-  properties: { event: { type: "string" }, data: { type: "string" } },
-});
-
-const listEventsResponse400Schema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1events/get/responses/400/content/application~1json/schema",
-  type: "array",
-});
-
-const findItemsBodySchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/mediaTypes/Filter/schema",
-  type: "object",
-  properties: { kinds: { type: "array", items: { type: "string" } } },
-});
+const stringData: SchemaData = { type: "string" };

@@ -20,6 +20,12 @@ export function isOwner(value: unknown): value is Owner {
 export function checkOwner(value: unknown): Issue[] {
   return isOwner(value) ? [] : explain(ownerSchema, value);
 }
+const ownerSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Owner",
+  type: "object",
+  requiredProperties: { id: integerData, name: stringData },
+  properties: { kind: ownerSchemaKind },
+});
 
 /** Tells whether a value is of type {@link Pet}. */
 export function isPet(value: unknown): value is Pet {
@@ -35,17 +41,15 @@ export function isPet(value: unknown): value is Pet {
 export function checkPet(value: unknown): Issue[] {
   return isPet(value) ? [] : explain(petSchema, value);
 }
-
-const ownerSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Owner",
-  type: "object",
-  required: ["id", "name"],
-  properties: { id: { type: "integer" }, name: { type: "string" }, kind: { enum: ["cat", "dog"] } },
-});
-
 const petSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Pet",
   type: "object",
-  required: ["id", "name"],
-  properties: { id: { type: "integer" }, name: { type: "string" }, kind: { enum: ["cat", "dog"] } },
+  requiredProperties: { id: integerData, name: stringData },
+  properties: { kind: ownerSchemaKind },
 });
+
+const integerData: SchemaData = { type: "integer" };
+
+const stringData: SchemaData = { type: "string" };
+
+const ownerSchemaKind: SchemaData = { enum: ["cat", "dog"] };

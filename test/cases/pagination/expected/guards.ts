@@ -15,6 +15,19 @@ export function isPage(value: unknown): value is Page {
   );
 }
 
+/** Tells why a value is not of type {@link Page}; an empty list where it is. */
+export function checkPage(value: unknown): Issue[] {
+  return isPage(value) ? [] : explain(pageSchema, value);
+}
+const pageSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Page",
+  type: "object",
+  requiredProperties: {
+    results: { type: "array", items: { type: "object", properties: { name: { type: "string" } } } },
+    next: { type: ["string", "null"] },
+  },
+});
+
 function isPageResults(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
@@ -27,18 +40,3 @@ function isPageResults(value: unknown): boolean {
 function isPageResultsItem(value: unknown): boolean {
   return isObject(value) && (value["name"] === undefined || typeof value["name"] === "string");
 }
-
-/** Tells why a value is not of type {@link Page}; an empty list where it is. */
-export function checkPage(value: unknown): Issue[] {
-  return isPage(value) ? [] : explain(pageSchema, value);
-}
-
-const pageSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Page",
-  type: "object",
-  required: ["results", "next"],
-  properties: {
-    results: { type: "array", items: { type: "object", properties: { name: { type: "string" } } } },
-    next: { type: ["string", "null"] },
-  },
-});

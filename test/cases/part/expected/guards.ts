@@ -15,6 +15,7 @@ export function isKind(value: unknown): value is Kind {
 export function checkKind(value: unknown): Issue[] {
   return isKind(value) ? [] : explain(kindSchema, value);
 }
+const kindSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/Kind", enum: ["cat", "dog"] });
 
 /** Tells whether a value is of type {@link Pet}. */
 export function isPet(value: unknown): value is Pet {
@@ -25,6 +26,11 @@ export function isPet(value: unknown): value is Pet {
 export function checkPet(value: unknown): Issue[] {
   return isPet(value) ? [] : explain(petSchema, value);
 }
+const petSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Pet",
+  type: "object",
+  properties: { kind: kindSchema },
+});
 
 /** Tells whether a value is of type {@link PetsResponse}. */
 export function isPetsResponse(value: unknown): value is PetsResponse {
@@ -40,15 +46,6 @@ export function isPetsResponse(value: unknown): value is PetsResponse {
 export function checkPetsResponse(value: unknown): Issue[] {
   return isPetsResponse(value) ? [] : explain(petsResponseSchema, value);
 }
-
-const kindSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/Kind", enum: ["cat", "dog"] });
-
-const petSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Pet",
-  type: "object",
-  properties: { kind: kindSchema },
-});
-
 const petsResponseSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/responses/Pets/content/application~1json/schema",
   type: "array",

@@ -20,6 +20,12 @@ export function isUser(value: unknown): value is User {
 export function checkUser(value: unknown): Issue[] {
   return isUser(value) ? [] : explain(userSchema, value);
 }
+const userSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/User",
+  type: "object",
+  requiredProperties: { id: integerData, name: stringData },
+  properties: { password: stringData },
+});
 
 /** Tells whether a value is of type {@link UserInput}. */
 export function isUserInput(value: unknown): value is UserInput {
@@ -35,17 +41,13 @@ export function isUserInput(value: unknown): value is UserInput {
 export function checkUserInput(value: unknown): Issue[] {
   return isUserInput(value) ? [] : explain(userInputSchema, value);
 }
-
-const userSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/User",
-  type: "object",
-  required: ["id", "name"],
-  properties: { id: { type: "integer" }, name: { type: "string" }, password: { type: "string" } },
-});
-
 const userInputSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/User",
   type: "object",
-  required: ["name", "password"],
-  properties: { id: { type: "integer" }, name: { type: "string" }, password: { type: "string" } },
+  requiredProperties: { name: stringData, password: stringData },
+  properties: { id: integerData },
 });
+
+const integerData: SchemaData = { type: "integer" };
+
+const stringData: SchemaData = { type: "string" };

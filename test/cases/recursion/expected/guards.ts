@@ -16,19 +16,17 @@ export function isTree(value: unknown): value is Tree {
   );
 }
 
-function isTreeChildren(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  for (let index = 0; index < value.length; index++) {
-    const item = value[index];
-    if (!descend(isTree, item)) return false;
-  }
-  return true;
-}
-
 /** Tells why a value is not of type {@link Tree}; an empty list where it is. */
 export function checkTree(value: unknown): Issue[] {
   return isTree(value) ? [] : explain(treeSchema, value);
 }
+const treeSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Tree",
+  recursive: true,
+  type: "object",
+  requiredProperties: { label: { type: "string" } },
+  properties: { children: { type: "array", items: treeSchema }, twin: twinSchema },
+});
 
 /** Tells whether a value is of type {@link Twin}. */
 export function isTwin(value: unknown): value is Twin {
@@ -39,17 +37,17 @@ export function isTwin(value: unknown): value is Twin {
 export function checkTwin(value: unknown): Issue[] {
   return isTwin(value) ? [] : explain(twinSchema, value);
 }
-
-const treeSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Tree",
-  recursive: true,
-  type: "object",
-  required: ["label"],
-  properties: { label: { type: "string" }, children: { type: "array", items: treeSchema }, twin: twinSchema },
-});
-
 const twinSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Twin",
   recursive: true,
   oneOf: [treeSchema, { type: "null" }],
 });
+
+function isTreeChildren(value: unknown): boolean {
+  if (!isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
+    if (!descend(isTree, item)) return false;
+  }
+  return true;
+}

@@ -15,6 +15,7 @@ export function isSeconds(value: unknown): value is Seconds {
 export function checkSeconds(value: unknown): Issue[] {
   return isSeconds(value) ? [] : explain(secondsSchema, value);
 }
+const secondsSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/Seconds", type: "number" });
 
 /** Tells whether a value is of type {@link ListRatesHeaders}. */
 export function isListRatesHeaders(value: unknown): value is ListRatesHeaders {
@@ -27,6 +28,52 @@ export function isListRatesHeaders(value: unknown): value is ListRatesHeaders {
     (value["x-tags"] === undefined || isListRatesHeadersXTags(value["x-tags"]))
   );
 }
+
+/** Tells why a value is not of type {@link ListRatesHeaders}; an empty list where it is. */
+export function checkListRatesHeaders(value: unknown): Issue[] {
+  return isListRatesHeaders(value) ? [] : explain(listRatesHeadersSchema, value);
+}
+const listRatesHeadersSchema: SchemaData = () => ({
+  at: "openapi.yaml#/paths/~1rates/get/responses/200/headers",
+  type: "object",
+  properties: {
+    "X-Color": {
+      at: "openapi.yaml#/paths/~1rates/get/responses/200/headers/X-Color/schema",
+      type: "object",
+      properties: { R: { type: "integer" } },
+    },
+    "X-Page": {
+      at: "openapi.yaml#/paths/~1rates/get/responses/200/headers/X-Page/content/application~1json/schema",
+      type: "object",
+      properties: { next: stringData },
+    },
+    "X-Rate-Limit": {
+      at: "openapi.yaml#/paths/~1rates/get/responses/200/headers/X-Rate-Limit/schema",
+      type: "integer",
+      minimum: 0,
+    },
+    "x-tags": {
+      at: "openapi.yaml#/paths/~1rates/get/responses/200/headers/x-tags/schema",
+      type: "array",
+      items: stringData,
+    },
+  },
+});
+
+/** Tells whether a value is of type {@link LimitedHeaders}. */
+export function isLimitedHeaders(value: unknown): value is LimitedHeaders {
+  return isObject(value) && (value["Retry-After"] === undefined || isSeconds(value["Retry-After"]));
+}
+
+/** Tells why a value is not of type {@link LimitedHeaders}; an empty list where it is. */
+export function checkLimitedHeaders(value: unknown): Issue[] {
+  return isLimitedHeaders(value) ? [] : explain(limitedHeadersSchema, value);
+}
+const limitedHeadersSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/responses/Limited/headers",
+  type: "object",
+  properties: { "Retry-After": secondsSchema },
+});
 
 function isListRatesHeadersXColor(value: unknown): boolean {
   return isObject(value) && (value["R"] === undefined || isInteger(value["R"]));
@@ -45,52 +92,4 @@ function isListRatesHeadersXTags(value: unknown): boolean {
   return true;
 }
 
-/** Tells why a value is not of type {@link ListRatesHeaders}; an empty list where it is. */
-export function checkListRatesHeaders(value: unknown): Issue[] {
-  return isListRatesHeaders(value) ? [] : explain(listRatesHeadersSchema, value);
-}
-
-/** Tells whether a value is of type {@link LimitedHeaders}. */
-export function isLimitedHeaders(value: unknown): value is LimitedHeaders {
-  return isObject(value) && (value["Retry-After"] === undefined || isSeconds(value["Retry-After"]));
-}
-
-/** Tells why a value is not of type {@link LimitedHeaders}; an empty list where it is. */
-export function checkLimitedHeaders(value: unknown): Issue[] {
-  return isLimitedHeaders(value) ? [] : explain(limitedHeadersSchema, value);
-}
-
-const secondsSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/Seconds", type: "number" });
-
-const listRatesHeadersSchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1rates/get/responses/200/headers",
-  type: "object",
-  properties: {
-    "X-Color": {
-      at: "openapi.yaml#/paths/~1rates/get/responses/200/headers/X-Color/schema",
-      type: "object",
-      properties: { R: { type: "integer" } },
-    },
-    "X-Page": {
-      at: "openapi.yaml#/paths/~1rates/get/responses/200/headers/X-Page/content/application~1json/schema",
-      type: "object",
-      properties: { next: { type: "string" } },
-    },
-    "X-Rate-Limit": {
-      at: "openapi.yaml#/paths/~1rates/get/responses/200/headers/X-Rate-Limit/schema",
-      type: "integer",
-      minimum: 0,
-    },
-    "x-tags": {
-      at: "openapi.yaml#/paths/~1rates/get/responses/200/headers/x-tags/schema",
-      type: "array",
-      items: { type: "string" },
-    },
-  },
-});
-
-const limitedHeadersSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/responses/Limited/headers",
-  type: "object",
-  properties: { "Retry-After": secondsSchema },
-});
+const stringData: SchemaData = { type: "string" };

@@ -15,7 +15,6 @@ export function isDownloadResponseDefault(value: unknown): value is DownloadResp
 export function checkDownloadResponseDefault(value: unknown): Issue[] {
   return isDownloadResponseDefault(value) ? [] : explain(downloadResponseDefaultSchema, value);
 }
-
 const downloadResponseDefaultSchema: SchemaData = () => ({
   at: "openapi.yaml#/paths/~1file/get/responses/default/content/application~1problem+json/schema",
   type: "object",

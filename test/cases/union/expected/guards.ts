@@ -15,46 +15,28 @@ export function isCircle(value: unknown): value is Circle {
 export function checkCircle(value: unknown): Issue[] {
   return isCircle(value) ? [] : explain(circleSchema, value);
 }
+const circleSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Circle",
+  type: "object",
+  requiredProperties: { kind: { type: "string" }, radius: numberData },
+});
 
 /** Tells whether a value is of type {@link Shape}. */
 export function isShape(value: unknown): value is Shape {
   return isShapeOne1(value) || isSquare(value);
 }
 
-function isShapeOne1(value: unknown): boolean {
-  return isObject(value) && value["kind"] === "round" && isCircle(value);
-}
-
 /** Tells why a value is not of type {@link Shape}; an empty list where it is. */
 export function checkShape(value: unknown): Issue[] {
   return isShape(value) ? [] : explain(shapeSchema, value);
 }
-
-/** Tells whether a value is of type {@link Square}. */
-export function isSquare(value: unknown): value is Square {
-  return isObject(value) && value["kind"] === "square" && isNumber(value["side"]);
-}
-
-/** Tells why a value is not of type {@link Square}; an empty list where it is. */
-export function checkSquare(value: unknown): Issue[] {
-  return isSquare(value) ? [] : explain(squareSchema, value);
-}
-
-const circleSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Circle",
-  type: "object",
-  required: ["kind", "radius"],
-  properties: { kind: { type: "string" }, radius: { type: "number" } },
-});
-
 const shapeSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Shape",
   oneOf: [
     {
       $ref: circleSchema,
       type: "object",
-      required: ["kind"],
-      properties: {
+      requiredProperties: {
         kind: {
           at: "openapi.yaml#/components/schemas/Shape/discriminator/mapping",
           type: "string",
@@ -67,9 +49,23 @@ const shapeSchema: SchemaData = () => ({
   discriminator: { property: "kind", mapping: { Circle: 0, Square: 1, round: 0, square: 1 } },
 });
 
+/** Tells whether a value is of type {@link Square}. */
+export function isSquare(value: unknown): value is Square {
+  return isObject(value) && value["kind"] === "square" && isNumber(value["side"]);
+}
+
+/** Tells why a value is not of type {@link Square}; an empty list where it is. */
+export function checkSquare(value: unknown): Issue[] {
+  return isSquare(value) ? [] : explain(squareSchema, value);
+}
 const squareSchema: SchemaData = () => ({
   at: "openapi.yaml#/components/schemas/Square",
   type: "object",
-  required: ["kind", "side"],
-  properties: { kind: { const: "square" }, side: { type: "number" } },
+  requiredProperties: { kind: { const: "square" }, side: numberData },
 });
+
+function isShapeOne1(value: unknown): boolean {
+  return isObject(value) && value["kind"] === "round" && isCircle(value);
+}
+
+const numberData: SchemaData = { type: "number" };

@@ -15,7 +15,6 @@ export function isGetPetResponse(value: unknown): value is GetPetResponse {
 export function checkGetPetResponse(value: unknown): Issue[] {
   return isGetPetResponse(value) ? [] : explain(getPetResponseSchema, value);
 }
-
 const getPetResponseSchema: SchemaData = () => ({
   at: "openapi.yaml#/paths/~1pets~1{id}/get/responses/200/content/application~1json/schema",
   type: "array",

@@ -15,6 +15,11 @@ export function isPrice(value: unknown): value is Price {
 export function checkPrice(value: unknown): Issue[] {
   return isPrice(value) ? [] : explain(priceSchema, value);
 }
+const priceSchema: SchemaData = () => ({
+  at: "openapi.yaml#/components/schemas/Price",
+  type: "object",
+  requiredProperties: { id: integerData, price: { type: "number" } },
+});
 
 /** Tells whether a value is of type {@link OrderOnShippedBody}. */
 export function isOrderOnShippedBody(value: unknown): value is OrderOnShippedBody {
@@ -25,17 +30,10 @@ export function isOrderOnShippedBody(value: unknown): value is OrderOnShippedBod
 export function checkOrderOnShippedBody(value: unknown): Issue[] {
   return isOrderOnShippedBody(value) ? [] : explain(orderOnShippedBodySchema, value);
 }
-
-const priceSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Price",
-  type: "object",
-  required: ["id", "price"],
-  properties: { id: { type: "integer" }, price: { type: "number" } },
-});
-
 const orderOnShippedBodySchema: SchemaData = () => ({
   at: "openapi.yaml#/paths/~1orders/post/callbacks/onShipped/{$request.query.url}/post/requestBody/content/application~1json/schema",
   type: "object",
-  required: ["id"],
-  properties: { id: { type: "integer" } },
+  requiredProperties: { id: integerData },
 });
+
+const integerData: SchemaData = { type: "integer" };

@@ -1,0 +1,93 @@
+/**
+ * Small tests that many members share, `isOptionalString(value["title"])`: equal ones are one function, named
+ * after what it asks where that is short, and after the place where it first came up otherwise. Engines
+ * write functions of this size into those that call them.
+ */
+import { code } from "../emit/text.js";
+import type { Rule, Schema } from "../model/types.js";
+import { type Expression, and, or } from "./expression.js";
+import { returned, testFunction, valueParameter } from "./functions.js";
+import { predicateKey } from "./predicate-uses.js";
+import { longChain } from "./enum.js";
+import type { Scope, Step } from "./scope.js";
+import { typeWords } from "./type-words.js";
+import { distinctTypes } from "./type.js";
+
+/** What of a member is asked beside its schema. */
+export type Presence = "optional" | "required" | "present";
+
+/**
+ * True where a function is worth it: the test in place would read the member several times, and others are
+ * asked the same or there is much to ask.
+ */
+export function isPredicate(schema: Schema, presence: Presence, { host }: Scope): boolean {
+  const optional = presence === "optional";
+  const more = mentions(schema) + (presence === "required" ? 0 : 1) - 1;
+  return more * (host.memberUses.get(predicateKey(schema, optional)) ?? 1) > 2;
+}
+
+/** How often the test in place would read the value, about. */
+function mentions({ rules }: Schema): number {
+  return rules.reduce((sum, rule) => sum + mentionsOf(rule), 0);
+}
+
+function mentionsOf(rule: Rule): number {
+  switch (rule.kind) {
+    case "type":
+      return rule.types.length;
+    case "enum":
+      return rule.open ? 0 : Math.min(rule.values.length, longChain) - 1;
+    case "number":
+    case "string":
+      return Object.values(rule).length - 1;
+    case "allOf":
+    case "anyOf":
+    case "oneOf":
+      return rule.schemas.reduce((sum, schema) => sum + Math.max(1, mentions(schema)), 0);
+    case "array":
+    case "object":
+      return 0;
+    case "never":
+    case "not":
+    case "reference":
+    case "conditional":
+    case "unevaluated":
+      return 1;
+    default:
+      return rule satisfies never;
+  }
+}
+
+/** The call of a function that tests a member, whether it is there or not. */
+export function predicateTest(
+  schema: Schema,
+  { step, presence }: { readonly step: Step; readonly presence: Presence },
+  scope: Scope,
+): Expression {
+  const name = predicateName(schema, presence, scope);
+  const part = scope.at(name === undefined ? step : { ...step, name });
+  return part.hoist((own) => {
+    const test = own.test(schema, {});
+    if (presence === "optional") return whole(or([code`value === undefined`, test]));
+    return whole(presence === "present" ? and([code`value !== undefined`, test]) : test);
+  });
+}
+
+function whole(test: Expression): Expression {
+  return testFunction([valueParameter], returned(test));
+}
+
+/** A name for tests of types and lengths; undefined where it would not be short. */
+function predicateName({ rules }: Schema, presence: Presence, { host, view }: Scope): string | undefined {
+  const [rule, ...others] = rules;
+  if (rule?.kind === "reference" && others.length === 0 && presence === "optional") {
+    return `isOptional${host.guardName(rule.target, view).replace(/^is/, "")}`;
+  }
+  if (rule?.kind !== "type" || presence === "present" || others.length > 1) return undefined;
+  const [bounds] = others;
+  if (bounds !== undefined && bounds.kind !== "string") return undefined;
+  if (bounds?.pattern !== undefined || bounds?.format !== undefined) return undefined;
+  const { minLength, maxLength } = bounds ?? {};
+  const words = typeWords({ types: distinctTypes(rule.types), minLength, maxLength });
+  return words && `is${presence === "optional" ? "Optional" : ""}${words}`;
+}

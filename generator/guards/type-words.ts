@@ -1,0 +1,21 @@
+/** Names for what is said of types and lengths alone: `NullableStringUpTo5000`. */
+
+/** What is to be named. */
+export interface TypeBounds {
+  readonly types: readonly string[];
+  readonly minLength?: number | undefined;
+  readonly maxLength?: number | undefined;
+}
+
+/** The words, as they stand inside a name; undefined where they would not be few. */
+export function typeWords({ types, minLength = 0, maxLength }: TypeBounds): string | undefined {
+  const named = types.filter((type) => type !== "null");
+  const bounds = `${minLength > 0 ? `From${minLength}` : ""}${maxLength === undefined ? "" : `${minLength > 0 ? "To" : "UpTo"}${maxLength}`}`;
+  if (types.length === 0 || named.length > 2 || (bounds !== "" && named.length > 1)) return undefined;
+  if (named.length === 0) return "Null";
+  return `${named.length < types.length ? "Nullable" : ""}${named.map(capital).join("Or")}${bounds}`;
+}
+
+function capital(type: string): string {
+  return `${type.charAt(0).toUpperCase()}${type.slice(1)}`;
+}
