@@ -12,7 +12,7 @@ import { findConfig, loadConfig } from "../generator/config.js";
 import type { FinishedFile } from "../generator/output/layout.js";
 import { type Result, run } from "../generator/pipeline.js";
 import { formatDiagnostics } from "../generator/report/report.js";
-import { complaints } from "./emit/compile.js";
+import { complaints, inexact } from "./emit/compile.js";
 
 const folder = fileURLToPath(new URL("cases/", import.meta.url));
 const cases = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
@@ -86,4 +86,5 @@ it("compiles, all cases as one strict program", async () => {
     for (const file of await decided(name)) texts.set(`${name}/expected/${file.path}`, file.text);
   }
   expect(complaints(texts)).toEqual([]);
+  expect(complaints(texts, inexact)).toEqual([]);
 });

@@ -77,7 +77,7 @@ export function checkObject(schema: SchemaKeywords, visit: Visit): void {
 function propertiesOf({
   properties = {},
   requiredProperties = {},
-}: SchemaKeywords): readonly [string, SchemaData][] {
+}: SchemaKeywords): readonly [string, SchemaData | undefined][] {
   return [...Object.entries(requiredProperties), ...Object.entries(properties)];
 }
 
@@ -89,7 +89,7 @@ function checkRequired(
   for (const name of [...Object.keys(requiredProperties), ...required].filter(isMissing)) {
     refuse(visit, "required", `must have the member ${JSON.stringify(name)}`);
   }
-  for (const [name, others] of Object.entries(dependentRequired)) {
+  for (const [name, others = []] of Object.entries(dependentRequired)) {
     if (isMissing(name)) continue;
     for (const other of others.filter(isMissing)) {
       const message = `must have the member ${JSON.stringify(other)} beside ${JSON.stringify(name)}`;

@@ -47,8 +47,8 @@ export function explain(data: SchemaData, value: unknown): Issue[] {
   return issues;
 }
 
-function apply(schema: SchemaData, visit: Visit): void {
-  if (isDone(visit) || schema === true) return;
+function apply(schema: SchemaData | undefined, visit: Visit): void {
+  if (isDone(visit) || schema === undefined || schema === true) return;
   if (typeof schema === "function") follow(made(schema, visit.memory), visit);
   else if (schema === false) refuseAll(visit);
   else applyKeywords(schema, visit);

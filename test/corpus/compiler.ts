@@ -3,18 +3,22 @@ import path from "node:path";
 import ts from "typescript";
 import { type Output, type OutputCompiler, settings } from "./settings.js";
 
-const { options } = ts.convertCompilerOptionsFromJson(settings, "/");
-
 const folder = "/output";
 const runtime = `${folder}/runtime/`;
 
 export class Compiler implements OutputCompiler {
   readonly version = ts.version;
-  readonly #host = ts.createCompilerHost(options);
+  readonly #options: ts.CompilerOptions;
+  readonly #host: ts.CompilerHost;
   /** Libraries and runtime: one tree each, bound once. */
   readonly #shared = new Map<string, ts.SourceFile | undefined>();
   /** Files of the runtime in which an earlier output has shown nothing to be wrong. */
   readonly #checked = new Set<ts.SourceFile>();
+
+  constructor(json: object = settings) {
+    this.#options = ts.convertCompilerOptionsFromJson(json, "/").options;
+    this.#host = ts.createCompilerHost(this.#options);
+  }
 
   complaints(outputs: readonly Output[]): string[][] {
     const texts = new Map([[`${folder}/package.json`, '{ "type": "module" }']]);
@@ -33,7 +37,8 @@ export class Compiler implements OutputCompiler {
     };
     const rootNames = [...texts.keys()].filter((file) => file.endsWith(".ts"));
     const found = outputs.map((): string[] => []);
-    for (const diagnostic of this.#diagnostics(ts.createProgram({ rootNames, options, host }))) {
+    const program = ts.createProgram({ rootNames, options: this.#options, host });
+    for (const diagnostic of this.#diagnostics(program)) {
       const owner = /^\/output\/(\d+)\//.exec(diagnostic.file?.fileName ?? "")?.[1];
       // What is wrong with the runtime, or with the program, is wrong with each of them.
       const concerned = owner === undefined ? found : [found[Number(owner)] ?? []];

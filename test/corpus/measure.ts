@@ -14,15 +14,16 @@ const told = 5;
 /** Documents that are compiled together, each with what came of it. */
 export async function measure(
   documents: readonly NamedDocument[],
-  compiler: OutputCompiler,
+  compilers: readonly OutputCompiler[],
 ): Promise<DocumentResult[]> {
   const made: Made[] = [];
   for (const document of documents) made.push(await make(document));
   const clock = stopwatch();
-  const complaints = compiler.complaints(made.map(({ files }) => files));
+  const files = made.map((one) => one.files);
+  const byCompiler = compilers.map((compiler) => compiler.complaints(files));
   const compile = Math.round(clock() / made.length);
   return made.map(({ result }, index) => {
-    const own = complaints[index] ?? [];
+    const own = byCompiler.flatMap((complaints) => complaints[index] ?? []);
     const times = { ...result.times, compile };
     return { ...result, times, typeErrors: own.length, complaints: own.slice(0, told) };
   });

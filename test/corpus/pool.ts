@@ -18,6 +18,8 @@ export interface PoolOptions {
   readonly limit: number;
   /** The version of TypeScript that compiles, where it is not our own. */
   readonly typescript?: string;
+  /** Compiles with `exactOptionalPropertyTypes` as well. */
+  readonly exact?: boolean;
 }
 
 /** Documents of about this many bytes are compiled together. */
@@ -26,14 +28,15 @@ const together = 1_500_000;
 /** Measures every document; results come as they are ready. */
 export async function measureAll(
   documents: readonly NamedDocument[],
-  { processes, heap, limit, typescript }: PoolOptions,
+  { processes, heap, limit, typescript, exact = false }: PoolOptions,
   done: (results: readonly DocumentResult[]) => void,
 ): Promise<void> {
   const queue = batches(documents);
+  const args = typescript !== undefined ? [typescript] : exact ? ["exact"] : [];
   const work = async (): Promise<void> => {
     let child: ChildProcess | undefined;
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      child ??= fork(worker, typescript === undefined ? [] : [typescript], {
+      child ??= fork(worker, args, {
         execArgv: ["--import", "tsx", `--max-old-space-size=${heap}`],
         stdio: "ignore",
       });

@@ -29,6 +29,8 @@ const { values } = parseArgs({
     corpus: { type: "boolean", default: false },
     /** Another version of TypeScript than our own, such as 6 or 7. */
     typescript: { type: "string" },
+    /** Compiles a second time, with `exactOptionalPropertyTypes`. */
+    exact: { type: "boolean", default: false },
     /** Writes the results into BENCHMARKS.md too. */
     report: { type: "boolean", default: false },
     resume: { type: "boolean", default: false },
@@ -73,7 +75,7 @@ function earlier(file: string): Map<string, DocumentResult> {
 const documents = chosen();
 const { typescript } = values;
 if (typescript !== undefined) installTypeScript(typescript);
-const compiler = typescript === undefined ? "" : `-typescript-${typescript}`;
+const compiler = typescript !== undefined ? `-typescript-${typescript}` : values.exact ? "-exact" : "";
 const store = path.join(cacheFolder, `corpus-${fingerprint()}${compiler}.jsonl`);
 mkdirSync(cacheFolder, { recursive: true });
 const known = earlier(store);
@@ -87,6 +89,7 @@ await measureAll(
     heap: 8192,
     limit: 20 * 60_000,
     ...(typescript !== undefined && { typescript }),
+    exact: values.exact,
   },
   (batch) => {
     const before = results.length;

@@ -1,14 +1,21 @@
 import { strictest } from "../strictest.js";
 
-/** What a strict project sets, as in its tsconfig.json; no declarations, so that a document costs what a check costs. */
+/**
+ * What a strict project sets, as in its tsconfig.json; no declarations, so that a document costs what a check
+ * costs. Few projects set `exactOptionalPropertyTypes`, and what it allows is not what is allowed without it.
+ */
 export const settings = {
   ...strictest,
+  exactOptionalPropertyTypes: false,
   target: "es2022",
   lib: ["es2022", "dom", "dom.iterable"],
   module: "nodenext",
   moduleResolution: "nodenext",
   skipLibCheck: true,
 };
+
+/** The same for the projects that set it. */
+export const exactSettings = { ...settings, exactOptionalPropertyTypes: true };
 
 /** Texts by path in the output. */
 export type Output = ReadonlyMap<string, string>;

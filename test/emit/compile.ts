@@ -7,7 +7,7 @@ import { isolatedDeclarations, strictest } from "../strictest.js";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The output as a user may have it: nothing but its own `runtime/` beside it. */
-const options: ts.CompilerOptions = {
+const strictestOptions: ts.CompilerOptions = {
   ...strictest,
   ...isolatedDeclarations,
   lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
@@ -20,11 +20,17 @@ const options: ts.CompilerOptions = {
  * Compiles files as one program.
  * @param files text by path, such as `minimal/expected/models.ts`. What one imports from a `runtime/` is
  *   the template, so that the runtime is read once for all.
+ * @param settings others than the strictest: some code is wrong for projects that set less.
  * @returns the compiler's complaints, as `path:line message`; an empty list where all is well.
  */
-export function complaints(files: ReadonlyMap<string, string>): string[] {
+export function complaints(files: ReadonlyMap<string, string>, settings: ts.CompilerOptions = {}): string[] {
+  const options = { ...strictestOptions, ...settings };
   const virtual = new Map(Array.from(files, ([file, text]) => [path.join(root, "virtual", file), text]));
-  const program = ts.createProgram({ rootNames: [...virtual.keys()], options, host: hostOf(virtual) });
+  const program = ts.createProgram({
+    rootNames: [...virtual.keys()],
+    options,
+    host: hostOf(virtual, options),
+  });
   return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
     const message = ts.flattenDiagnosticMessageText(messageText, "\n");
     if (file === undefined) return message;
@@ -33,7 +39,10 @@ export function complaints(files: ReadonlyMap<string, string>): string[] {
   });
 }
 
-function hostOf(virtual: ReadonlyMap<string, string>): ts.CompilerHost {
+/** As most strict projects have it. */
+export const inexact: ts.CompilerOptions = { exactOptionalPropertyTypes: false };
+
+function hostOf(virtual: ReadonlyMap<string, string>, options: ts.CompilerOptions): ts.CompilerHost {
   const host = ts.createCompilerHost(options);
   const read = (file: string): string | undefined => virtual.get(path.normalize(file)) ?? host.readFile(file);
   return {

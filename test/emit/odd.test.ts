@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { run } from "../../generator/pipeline.js";
 import { type Part, documentOf, readFrom } from "../model/document.js";
-import { complaints } from "./compile.js";
+import { complaints, inexact } from "./compile.js";
 
 const done = { "204": { description: "Done." } };
 const get = (operation: object): object => ({ get: { responses: done, ...operation } });
@@ -107,4 +107,5 @@ it("compiles, all of them", async () => {
     }
   }
   expect(complaints(files)).toEqual([]);
+  expect(complaints(files, inexact)).toEqual([]);
 });

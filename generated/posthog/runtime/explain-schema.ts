@@ -3,7 +3,12 @@
 /** A schema: its keywords, or a function that gives them when they are needed. */
 export type SchemaData = boolean | SchemaKeywords | (() => SchemaData);
 
-type Schemas = Readonly<Record<string, SchemaData>>;
+/**
+ * Schemas by name. Of literals in one list, TypeScript takes the names of each to be `undefined` in the others
+ * (unless `exactOptionalPropertyTypes` is set): such a name has no schema.
+ */
+type Named<Value> = Readonly<Record<string, Value | undefined>>;
+type Schemas = Named<SchemaData>;
 
 /** The keywords of JSON Schema 2020-12 that can refuse a value. */
 export interface SchemaKeywords {
@@ -53,7 +58,7 @@ export interface SchemaKeywords {
   readonly propertyNames?: SchemaData;
   readonly minProperties?: number;
   readonly maxProperties?: number;
-  readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
+  readonly dependentRequired?: Named<readonly string[]>;
   readonly dependentSchemas?: Schemas;
   readonly unevaluatedProperties?: SchemaData;
   readonly allOf?: readonly SchemaData[];
@@ -62,7 +67,7 @@ export interface SchemaKeywords {
   /** Which alternative a value of the property selects, by its index. */
   readonly discriminator?: {
     readonly property: string;
-    readonly mapping: Readonly<Record<string, number>>;
+    readonly mapping: Named<number>;
   };
   readonly not?: SchemaData;
   readonly if?: SchemaData;

@@ -40,7 +40,7 @@ export interface Visit {
   /** What has been looked at, where an `unevaluated…` keyword will ask. */
   readonly seen: Seen | undefined;
   /** Applies a schema to the value of a visit, and adds what it refuses to the visit's issues. */
-  readonly apply: (schema: SchemaData, visit: Visit) => void;
+  readonly apply: (schema: SchemaData | undefined, visit: Visit) => void;
 }
 
 /** Adds an issue about the visit's value. */
