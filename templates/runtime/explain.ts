@@ -13,6 +13,7 @@ import {
   type Trail,
   type Visit,
   beside,
+  derived,
   inside,
   isDone,
   jsonTypeOf,
@@ -116,7 +117,8 @@ function applyKeywords(schema: SchemaKeywords, outer: Visit): void {
   const { unevaluatedItems, unevaluatedProperties } = schema;
   const asks = unevaluatedItems !== undefined || unevaluatedProperties !== undefined;
   const seen: Seen | undefined = asks ? new Set() : outer.seen;
-  const visit = { ...outer, at: placeOf(schema, outer), seen };
+  const { value, pointer, keyword } = outer;
+  const visit = derived(outer, { value, pointer, at: placeOf(schema, outer), keyword, seen });
   if (schema.$ref !== undefined) apply(schema.$ref, beside(visit, "$ref"));
   if (schema.$dynamicRef !== undefined) apply(schema.$dynamicRef, beside(visit, "$dynamicRef"));
   checkType(schema, visit);
@@ -127,7 +129,6 @@ function applyKeywords(schema: SchemaKeywords, outer: Visit): void {
   checkObject(schema, visit);
   checkCombinators(schema, visit);
   if (!asks) return;
-  const { value } = visit;
   applyToRest({ keyword: "unevaluatedItems", schema: unevaluatedItems, parts: indices(value) }, visit);
   applyToRest(
     { keyword: "unevaluatedProperties", schema: unevaluatedProperties, parts: names(value) },
