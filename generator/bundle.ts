@@ -40,8 +40,9 @@ export async function bundle(
 
 /** True for what the model's own errors, further in, have told already. */
 function isKnown({ place }: Diagnostic, errors: readonly Diagnostic[]): boolean {
+  const outer = `${place?.pointer ?? ""}/`;
   return errors.some(
     ({ severity, place: inner }) =>
-      severity === "error" && inner?.file === place?.file && inner?.pointer.startsWith(place?.pointer ?? ""),
+      severity === "error" && inner?.file === place?.file && `${inner?.pointer ?? ""}/`.startsWith(outer),
   );
 }

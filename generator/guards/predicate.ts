@@ -4,6 +4,7 @@
  * write functions of this size into those that call them.
  */
 import { code } from "../emit/text.js";
+import { isFile } from "../model/files.js";
 import type { Rule, Schema } from "../model/types.js";
 import { type Expression, and, or } from "./expression.js";
 import { returned, testFunction, valueParameter } from "./functions.js";
@@ -78,8 +79,8 @@ function whole(test: Expression): Expression {
 }
 
 /** A name for tests of types and lengths; undefined where it would not be short. */
-function predicateName({ rules }: Schema, presence: Presence, { host, view }: Scope): string | undefined {
-  const [rule, ...others] = rules;
+function predicateName(schema: Schema, presence: Presence, { host, view }: Scope): string | undefined {
+  const [rule, ...others] = schema.rules;
   if (rule?.kind === "reference" && others.length === 0 && presence === "optional") {
     return `isOptional${host.guardName(rule.target, view).replace(/^is/, "")}`;
   }
@@ -88,6 +89,9 @@ function predicateName({ rules }: Schema, presence: Presence, { host, view }: Sc
   if (bounds !== undefined && bounds.kind !== "string") return undefined;
   if (bounds?.pattern !== undefined || bounds?.format !== undefined) return undefined;
   const { minLength, maxLength } = bounds ?? {};
-  const words = typeWords({ types: distinctTypes(rule.types), minLength, maxLength });
+  const types = distinctTypes(rule.types).map((type) =>
+    type === "string" && isFile(schema, view) ? "file" : type,
+  );
+  const words = typeWords({ types, minLength, maxLength });
   return words && `is${presence === "optional" ? "Optional" : ""}${words}`;
 }
