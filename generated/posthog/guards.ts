@@ -1511,7 +1511,7 @@ export function isUserInterviewPatch(value: unknown): value is UserInterviewPatc
   return (
     isObject(value) &&
     isOptionalString(value["summary"]) &&
-    isOptionalString2(value["audio"]) &&
+    isOptionalFile(value["audio"]) &&
     isDesktopRecordingParticipants2(value["interviewee_emails"])
   );
 }
@@ -1969,7 +1969,7 @@ function isPaginatedUserInterviewListResults(value: unknown): boolean {
   return true;
 }
 
-function isOptionalString2(value: unknown): boolean {
+function isOptionalFile(value: unknown): boolean {
   return value === undefined || isFile(value);
 }
 

@@ -205,222 +205,235 @@ import type {
   WarehouseSavedQueryOrigin,
   WarehouseSavedQueryStatus,
 } from "./models.js";
-import { type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const ErrorBodySchema: StandardSchema<ErrorBody> = /* @__PURE__ */ standardSchema(
+export const ErrorBodySchema: StandardSchema<ErrorBody> = /* @__PURE__ */ schema(() => [
   isErrorBody,
   checkErrorBody,
-);
-export const ErrorTypeSchema: StandardSchema<ErrorType> = /* @__PURE__ */ standardSchema(
+]);
+export const ErrorTypeSchema: StandardSchema<ErrorType> = /* @__PURE__ */ schema(() => [
   isErrorType,
   checkErrorType,
-);
-export const LegacyErrorDetailSchema: StandardSchema<LegacyErrorDetail> = /* @__PURE__ */ standardSchema(
+]);
+export const LegacyErrorDetailSchema: StandardSchema<LegacyErrorDetail> = /* @__PURE__ */ schema(() => [
   isLegacyErrorDetail,
   checkLegacyErrorDetail,
-);
-export const LegacyErrorMessageSchema: StandardSchema<LegacyErrorMessage> = /* @__PURE__ */ standardSchema(
+]);
+export const LegacyErrorMessageSchema: StandardSchema<LegacyErrorMessage> = /* @__PURE__ */ schema(() => [
   isLegacyErrorMessage,
   checkLegacyErrorMessage,
-);
-export const RoleAtOrganizationSchema: StandardSchema<RoleAtOrganization> = /* @__PURE__ */ standardSchema(
+]);
+export const RoleAtOrganizationSchema: StandardSchema<RoleAtOrganization> = /* @__PURE__ */ schema(() => [
   isRoleAtOrganization,
   checkRoleAtOrganization,
-);
-export const StandardErrorSchema: StandardSchema<StandardError> = /* @__PURE__ */ standardSchema(
+]);
+export const StandardErrorSchema: StandardSchema<StandardError> = /* @__PURE__ */ schema(() => [
   isStandardError,
   checkStandardError,
-);
-export const UserBasicSchema: StandardSchema<UserBasic> = /* @__PURE__ */ standardSchema(
+]);
+export const UserBasicSchema: StandardSchema<UserBasic> = /* @__PURE__ */ schema(() => [
   isUserBasic,
   checkUserBasic,
-);
-export const DesktopRecordingSchema: StandardSchema<DesktopRecording> = /* @__PURE__ */ standardSchema(
+]);
+export const DesktopRecordingSchema: StandardSchema<DesktopRecording> = /* @__PURE__ */ schema(() => [
   isDesktopRecording,
   checkDesktopRecording,
-);
+]);
 export const DesktopRecordingPlatformSchema: StandardSchema<DesktopRecordingPlatform> =
-  /* @__PURE__ */ standardSchema(isDesktopRecordingPlatform, checkDesktopRecordingPlatform);
-export const DesktopRecordingStatusSchema: StandardSchema<DesktopRecordingStatus> =
-  /* @__PURE__ */ standardSchema(isDesktopRecordingStatus, checkDesktopRecordingStatus);
-export const ExtractedTaskSchema: StandardSchema<ExtractedTask> = /* @__PURE__ */ standardSchema(
+  /* @__PURE__ */ schema(() => [isDesktopRecordingPlatform, checkDesktopRecordingPlatform]);
+export const DesktopRecordingStatusSchema: StandardSchema<DesktopRecordingStatus> = /* @__PURE__ */ schema(
+  () => [isDesktopRecordingStatus, checkDesktopRecordingStatus],
+);
+export const ExtractedTaskSchema: StandardSchema<ExtractedTask> = /* @__PURE__ */ schema(() => [
   isExtractedTask,
   checkExtractedTask,
-);
-export const TranscriptSegmentSchema: StandardSchema<TranscriptSegment> = /* @__PURE__ */ standardSchema(
+]);
+export const TranscriptSegmentSchema: StandardSchema<TranscriptSegment> = /* @__PURE__ */ schema(() => [
   isTranscriptSegment,
   checkTranscriptSegment,
+]);
+export const TranscriptSegmentBatchSchema: StandardSchema<TranscriptSegmentBatch> = /* @__PURE__ */ schema(
+  () => [isTranscriptSegmentBatch, checkTranscriptSegmentBatch],
 );
-export const TranscriptSegmentBatchSchema: StandardSchema<TranscriptSegmentBatch> =
-  /* @__PURE__ */ standardSchema(isTranscriptSegmentBatch, checkTranscriptSegmentBatch);
-export const EndpointSchema: StandardSchema<Endpoint> = /* @__PURE__ */ standardSchema(
+export const EndpointSchema: StandardSchema<Endpoint> = /* @__PURE__ */ schema(() => [
   isEndpoint,
   checkEndpoint,
-);
-export const EndpointInputSchema: StandardSchema<EndpointInput> = /* @__PURE__ */ standardSchema(
+]);
+export const EndpointInputSchema: StandardSchema<EndpointInput> = /* @__PURE__ */ schema(() => [
   isEndpointInput,
   checkEndpointInput,
-);
-export const EndpointListSchema: StandardSchema<EndpointList> = /* @__PURE__ */ standardSchema(
+]);
+export const EndpointListSchema: StandardSchema<EndpointList> = /* @__PURE__ */ schema(() => [
   isEndpointList,
   checkEndpointList,
+]);
+export const EndpointMaterializationSchema: StandardSchema<EndpointMaterialization> = /* @__PURE__ */ schema(
+  () => [isEndpointMaterialization, checkEndpointMaterialization],
 );
-export const EndpointMaterializationSchema: StandardSchema<EndpointMaterialization> =
-  /* @__PURE__ */ standardSchema(isEndpointMaterialization, checkEndpointMaterialization);
-export const EndpointNamesSchema: StandardSchema<EndpointNames> = /* @__PURE__ */ standardSchema(
+export const EndpointNamesSchema: StandardSchema<EndpointNames> = /* @__PURE__ */ schema(() => [
   isEndpointNames,
   checkEndpointNames,
-);
-export const EndpointPatchSchema: StandardSchema<EndpointPatch> = /* @__PURE__ */ standardSchema(
+]);
+export const EndpointPatchSchema: StandardSchema<EndpointPatch> = /* @__PURE__ */ schema(() => [
   isEndpointPatch,
   checkEndpointPatch,
-);
-export const EndpointQuerySchema: StandardSchema<EndpointQuery> = /* @__PURE__ */ standardSchema(
+]);
+export const EndpointQuerySchema: StandardSchema<EndpointQuery> = /* @__PURE__ */ schema(() => [
   isEndpointQuery,
   checkEndpointQuery,
-);
-export const EndpointRunOptionsSchema: StandardSchema<EndpointRunOptions> = /* @__PURE__ */ standardSchema(
+]);
+export const EndpointRunOptionsSchema: StandardSchema<EndpointRunOptions> = /* @__PURE__ */ schema(() => [
   isEndpointRunOptions,
   checkEndpointRunOptions,
-);
-export const EndpointRunResultSchema: StandardSchema<EndpointRunResult> = /* @__PURE__ */ standardSchema(
+]);
+export const EndpointRunResultSchema: StandardSchema<EndpointRunResult> = /* @__PURE__ */ schema(() => [
   isEndpointRunResult,
   checkEndpointRunResult,
+]);
+export const EndpointSyncFrequencySchema: StandardSchema<EndpointSyncFrequency> = /* @__PURE__ */ schema(
+  () => [isEndpointSyncFrequency, checkEndpointSyncFrequency],
 );
-export const EndpointSyncFrequencySchema: StandardSchema<EndpointSyncFrequency> =
-  /* @__PURE__ */ standardSchema(isEndpointSyncFrequency, checkEndpointSyncFrequency);
-export const EndpointVersionSchema: StandardSchema<EndpointVersion> = /* @__PURE__ */ standardSchema(
+export const EndpointVersionSchema: StandardSchema<EndpointVersion> = /* @__PURE__ */ schema(() => [
   isEndpointVersion,
   checkEndpointVersion,
-);
-export const EndpointVersionListSchema: StandardSchema<EndpointVersionList> = /* @__PURE__ */ standardSchema(
+]);
+export const EndpointVersionListSchema: StandardSchema<EndpointVersionList> = /* @__PURE__ */ schema(() => [
   isEndpointVersionList,
   checkEndpointVersionList,
-);
-export const EndpointVersionsSchema: StandardSchema<EndpointVersions> = /* @__PURE__ */ standardSchema(
+]);
+export const EndpointVersionsSchema: StandardSchema<EndpointVersions> = /* @__PURE__ */ schema(() => [
   isEndpointVersions,
   checkEndpointVersions,
-);
-export const QueryProgressSchema: StandardSchema<QueryProgress> = /* @__PURE__ */ standardSchema(
+]);
+export const QueryProgressSchema: StandardSchema<QueryProgress> = /* @__PURE__ */ schema(() => [
   isQueryProgress,
   checkQueryProgress,
-);
-export const QueryStatusSchema: StandardSchema<QueryStatus> = /* @__PURE__ */ standardSchema(
+]);
+export const QueryStatusSchema: StandardSchema<QueryStatus> = /* @__PURE__ */ schema(() => [
   isQueryStatus,
   checkQueryStatus,
-);
-export const QueryStatusResponseSchema: StandardSchema<QueryStatusResponse> = /* @__PURE__ */ standardSchema(
+]);
+export const QueryStatusResponseSchema: StandardSchema<QueryStatusResponse> = /* @__PURE__ */ schema(() => [
   isQueryStatusResponse,
   checkQueryStatusResponse,
+]);
+export const ErrorTrackingAssigneeSchema: StandardSchema<ErrorTrackingAssignee> = /* @__PURE__ */ schema(
+  () => [isErrorTrackingAssignee, checkErrorTrackingAssignee],
 );
-export const ErrorTrackingAssigneeSchema: StandardSchema<ErrorTrackingAssignee> =
-  /* @__PURE__ */ standardSchema(isErrorTrackingAssignee, checkErrorTrackingAssignee);
 export const ErrorTrackingAssignmentRuleSchema: StandardSchema<ErrorTrackingAssignmentRule> =
-  /* @__PURE__ */ standardSchema(isErrorTrackingAssignmentRule, checkErrorTrackingAssignmentRule);
+  /* @__PURE__ */ schema(() => [isErrorTrackingAssignmentRule, checkErrorTrackingAssignmentRule]);
 export const ErrorTrackingAssignmentRuleInputSchema: StandardSchema<ErrorTrackingAssignmentRuleInput> =
-  /* @__PURE__ */ standardSchema(isErrorTrackingAssignmentRuleInput, checkErrorTrackingAssignmentRuleInput);
+  /* @__PURE__ */ schema(() => [isErrorTrackingAssignmentRuleInput, checkErrorTrackingAssignmentRuleInput]);
 export const ErrorTrackingDisabledDataSchema: StandardSchema<ErrorTrackingDisabledData> =
-  /* @__PURE__ */ standardSchema(isErrorTrackingDisabledData, checkErrorTrackingDisabledData);
+  /* @__PURE__ */ schema(() => [isErrorTrackingDisabledData, checkErrorTrackingDisabledData]);
 export const ErrorTrackingFilterGroupSchema: StandardSchema<ErrorTrackingFilterGroup> =
-  /* @__PURE__ */ standardSchema(isErrorTrackingFilterGroup, checkErrorTrackingFilterGroup);
+  /* @__PURE__ */ schema(() => [isErrorTrackingFilterGroup, checkErrorTrackingFilterGroup]);
 export const ErrorTrackingFilterOperatorSchema: StandardSchema<ErrorTrackingFilterOperator> =
-  /* @__PURE__ */ standardSchema(isErrorTrackingFilterOperator, checkErrorTrackingFilterOperator);
+  /* @__PURE__ */ schema(() => [isErrorTrackingFilterOperator, checkErrorTrackingFilterOperator]);
 export const ErrorTrackingRoleAssigneeSchema: StandardSchema<ErrorTrackingRoleAssignee> =
-  /* @__PURE__ */ standardSchema(isErrorTrackingRoleAssignee, checkErrorTrackingRoleAssignee);
+  /* @__PURE__ */ schema(() => [isErrorTrackingRoleAssignee, checkErrorTrackingRoleAssignee]);
 export const ErrorTrackingUserAssigneeSchema: StandardSchema<ErrorTrackingUserAssignee> =
-  /* @__PURE__ */ standardSchema(isErrorTrackingUserAssignee, checkErrorTrackingUserAssignee);
+  /* @__PURE__ */ schema(() => [isErrorTrackingUserAssignee, checkErrorTrackingUserAssignee]);
 export const PaginatedErrorTrackingAssignmentRuleListSchema: StandardSchema<PaginatedErrorTrackingAssignmentRuleList> =
-  /* @__PURE__ */ standardSchema(
+  /* @__PURE__ */ schema(() => [
     isPaginatedErrorTrackingAssignmentRuleList,
     checkPaginatedErrorTrackingAssignmentRuleList,
-  );
-export const SessionSummariesSchema: StandardSchema<SessionSummaries> = /* @__PURE__ */ standardSchema(
+  ]);
+export const SessionSummariesSchema: StandardSchema<SessionSummaries> = /* @__PURE__ */ schema(() => [
   isSessionSummaries,
   checkSessionSummaries,
-);
-export const SessionSummarySchema: StandardSchema<SessionSummary> = /* @__PURE__ */ standardSchema(
+]);
+export const SessionSummarySchema: StandardSchema<SessionSummary> = /* @__PURE__ */ schema(() => [
   isSessionSummary,
   checkSessionSummary,
+]);
+export const SessionSummaryFailureSchema: StandardSchema<SessionSummaryFailure> = /* @__PURE__ */ schema(
+  () => [isSessionSummaryFailure, checkSessionSummaryFailure],
 );
-export const SessionSummaryFailureSchema: StandardSchema<SessionSummaryFailure> =
-  /* @__PURE__ */ standardSchema(isSessionSummaryFailure, checkSessionSummaryFailure);
-export const SessionsToSummarizeSchema: StandardSchema<SessionsToSummarize> = /* @__PURE__ */ standardSchema(
+export const SessionsToSummarizeSchema: StandardSchema<SessionsToSummarize> = /* @__PURE__ */ schema(() => [
   isSessionsToSummarize,
   checkSessionsToSummarize,
-);
+]);
 export const SessionPropertyDefinitionSchema: StandardSchema<SessionPropertyDefinition> =
-  /* @__PURE__ */ standardSchema(isSessionPropertyDefinition, checkSessionPropertyDefinition);
+  /* @__PURE__ */ schema(() => [isSessionPropertyDefinition, checkSessionPropertyDefinition]);
 export const SessionPropertyDefinitionListSchema: StandardSchema<SessionPropertyDefinitionList> =
-  /* @__PURE__ */ standardSchema(isSessionPropertyDefinitionList, checkSessionPropertyDefinitionList);
-export const SessionPropertyTypeSchema: StandardSchema<SessionPropertyType> = /* @__PURE__ */ standardSchema(
+  /* @__PURE__ */ schema(() => [isSessionPropertyDefinitionList, checkSessionPropertyDefinitionList]);
+export const SessionPropertyTypeSchema: StandardSchema<SessionPropertyType> = /* @__PURE__ */ schema(() => [
   isSessionPropertyType,
   checkSessionPropertyType,
-);
-export const SessionValueSchema: StandardSchema<SessionValue> = /* @__PURE__ */ standardSchema(
+]);
+export const SessionValueSchema: StandardSchema<SessionValue> = /* @__PURE__ */ schema(() => [
   isSessionValue,
   checkSessionValue,
-);
-export const SessionValueListSchema: StandardSchema<SessionValueList> = /* @__PURE__ */ standardSchema(
+]);
+export const SessionValueListSchema: StandardSchema<SessionValueList> = /* @__PURE__ */ schema(() => [
   isSessionValueList,
   checkSessionValueList,
-);
-export const SessionValuesSchema: StandardSchema<SessionValues> = /* @__PURE__ */ standardSchema(
+]);
+export const SessionValuesSchema: StandardSchema<SessionValues> = /* @__PURE__ */ schema(() => [
   isSessionValues,
   checkSessionValues,
-);
+]);
 export const PaginatedSubscriptionListSchema: StandardSchema<PaginatedSubscriptionList> =
-  /* @__PURE__ */ standardSchema(isPaginatedSubscriptionList, checkPaginatedSubscriptionList);
-export const SubscriptionSchema: StandardSchema<Subscription> = /* @__PURE__ */ standardSchema(
+  /* @__PURE__ */ schema(() => [isPaginatedSubscriptionList, checkPaginatedSubscriptionList]);
+export const SubscriptionSchema: StandardSchema<Subscription> = /* @__PURE__ */ schema(() => [
   isSubscription,
   checkSubscription,
-);
-export const SubscriptionInputSchema: StandardSchema<SubscriptionInput> = /* @__PURE__ */ standardSchema(
+]);
+export const SubscriptionInputSchema: StandardSchema<SubscriptionInput> = /* @__PURE__ */ schema(() => [
   isSubscriptionInput,
   checkSubscriptionInput,
+]);
+export const SubscriptionFrequencySchema: StandardSchema<SubscriptionFrequency> = /* @__PURE__ */ schema(
+  () => [isSubscriptionFrequency, checkSubscriptionFrequency],
 );
-export const SubscriptionFrequencySchema: StandardSchema<SubscriptionFrequency> =
-  /* @__PURE__ */ standardSchema(isSubscriptionFrequency, checkSubscriptionFrequency);
-export const SubscriptionPatchSchema: StandardSchema<SubscriptionPatch> = /* @__PURE__ */ standardSchema(
+export const SubscriptionPatchSchema: StandardSchema<SubscriptionPatch> = /* @__PURE__ */ schema(() => [
   isSubscriptionPatch,
   checkSubscriptionPatch,
+]);
+export const SubscriptionTargetTypeSchema: StandardSchema<SubscriptionTargetType> = /* @__PURE__ */ schema(
+  () => [isSubscriptionTargetType, checkSubscriptionTargetType],
 );
-export const SubscriptionTargetTypeSchema: StandardSchema<SubscriptionTargetType> =
-  /* @__PURE__ */ standardSchema(isSubscriptionTargetType, checkSubscriptionTargetType);
-export const SubscriptionWeekdaySchema: StandardSchema<SubscriptionWeekday> = /* @__PURE__ */ standardSchema(
+export const SubscriptionWeekdaySchema: StandardSchema<SubscriptionWeekday> = /* @__PURE__ */ schema(() => [
   isSubscriptionWeekday,
   checkSubscriptionWeekday,
-);
+]);
 export const PaginatedUserInterviewListSchema: StandardSchema<PaginatedUserInterviewList> =
-  /* @__PURE__ */ standardSchema(isPaginatedUserInterviewList, checkPaginatedUserInterviewList);
-export const UserInterviewSchema: StandardSchema<UserInterview> = /* @__PURE__ */ standardSchema(
+  /* @__PURE__ */ schema(() => [isPaginatedUserInterviewList, checkPaginatedUserInterviewList]);
+export const UserInterviewSchema: StandardSchema<UserInterview> = /* @__PURE__ */ schema(() => [
   isUserInterview,
   checkUserInterview,
-);
-export const UserInterviewInputSchema: StandardSchema<UserInterviewInput> = /* @__PURE__ */ standardSchema(
+]);
+export const UserInterviewInputSchema: StandardSchema<UserInterviewInput> = /* @__PURE__ */ schema(() => [
   isUserInterviewInput,
   checkUserInterviewInput,
-);
-export const UserInterviewPatchSchema: StandardSchema<UserInterviewPatch> = /* @__PURE__ */ standardSchema(
+]);
+export const UserInterviewPatchSchema: StandardSchema<UserInterviewPatch> = /* @__PURE__ */ schema(() => [
   isUserInterviewPatch,
   checkUserInterviewPatch,
-);
+]);
 export const PaginatedWarehouseSavedQueryListSchema: StandardSchema<PaginatedWarehouseSavedQueryList> =
-  /* @__PURE__ */ standardSchema(isPaginatedWarehouseSavedQueryList, checkPaginatedWarehouseSavedQueryList);
-export const WarehouseSavedQuerySchema: StandardSchema<WarehouseSavedQuery> = /* @__PURE__ */ standardSchema(
+  /* @__PURE__ */ schema(() => [isPaginatedWarehouseSavedQueryList, checkPaginatedWarehouseSavedQueryList]);
+export const WarehouseSavedQuerySchema: StandardSchema<WarehouseSavedQuery> = /* @__PURE__ */ schema(() => [
   isWarehouseSavedQuery,
   checkWarehouseSavedQuery,
-);
+]);
 export const WarehouseSavedQueryInputSchema: StandardSchema<WarehouseSavedQueryInput> =
-  /* @__PURE__ */ standardSchema(isWarehouseSavedQueryInput, checkWarehouseSavedQueryInput);
+  /* @__PURE__ */ schema(() => [isWarehouseSavedQueryInput, checkWarehouseSavedQueryInput]);
 export const WarehouseSavedQueryColumnSchema: StandardSchema<WarehouseSavedQueryColumn> =
-  /* @__PURE__ */ standardSchema(isWarehouseSavedQueryColumn, checkWarehouseSavedQueryColumn);
+  /* @__PURE__ */ schema(() => [isWarehouseSavedQueryColumn, checkWarehouseSavedQueryColumn]);
 export const WarehouseSavedQueryListItemSchema: StandardSchema<WarehouseSavedQueryListItem> =
-  /* @__PURE__ */ standardSchema(isWarehouseSavedQueryListItem, checkWarehouseSavedQueryListItem);
+  /* @__PURE__ */ schema(() => [isWarehouseSavedQueryListItem, checkWarehouseSavedQueryListItem]);
 export const WarehouseSavedQueryOriginSchema: StandardSchema<WarehouseSavedQueryOrigin> =
-  /* @__PURE__ */ standardSchema(isWarehouseSavedQueryOrigin, checkWarehouseSavedQueryOrigin);
+  /* @__PURE__ */ schema(() => [isWarehouseSavedQueryOrigin, checkWarehouseSavedQueryOrigin]);
 export const WarehouseSavedQueryStatusSchema: StandardSchema<WarehouseSavedQueryStatus> =
-  /* @__PURE__ */ standardSchema(isWarehouseSavedQueryStatus, checkWarehouseSavedQueryStatus);
-export const TooManyRequestsHeadersSchema: StandardSchema<TooManyRequestsHeaders> =
-  /* @__PURE__ */ standardSchema(isTooManyRequestsHeaders, checkTooManyRequestsHeaders);
+  /* @__PURE__ */ schema(() => [isWarehouseSavedQueryStatus, checkWarehouseSavedQueryStatus]);
+export const TooManyRequestsHeadersSchema: StandardSchema<TooManyRequestsHeaders> = /* @__PURE__ */ schema(
+  () => [isTooManyRequestsHeaders, checkTooManyRequestsHeaders],
+);
+
+function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
+  return standardSchema(guards);
+}

@@ -42,6 +42,7 @@ const types = {
   Issue: "issue",
   SchemaData: "explain-schema",
   StandardSchema: "standard-schema",
+  SchemaGuards: "standard-schema",
 } as const;
 
 type Table<Names> = { readonly [Name in keyof Names]: ExportedSymbol };

@@ -1,10 +1,11 @@
 /** schemas.ts: each guard as a Standard Schema. `index.ts` leaves it out, so that only those pay who import it. */
 import type { Declaration } from "../model/declarations.js";
 import type { Names } from "../names/assign.js";
+import { localNames } from "../names/local.js";
 import { guardSymbol } from "./guards.js";
 import { modelSymbol } from "./models.js";
 import { Module, type OutputFile } from "./module.js";
-import { runtime } from "./runtime.js";
+import { isRuntimeName, runtime } from "./runtime.js";
 import { type Code, type Identifier, code, lines } from "./text.js";
 
 export const schemasFile = "schemas.ts";
@@ -14,20 +15,40 @@ export function emitSchemas(names: Names, banner: Code): OutputFile[] {
   if (all.length === 0) return [];
   const file = new Module(schemasFile, names.isTaken);
   const docs = code`// The guards for libraries that take Standard Schema (https://standardschema.dev).`;
+  const make = localNames((name) => names.isTaken(name) || isRuntimeName(name))("schema");
   file.add(docs);
-  file.add(lines(all.map((declaration) => declare(declaration, names, file))));
+  file.add(lines(all.map((declaration) => declare(declaration, { names, file, make }))));
+  file.add(makerFunction(make, file));
   return [file.print(banner)];
 }
 
-function declare(declaration: Declaration, names: Names, file: Module): Code {
+interface SchemasScope {
+  readonly names: Names;
+  readonly file: Module;
+  readonly make: Identifier;
+}
+
+function declare(declaration: Declaration, { names, file, make }: SchemasScope): Code {
   return standardSchemaConstant({
     name: names.standardSchema(declaration),
     output: file.use(modelSymbol(declaration, names)),
     is: file.use(guardSymbol(declaration, names, "is")),
     check: file.use(guardSymbol(declaration, names, "check")),
     type: file.use(runtime.StandardSchema),
-    make: file.use(runtime.standardSchema),
+    make,
   });
+}
+
+/**
+ * The runtime's function, behind one of the module. TypeScript follows an imported name that is mentioned
+ * outside of functions through all constants that stand before it, which adds up to a second where there
+ * are a thousand; it does not so for functions of the module, and in functions.
+ */
+function makerFunction(make: Identifier, file: Module): Code {
+  const guards = file.use(runtime.SchemaGuards);
+  const type = file.use(runtime.StandardSchema);
+  const body = code`return ${file.use(runtime.standardSchema)}(guards);`;
+  return code`function ${make}<Output>(guards: ${guards}<Output>): ${type}<Output> {\n${body}\n}`;
 }
 
 /** The names that a Standard Schema is made of. */
@@ -37,7 +58,7 @@ export interface StandardSchemaInput {
   readonly output: Identifier;
   readonly is: Identifier;
   readonly check: Identifier;
-  /** What the module calls the runtime's type and function. */
+  /** What the module calls the runtime's type, and the function that makes it. */
   readonly type: Identifier;
   readonly make: Identifier;
 }
@@ -45,5 +66,5 @@ export interface StandardSchemaInput {
 /** The constant that other libraries take. Bundlers may drop it where it is unused. */
 export function standardSchemaConstant(input: StandardSchemaInput): Code {
   const { name, output, is, check, type, make } = input;
-  return code`export const ${name}: ${type}<${output}> = /* @__PURE__ */ ${make}(${is}, ${check});`;
+  return code`export const ${name}: ${type}<${output}> = /* @__PURE__ */ ${make}(() => [${is}, ${check}]);`;
 }

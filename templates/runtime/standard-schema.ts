@@ -31,15 +31,19 @@ export interface StandardIssue extends Issue {
   readonly path: readonly (string | number)[];
 }
 
-/** Makes a Standard Schema of a guard and its explanation. Nothing is converted: what goes in comes out. */
-export function standardSchema<Output>(
+/** Gives a guard and its explanation, when somebody asks. */
+export type SchemaGuards<Output> = () => readonly [
   is: (value: unknown) => value is Output,
   check: (value: unknown) => readonly Issue[],
-): StandardSchema<Output> {
-  const validate = (value: unknown): StandardSuccess<Output> | StandardFailure =>
-    is(value)
-      ? { value }
-      : { issues: check(value).map((issue) => ({ ...issue, path: pathIn(value, issue.pointer) })) };
+];
+
+/** Makes a Standard Schema of a guard and its explanation. Nothing is converted: what goes in comes out. */
+export function standardSchema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
+  const validate = (value: unknown): StandardSuccess<Output> | StandardFailure => {
+    const [is, check] = guards();
+    if (is(value)) return { value };
+    return { issues: check(value).map((issue) => ({ ...issue, path: pathIn(value, issue.pointer) })) };
+  };
   return { "~standard": { version: 1, vendor: "specwright", validate } };
 }
 

@@ -13,15 +13,19 @@ import {
   isScores,
 } from "./guards.js";
 import type { Any, Closed, Numbers, Patterns, Scores } from "./models.js";
-import { type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const AnySchema: StandardSchema<Any> = /* @__PURE__ */ standardSchema(isAny, checkAny);
-export const ClosedSchema: StandardSchema<Closed> = /* @__PURE__ */ standardSchema(isClosed, checkClosed);
-export const NumbersSchema: StandardSchema<Numbers> = /* @__PURE__ */ standardSchema(isNumbers, checkNumbers);
-export const PatternsSchema: StandardSchema<Patterns> = /* @__PURE__ */ standardSchema(
+export const AnySchema: StandardSchema<Any> = /* @__PURE__ */ schema(() => [isAny, checkAny]);
+export const ClosedSchema: StandardSchema<Closed> = /* @__PURE__ */ schema(() => [isClosed, checkClosed]);
+export const NumbersSchema: StandardSchema<Numbers> = /* @__PURE__ */ schema(() => [isNumbers, checkNumbers]);
+export const PatternsSchema: StandardSchema<Patterns> = /* @__PURE__ */ schema(() => [
   isPatterns,
   checkPatterns,
-);
-export const ScoresSchema: StandardSchema<Scores> = /* @__PURE__ */ standardSchema(isScores, checkScores);
+]);
+export const ScoresSchema: StandardSchema<Scores> = /* @__PURE__ */ schema(() => [isScores, checkScores]);
+
+function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
+  return standardSchema(guards);
+}

@@ -15,22 +15,26 @@ import {
   isRuntime,
 } from "./guards.js";
 import type { LoudPet, OkResponse, Pet, PetModel, ResponseModel, Runtime } from "./models.js";
-import { type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const LoudPetSchema: StandardSchema<LoudPet> = /* @__PURE__ */ standardSchema(isLoudPet, checkLoudPet);
-export const PetSchema: StandardSchema<Pet> = /* @__PURE__ */ standardSchema(isPet, checkPet);
-export const ResponseModelSchema: StandardSchema<ResponseModel> = /* @__PURE__ */ standardSchema(
+export const LoudPetSchema: StandardSchema<LoudPet> = /* @__PURE__ */ schema(() => [isLoudPet, checkLoudPet]);
+export const PetSchema: StandardSchema<Pet> = /* @__PURE__ */ schema(() => [isPet, checkPet]);
+export const ResponseModelSchema: StandardSchema<ResponseModel> = /* @__PURE__ */ schema(() => [
   isResponseModel,
   checkResponseModel,
-);
-export const RuntimeSchema: StandardSchema<Runtime> = /* @__PURE__ */ standardSchema(isRuntime, checkRuntime);
-export const PetModelSchema: StandardSchema<PetModel> = /* @__PURE__ */ standardSchema(
+]);
+export const RuntimeSchema: StandardSchema<Runtime> = /* @__PURE__ */ schema(() => [isRuntime, checkRuntime]);
+export const PetModelSchema: StandardSchema<PetModel> = /* @__PURE__ */ schema(() => [
   isPetModel,
   checkPetModel,
-);
-export const OkResponseSchema: StandardSchema<OkResponse> = /* @__PURE__ */ standardSchema(
+]);
+export const OkResponseSchema: StandardSchema<OkResponse> = /* @__PURE__ */ schema(() => [
   isOkResponse,
   checkOkResponse,
-);
+]);
+
+function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
+  return standardSchema(guards);
+}

@@ -2,8 +2,12 @@
 
 import { checkWord, isWord } from "./guards.js";
 import type { Word } from "./models.js";
-import { type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const WordSchema: StandardSchema<Word> = /* @__PURE__ */ standardSchema(isWord, checkWord);
+export const WordSchema: StandardSchema<Word> = /* @__PURE__ */ schema(() => [isWord, checkWord]);
+
+function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
+  return standardSchema(guards);
+}

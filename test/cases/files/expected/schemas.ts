@@ -2,12 +2,16 @@
 
 import { checkCustomer, checkOrder, isCustomer, isOrder } from "./guards.js";
 import type { Customer, Order } from "./models.js";
-import { type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const CustomerSchema: StandardSchema<Customer> = /* @__PURE__ */ standardSchema(
+export const CustomerSchema: StandardSchema<Customer> = /* @__PURE__ */ schema(() => [
   isCustomer,
   checkCustomer,
-);
-export const OrderSchema: StandardSchema<Order> = /* @__PURE__ */ standardSchema(isOrder, checkOrder);
+]);
+export const OrderSchema: StandardSchema<Order> = /* @__PURE__ */ schema(() => [isOrder, checkOrder]);
+
+function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
+  return standardSchema(guards);
+}

@@ -9,13 +9,17 @@ import {
   isPerson,
 } from "./guards.js";
 import type { Link, ListPeopleResponse, Person } from "./models.js";
-import { type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const LinkSchema: StandardSchema<Link> = /* @__PURE__ */ standardSchema(isLink, checkLink);
-export const PersonSchema: StandardSchema<Person> = /* @__PURE__ */ standardSchema(isPerson, checkPerson);
-export const ListPeopleResponseSchema: StandardSchema<ListPeopleResponse> = /* @__PURE__ */ standardSchema(
+export const LinkSchema: StandardSchema<Link> = /* @__PURE__ */ schema(() => [isLink, checkLink]);
+export const PersonSchema: StandardSchema<Person> = /* @__PURE__ */ schema(() => [isPerson, checkPerson]);
+export const ListPeopleResponseSchema: StandardSchema<ListPeopleResponse> = /* @__PURE__ */ schema(() => [
   isListPeopleResponse,
   checkListPeopleResponse,
-);
+]);
+
+function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
+  return standardSchema(guards);
+}

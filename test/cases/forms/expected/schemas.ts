@@ -2,12 +2,16 @@
 
 import { checkLogInBody, checkPhoto, isLogInBody, isPhoto } from "./guards.js";
 import type { LogInBody, Photo } from "./models.js";
-import { type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const PhotoSchema: StandardSchema<Photo> = /* @__PURE__ */ standardSchema(isPhoto, checkPhoto);
-export const LogInBodySchema: StandardSchema<LogInBody> = /* @__PURE__ */ standardSchema(
+export const PhotoSchema: StandardSchema<Photo> = /* @__PURE__ */ schema(() => [isPhoto, checkPhoto]);
+export const LogInBodySchema: StandardSchema<LogInBody> = /* @__PURE__ */ schema(() => [
   isLogInBody,
   checkLogInBody,
-);
+]);
+
+function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
+  return standardSchema(guards);
+}

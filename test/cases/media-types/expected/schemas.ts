@@ -19,20 +19,25 @@ import type {
   ReplacePetMultipartBody,
   SearchBody,
 } from "./models.js";
-import { type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const PetSchema: StandardSchema<Pet> = /* @__PURE__ */ standardSchema(isPet, checkPet);
-export const ReplacePetMultipartBodySchema: StandardSchema<ReplacePetMultipartBody> =
-  /* @__PURE__ */ standardSchema(isReplacePetMultipartBody, checkReplacePetMultipartBody);
-export const PatchPetBodySchema: StandardSchema<PatchPetBody> = /* @__PURE__ */ standardSchema(
+export const PetSchema: StandardSchema<Pet> = /* @__PURE__ */ schema(() => [isPet, checkPet]);
+export const ReplacePetMultipartBodySchema: StandardSchema<ReplacePetMultipartBody> = /* @__PURE__ */ schema(
+  () => [isReplacePetMultipartBody, checkReplacePetMultipartBody],
+);
+export const PatchPetBodySchema: StandardSchema<PatchPetBody> = /* @__PURE__ */ schema(() => [
   isPatchPetBody,
   checkPatchPetBody,
-);
+]);
 export const PatchPetJsonPatchJsonBodySchema: StandardSchema<PatchPetJsonPatchJsonBody> =
-  /* @__PURE__ */ standardSchema(isPatchPetJsonPatchJsonBody, checkPatchPetJsonPatchJsonBody);
-export const SearchBodySchema: StandardSchema<SearchBody> = /* @__PURE__ */ standardSchema(
+  /* @__PURE__ */ schema(() => [isPatchPetJsonPatchJsonBody, checkPatchPetJsonPatchJsonBody]);
+export const SearchBodySchema: StandardSchema<SearchBody> = /* @__PURE__ */ schema(() => [
   isSearchBody,
   checkSearchBody,
-);
+]);
+
+function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
+  return standardSchema(guards);
+}

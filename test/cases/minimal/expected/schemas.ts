@@ -2,8 +2,12 @@
 
 import { checkPet, isPet } from "./guards.js";
 import type { Pet } from "./models.js";
-import { type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const PetSchema: StandardSchema<Pet> = /* @__PURE__ */ standardSchema(isPet, checkPet);
+export const PetSchema: StandardSchema<Pet> = /* @__PURE__ */ schema(() => [isPet, checkPet]);
+
+function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
+  return standardSchema(guards);
+}

@@ -2,10 +2,14 @@
 
 import { checkAnswer, checkCat, checkDog, isAnswer, isCat, isDog } from "./guards.js";
 import type { Answer, Cat, Dog } from "./models.js";
-import { type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const AnswerSchema: StandardSchema<Answer> = /* @__PURE__ */ standardSchema(isAnswer, checkAnswer);
-export const CatSchema: StandardSchema<Cat> = /* @__PURE__ */ standardSchema(isCat, checkCat);
-export const DogSchema: StandardSchema<Dog> = /* @__PURE__ */ standardSchema(isDog, checkDog);
+export const AnswerSchema: StandardSchema<Answer> = /* @__PURE__ */ schema(() => [isAnswer, checkAnswer]);
+export const CatSchema: StandardSchema<Cat> = /* @__PURE__ */ schema(() => [isCat, checkCat]);
+export const DogSchema: StandardSchema<Dog> = /* @__PURE__ */ schema(() => [isDog, checkDog]);
+
+function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
+  return standardSchema(guards);
+}

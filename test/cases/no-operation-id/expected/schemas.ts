@@ -7,11 +7,16 @@ import {
   isPostPetsByPetIdToysResponse,
 } from "./guards.js";
 import type { PostPetsByPetIdToysBody, PostPetsByPetIdToysResponse } from "./models.js";
-import { type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const PostPetsByPetIdToysBodySchema: StandardSchema<PostPetsByPetIdToysBody> =
-  /* @__PURE__ */ standardSchema(isPostPetsByPetIdToysBody, checkPostPetsByPetIdToysBody);
+export const PostPetsByPetIdToysBodySchema: StandardSchema<PostPetsByPetIdToysBody> = /* @__PURE__ */ schema(
+  () => [isPostPetsByPetIdToysBody, checkPostPetsByPetIdToysBody],
+);
 export const PostPetsByPetIdToysResponseSchema: StandardSchema<PostPetsByPetIdToysResponse> =
-  /* @__PURE__ */ standardSchema(isPostPetsByPetIdToysResponse, checkPostPetsByPetIdToysResponse);
+  /* @__PURE__ */ schema(() => [isPostPetsByPetIdToysResponse, checkPostPetsByPetIdToysResponse]);
+
+function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
+  return standardSchema(guards);
+}

@@ -31,34 +31,38 @@ import type {
   Toy,
   WritePictureBody,
 } from "./models.js";
-import { type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const FoundSchema: StandardSchema<Found> = /* @__PURE__ */ standardSchema(isFound, checkFound);
-export const ItemSchema: StandardSchema<Item> = /* @__PURE__ */ standardSchema(isItem, checkItem);
-export const ItemInputSchema: StandardSchema<ItemInput> = /* @__PURE__ */ standardSchema(
+export const FoundSchema: StandardSchema<Found> = /* @__PURE__ */ schema(() => [isFound, checkFound]);
+export const ItemSchema: StandardSchema<Item> = /* @__PURE__ */ schema(() => [isItem, checkItem]);
+export const ItemInputSchema: StandardSchema<ItemInput> = /* @__PURE__ */ schema(() => [
   isItemInput,
   checkItemInput,
-);
-export const ToySchema: StandardSchema<Toy> = /* @__PURE__ */ standardSchema(isToy, checkToy);
-export const ListItemsResponseSchema: StandardSchema<ListItemsResponse> = /* @__PURE__ */ standardSchema(
+]);
+export const ToySchema: StandardSchema<Toy> = /* @__PURE__ */ schema(() => [isToy, checkToy]);
+export const ListItemsResponseSchema: StandardSchema<ListItemsResponse> = /* @__PURE__ */ schema(() => [
   isListItemsResponse,
   checkListItemsResponse,
-);
-export const ListItemsHeadersSchema: StandardSchema<ListItemsHeaders> = /* @__PURE__ */ standardSchema(
+]);
+export const ListItemsHeadersSchema: StandardSchema<ListItemsHeaders> = /* @__PURE__ */ schema(() => [
   isListItemsHeaders,
   checkListItemsHeaders,
-);
-export const FailureResponseSchema: StandardSchema<FailureResponse> = /* @__PURE__ */ standardSchema(
+]);
+export const FailureResponseSchema: StandardSchema<FailureResponse> = /* @__PURE__ */ schema(() => [
   isFailureResponse,
   checkFailureResponse,
-);
-export const WritePictureBodySchema: StandardSchema<WritePictureBody> = /* @__PURE__ */ standardSchema(
+]);
+export const WritePictureBodySchema: StandardSchema<WritePictureBody> = /* @__PURE__ */ schema(() => [
   isWritePictureBody,
   checkWritePictureBody,
-);
-export const SearchBodySchema: StandardSchema<SearchBody> = /* @__PURE__ */ standardSchema(
+]);
+export const SearchBodySchema: StandardSchema<SearchBody> = /* @__PURE__ */ schema(() => [
   isSearchBody,
   checkSearchBody,
-);
+]);
+
+function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
+  return standardSchema(guards);
+}

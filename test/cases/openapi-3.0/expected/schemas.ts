@@ -2,8 +2,12 @@
 
 import { checkOld, isOld } from "./guards.js";
 import type { Old } from "./models.js";
-import { type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const OldSchema: StandardSchema<Old> = /* @__PURE__ */ standardSchema(isOld, checkOld);
+export const OldSchema: StandardSchema<Old> = /* @__PURE__ */ schema(() => [isOld, checkOld]);
+
+function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
+  return standardSchema(guards);
+}

@@ -15,20 +15,25 @@ import {
   isToy,
 } from "./guards.js";
 import type { Book, FindItemsBody, Item, ListEventsItem, ListEventsResponse400, Toy } from "./models.js";
-import { type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const BookSchema: StandardSchema<Book> = /* @__PURE__ */ standardSchema(isBook, checkBook);
-export const ItemSchema: StandardSchema<Item> = /* @__PURE__ */ standardSchema(isItem, checkItem);
-export const ToySchema: StandardSchema<Toy> = /* @__PURE__ */ standardSchema(isToy, checkToy);
-export const ListEventsItemSchema: StandardSchema<ListEventsItem> = /* @__PURE__ */ standardSchema(
+export const BookSchema: StandardSchema<Book> = /* @__PURE__ */ schema(() => [isBook, checkBook]);
+export const ItemSchema: StandardSchema<Item> = /* @__PURE__ */ schema(() => [isItem, checkItem]);
+export const ToySchema: StandardSchema<Toy> = /* @__PURE__ */ schema(() => [isToy, checkToy]);
+export const ListEventsItemSchema: StandardSchema<ListEventsItem> = /* @__PURE__ */ schema(() => [
   isListEventsItem,
   checkListEventsItem,
+]);
+export const ListEventsResponse400Schema: StandardSchema<ListEventsResponse400> = /* @__PURE__ */ schema(
+  () => [isListEventsResponse400, checkListEventsResponse400],
 );
-export const ListEventsResponse400Schema: StandardSchema<ListEventsResponse400> =
-  /* @__PURE__ */ standardSchema(isListEventsResponse400, checkListEventsResponse400);
-export const FindItemsBodySchema: StandardSchema<FindItemsBody> = /* @__PURE__ */ standardSchema(
+export const FindItemsBodySchema: StandardSchema<FindItemsBody> = /* @__PURE__ */ schema(() => [
   isFindItemsBody,
   checkFindItemsBody,
-);
+]);
+
+function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
+  return standardSchema(guards);
+}

@@ -2,9 +2,13 @@
 
 import { checkOwner, checkPet, isOwner, isPet } from "./guards.js";
 import type { Owner, Pet } from "./models.js";
-import { type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const OwnerSchema: StandardSchema<Owner> = /* @__PURE__ */ standardSchema(isOwner, checkOwner);
-export const PetSchema: StandardSchema<Pet> = /* @__PURE__ */ standardSchema(isPet, checkPet);
+export const OwnerSchema: StandardSchema<Owner> = /* @__PURE__ */ schema(() => [isOwner, checkOwner]);
+export const PetSchema: StandardSchema<Pet> = /* @__PURE__ */ schema(() => [isPet, checkPet]);
+
+function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
+  return standardSchema(guards);
+}

@@ -2,8 +2,12 @@
 
 import { checkPage, isPage } from "./guards.js";
 import type { Page } from "./models.js";
-import { type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const PageSchema: StandardSchema<Page> = /* @__PURE__ */ standardSchema(isPage, checkPage);
+export const PageSchema: StandardSchema<Page> = /* @__PURE__ */ schema(() => [isPage, checkPage]);
+
+function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
+  return standardSchema(guards);
+}

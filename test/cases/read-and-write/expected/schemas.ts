@@ -2,12 +2,16 @@
 
 import { checkUser, checkUserInput, isUser, isUserInput } from "./guards.js";
 import type { User, UserInput } from "./models.js";
-import { type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const UserSchema: StandardSchema<User> = /* @__PURE__ */ standardSchema(isUser, checkUser);
-export const UserInputSchema: StandardSchema<UserInput> = /* @__PURE__ */ standardSchema(
+export const UserSchema: StandardSchema<User> = /* @__PURE__ */ schema(() => [isUser, checkUser]);
+export const UserInputSchema: StandardSchema<UserInput> = /* @__PURE__ */ schema(() => [
   isUserInput,
   checkUserInput,
-);
+]);
+
+function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
+  return standardSchema(guards);
+}

@@ -2,9 +2,13 @@
 
 import { checkTree, checkTwin, isTree, isTwin } from "./guards.js";
 import type { Tree, Twin } from "./models.js";
-import { type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const TreeSchema: StandardSchema<Tree> = /* @__PURE__ */ standardSchema(isTree, checkTree);
-export const TwinSchema: StandardSchema<Twin> = /* @__PURE__ */ standardSchema(isTwin, checkTwin);
+export const TreeSchema: StandardSchema<Tree> = /* @__PURE__ */ schema(() => [isTree, checkTree]);
+export const TwinSchema: StandardSchema<Twin> = /* @__PURE__ */ schema(() => [isTwin, checkTwin]);
+
+function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
+  return standardSchema(guards);
+}

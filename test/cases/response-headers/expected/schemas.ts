@@ -9,16 +9,20 @@ import {
   isSeconds,
 } from "./guards.js";
 import type { LimitedHeaders, ListRatesHeaders, Seconds } from "./models.js";
-import { type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const SecondsSchema: StandardSchema<Seconds> = /* @__PURE__ */ standardSchema(isSeconds, checkSeconds);
-export const ListRatesHeadersSchema: StandardSchema<ListRatesHeaders> = /* @__PURE__ */ standardSchema(
+export const SecondsSchema: StandardSchema<Seconds> = /* @__PURE__ */ schema(() => [isSeconds, checkSeconds]);
+export const ListRatesHeadersSchema: StandardSchema<ListRatesHeaders> = /* @__PURE__ */ schema(() => [
   isListRatesHeaders,
   checkListRatesHeaders,
-);
-export const LimitedHeadersSchema: StandardSchema<LimitedHeaders> = /* @__PURE__ */ standardSchema(
+]);
+export const LimitedHeadersSchema: StandardSchema<LimitedHeaders> = /* @__PURE__ */ schema(() => [
   isLimitedHeaders,
   checkLimitedHeaders,
-);
+]);
+
+function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
+  return standardSchema(guards);
+}

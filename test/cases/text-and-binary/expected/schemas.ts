@@ -2,9 +2,14 @@
 
 import { checkDownloadResponseDefault, isDownloadResponseDefault } from "./guards.js";
 import type { DownloadResponseDefault } from "./models.js";
-import { type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const DownloadResponseDefaultSchema: StandardSchema<DownloadResponseDefault> =
-  /* @__PURE__ */ standardSchema(isDownloadResponseDefault, checkDownloadResponseDefault);
+export const DownloadResponseDefaultSchema: StandardSchema<DownloadResponseDefault> = /* @__PURE__ */ schema(
+  () => [isDownloadResponseDefault, checkDownloadResponseDefault],
+);
+
+function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
+  return standardSchema(guards);
+}

@@ -2,10 +2,14 @@
 
 import { checkCircle, checkShape, checkSquare, isCircle, isShape, isSquare } from "./guards.js";
 import type { Circle, Shape, Square } from "./models.js";
-import { type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const CircleSchema: StandardSchema<Circle> = /* @__PURE__ */ standardSchema(isCircle, checkCircle);
-export const ShapeSchema: StandardSchema<Shape> = /* @__PURE__ */ standardSchema(isShape, checkShape);
-export const SquareSchema: StandardSchema<Square> = /* @__PURE__ */ standardSchema(isSquare, checkSquare);
+export const CircleSchema: StandardSchema<Circle> = /* @__PURE__ */ schema(() => [isCircle, checkCircle]);
+export const ShapeSchema: StandardSchema<Shape> = /* @__PURE__ */ schema(() => [isShape, checkShape]);
+export const SquareSchema: StandardSchema<Square> = /* @__PURE__ */ schema(() => [isSquare, checkSquare]);
+
+function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
+  return standardSchema(guards);
+}

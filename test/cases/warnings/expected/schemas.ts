@@ -2,11 +2,15 @@
 
 import { checkGetPetResponse, isGetPetResponse } from "./guards.js";
 import type { GetPetResponse } from "./models.js";
-import { type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const GetPetResponseSchema: StandardSchema<GetPetResponse> = /* @__PURE__ */ standardSchema(
+export const GetPetResponseSchema: StandardSchema<GetPetResponse> = /* @__PURE__ */ schema(() => [
   isGetPetResponse,
   checkGetPetResponse,
-);
+]);
+
+function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
+  return standardSchema(guards);
+}

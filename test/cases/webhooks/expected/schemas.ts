@@ -2,12 +2,16 @@
 
 import { checkOrderOnShippedBody, checkPrice, isOrderOnShippedBody, isPrice } from "./guards.js";
 import type { OrderOnShippedBody, Price } from "./models.js";
-import { type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const PriceSchema: StandardSchema<Price> = /* @__PURE__ */ standardSchema(isPrice, checkPrice);
-export const OrderOnShippedBodySchema: StandardSchema<OrderOnShippedBody> = /* @__PURE__ */ standardSchema(
+export const PriceSchema: StandardSchema<Price> = /* @__PURE__ */ schema(() => [isPrice, checkPrice]);
+export const OrderOnShippedBodySchema: StandardSchema<OrderOnShippedBody> = /* @__PURE__ */ schema(() => [
   isOrderOnShippedBody,
   checkOrderOnShippedBody,
-);
+]);
+
+function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
+  return standardSchema(guards);
+}
