@@ -74,6 +74,7 @@ const options: { readonly [Name in keyof Config]-?: readonly [words: string, che
   name: ["a name, such as PostHog", isText],
   formats: ['"annotate" or "assert"', (value) => value === "annotate" || value === "assert"],
   paths: ["true or false", isFlag],
+  javascript: ["true or false", isFlag],
   strict: ["true or false", isFlag],
   force: ["true or false", isFlag],
   overlays: ["a list of paths", isTexts],

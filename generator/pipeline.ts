@@ -2,6 +2,7 @@
 import path from "node:path";
 import { type Diagnostic, type LocatedDiagnostic, type Report, atOrigin, locate } from "./diagnostics.js";
 import { emit } from "./emit/emit.js";
+import type { OutputFile } from "./emit/module.js";
 import { emitPaths } from "./emit/paths.js";
 import { exportedNames } from "./emit/runtime.js";
 import { buildModel } from "./model/build.js";
@@ -35,6 +36,8 @@ export interface PipelineOptions {
   readonly filter?: Filter;
   /** Whether guards check `format`; by default it only annotates. */
   readonly formats?: FormatBehavior;
+  /** Writes JavaScript and declarations in the place of TypeScript: compilers have less to check. */
+  readonly javascript?: boolean;
   /** No output where there is anything to tell: errors, warnings, or notes of what is not heeded. */
   readonly strict?: boolean;
   /** Works on the output as a ts-morph project before it is laid out. */
@@ -106,13 +109,24 @@ export async function run(options: PipelineOptions): Promise<Result> {
     options.paths === true
       ? await timed("paths", () => emitPaths({ root, source, ...kept }, report), summarise)
       : [];
-  const files = await timed("format", () => layOut([...emitted, ...paths], options.transform), summarise);
+  const files = await timed("format", () => finished([...emitted, ...paths], options), summarise);
   const fidelity = fidelityReport(diagnostics.map(atOrigin(source)), root.place);
   const symbols = symbolTable(named, names, source);
   return finish([...files, writeManifest(relativeInputs(source, root), files, { symbols, fidelity })], {
     api: named,
     names,
   });
+}
+
+/** The files as they are written. The compiler is heavy, and most runs do without. */
+async function finished(
+  files: readonly OutputFile[],
+  { transform, javascript }: PipelineOptions,
+): Promise<FinishedFile[]> {
+  const laidOut = await layOut(files, transform);
+  if (javascript !== true) return laidOut;
+  const { asJavaScript } = await import("./output/javascript.js");
+  return laidOut.flatMap(asJavaScript).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** The root document, its overlays applied. */

@@ -16,6 +16,7 @@ export async function generate(args: string[]): Promise<ExitCode> {
     check: { type: "boolean" },
     paths: { type: "boolean" },
     formats: { type: "string" },
+    javascript: { type: "boolean" },
     name: { type: "string" },
     strict: { type: "boolean" },
     force: { type: "boolean" },

@@ -5,6 +5,7 @@ export const usage = `specwright turns an OpenAPI document into TypeScript: type
       --check       writes nothing; exit code 1 and a list where the folder is stale
       --paths       adds paths.ts, the types of openapi-typescript
       --formats     assert: guards check formats such as date-time and email; annotate (default): they do not
+      --javascript  writes .js and .d.ts in the place of .ts: less for your compiler to check
       --name NAME   what the client is called: PostHog gives createPostHogClient
       --overlay     an overlay to apply to the document first; may be repeated
       --allow-host  a host from which files may be fetched, for lint and bundle too; may be repeated
