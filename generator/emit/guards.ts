@@ -43,10 +43,10 @@ export function emitGuards(
     all.map((declaration) => checkOf(declaration, host)),
     host,
   );
-  // A check stands beside its guard: both name the same members, which compresses best where they are near.
-  for (const [index, guard] of guards.entries()) file.add(code`${guard}\n\n${checks.own[index] ?? code``}`);
   const { functions, constants } = host.declared;
-  for (const declaration of [...functions, ...constants, ...checks.shared]) file.add(declaration);
+  // Like beside like: text compresses best where it is near to what resembles it.
+  for (const declaration of [...guards, ...functions, ...checks.shared, ...checks.own, ...constants])
+    file.add(declaration);
   return [file.print(banner)];
 }
 

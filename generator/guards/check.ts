@@ -1,7 +1,8 @@
 /** `check<Name>` in the output: the guard is asked, and what it refuses is explained. */
-import { type Code, type Identifier, code, literal } from "../emit/text.js";
+import { type Code, type Identifier, code } from "../emit/text.js";
 import type { View } from "../model/declarations.js";
 import type { Schema, SchemaId } from "../model/types.js";
+import { LocationPrinter } from "./explain-location.js";
 import { ExplainPrinter } from "./explain-printer.js";
 import { schemaTree } from "./explain-schema.js";
 import type { GuardHost } from "./host.js";
@@ -38,6 +39,7 @@ export function compileChecks(inputs: readonly CheckInput[], host: GuardHost): C
   const explainer = explainerNames(host);
   const leads = recursionFinder(host);
   const printer = new ExplainPrinter(host, explainer);
+  const locations = new LocationPrinter(inputs, host);
   const roots = inputs.map((input) => ({
     ...input,
     explainer: explainer(input.check),
@@ -47,8 +49,10 @@ export function compileChecks(inputs: readonly CheckInput[], host: GuardHost): C
   }));
   for (const root of roots) printer.count(root);
   return {
-    own: roots.map((root) => compileCheck(root, printer.print(root), host)),
-    shared: printer.shared,
+    own: roots.map((root) =>
+      compileCheck(root, { at: locations.print(root.schema), parts: printer.print(root) }, host),
+    ),
+    shared: [...locations.shared, ...printer.shared],
   };
 }
 
@@ -97,9 +101,13 @@ interface Explained extends CheckInput {
   readonly helper: Identifier;
 }
 
-function compileCheck(input: Explained, parts: Code, host: GuardHost): Code {
-  const { schema, guard, check, explainer, helper, doc, exported } = input;
-  const at = literal(host.location(schema.place));
+interface Printed {
+  readonly at: Code;
+  readonly parts: Code;
+}
+
+function compileCheck(input: Explained, { at, parts }: Printed, host: GuardHost): Code {
+  const { guard, check, explainer, helper, doc, exported } = input;
   const issues = code`${host.helper("Issue")}[]`;
   const start = exported === false ? code`` : code`export `;
   const begin = code`${doc}${start}function ${check}(value: unknown): ${issues}`;

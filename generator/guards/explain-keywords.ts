@@ -21,8 +21,15 @@ export function typeCall({ types }: TypeRule, file: boolean): ExplainTree {
   return only !== undefined && others.length === 0 ? only : call("anyType", list(calls));
 }
 
-export function enumCall({ keyword, values, open }: EnumRule): ExplainTree {
+/** @param typed where `type` says that the values are strings, or null where that is one: one call says both. */
+export function enumCall({ keyword, values, open }: EnumRule, typed: boolean): ExplainTree {
   const [only] = values;
+  // Any other string will do, and null is one of the values where the type admits it.
+  if (typed && open)
+    return values.includes(null)
+      ? call("anyType", list([named("stringType"), named("nullType")]))
+      : named("stringType");
+  if (typed) return call("stringEnumOf", json(values));
   if (keyword === "const" && only !== undefined) return call("constOf", json(only));
   return call(open ? "openEnumOf" : "enumOf", json(values));
 }

@@ -3,7 +3,7 @@
 const templates = {
   "explain-types":
     "anyType arrayType booleanType fileType integerType nullType numberType objectType stringType",
-  "explain-enum": "constOf enumOf openEnumOf",
+  "explain-enum": "constOf enumOf openEnumOf stringEnumOf",
   "explain-numbers": "exclusiveMaximum exclusiveMinimum maximum minimum multipleOf numberFormat",
   "explain-strings": "maxLength minLength patternOf textFormat",
   "explain-arrays": "arrayOf containsOf itemsOf maxItems minItems prefixItems uniqueItems",

@@ -64,7 +64,7 @@ export class ExplainPrinter {
 
   #sharedName(position: ExplainRoot): Code | undefined {
     const { tree, view } = position;
-    if (tree.kind !== "call") return undefined;
+    if (tree.kind !== "call" || isShort(tree)) return undefined;
     const text = this.#text(tree, view);
     if ((this.#uses.get(text) ?? 0) < 2) return undefined;
     return code`${this.#names.get(text) ?? this.#share(position, text)}`;
@@ -110,6 +110,16 @@ export class ExplainPrinter {
         return tree satisfies never;
     }
   }
+}
+
+/** True for a call that is as short, and says more, than a name for it would: `minItems(1)`, `arrayOf(checkPet)`. */
+function isShort(tree: ExplainTree): boolean {
+  const [only, ...others] = piecesOf(tree);
+  return others.length === 0 && (only === undefined || (piecesOf(only).length === 0 && !isList(only)));
+}
+
+function isList(tree: ExplainTree): boolean {
+  return tree.kind === "json" && typeof tree.value === "object" && tree.value !== null;
 }
 
 /** A name for what says no more than types and lengths: `nullableStringUpTo5000`. */

@@ -75,11 +75,9 @@ function schemaCalls(schema: Schema, context: ExplainContext): Calls {
     const place = { file: schema.place.file, pointer: child(schema.place.pointer, ...path) };
     return partTree(inner, { ...place, keyword: String(path[0]) }, context);
   };
-  const typed = typedStructures(rules);
-  const isSaid = (rule: Rule): boolean =>
-    (rule.kind === "type" && typed.has(rule)) || (rule.kind === "enum" && rule.open && isText(rules));
+  const typed = typedRules(rules, context.filesAsText !== true && isFile(schema, context.view));
   const calls = rules
-    .filter((rule) => rule.kind !== "unevaluated" && !isSaid(rule))
+    .filter((rule) => rule.kind !== "unevaluated" && !(rule.kind === "type" && typed.has(rule)))
     .flatMap((rule) => ruleCalls(rule, { schema, typed: typed.has(rule), context }, part));
   return rules.reduce<Calls>((all, rule) => {
     if (rule.kind !== "unevaluated") return all;
@@ -92,25 +90,27 @@ function rulesIn(schema: Schema, { view, filesAsText }: ExplainContext): readonl
   return filesAsText === true ? schema.rules : withoutTextRules(schema, view).rules;
 }
 
-/** Rules of arrays or objects, and those of the types that say no more than that the value is one. */
-function typedStructures(rules: readonly Rule[]): ReadonlySet<Rule> {
-  const kinds = ["array", "object"] as const;
+/** Rules of arrays, objects and enums, and of types that belong to them: one call says both. */
+function typedRules(rules: readonly Rule[], file: boolean): ReadonlySet<Rule> {
+  const kinds = ["array", "object", "enum"] as const;
   return new Set(
     kinds.flatMap((kind) => {
-      const type = rules.find((rule) => rule.kind === "type" && isOnly(rule.types, kind));
-      const structure = rules.find((rule) => rule.kind === kind);
-      return type === undefined || structure === undefined ? [] : [type, structure];
+      const rule = rules.find((one) => one.kind === kind);
+      const type = rules.find((one) => one.kind === "type" && !file && belongs(one.types, rule));
+      return type === undefined || rule === undefined ? [] : [type, rule];
     }),
   );
 }
 
-function isOnly(types: readonly JsonType[], type: JsonType): boolean {
-  return types.length === 1 && types[0] === type;
-}
-
-/** True where any string is admitted, and nothing else: an open enum then refuses nothing. */
-function isText(rules: readonly Rule[]): boolean {
-  return rules.some((rule) => rule.kind === "type" && isOnly(rule.types, "string"));
+/** True where the types say of which kind the rule's values are, and no more. */
+function belongs(types: readonly JsonType[], rule: Rule | undefined): boolean {
+  const [type, ...others] = types;
+  if (rule?.kind !== "enum") return rule?.kind === type && others.length === 0;
+  const isListed = rule.values.includes(null);
+  const wanted: readonly JsonType[] = isListed ? ["string", "null"] : ["string"];
+  const isText =
+    rule.keyword === "enum" && rule.values.every((value) => value === null || typeof value === "string");
+  return isText && types.length === wanted.length && wanted.every((one) => types.includes(one));
 }
 
 /** Where a rule stands. */
@@ -130,7 +130,7 @@ function ruleCalls(rule: Rule, { schema, typed, context }: Surroundings, part: P
     case "type":
       return [typeCall(rule, context.filesAsText !== true && isFile(schema, context.view))];
     case "enum":
-      return [enumCall(rule)];
+      return [enumCall(rule, typed)];
     case "number":
       return numberCalls(rule);
     case "string":

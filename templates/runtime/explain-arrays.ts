@@ -34,7 +34,7 @@ export function prefixItems(parts: readonly Explain[]): Explain {
 }
 
 /** `contains`, with `minContains` and `maxContains` where the schema has them. */
-export function containsOf(part: Explain, least: number | null = null, most = Infinity): Explain {
+export function containsOf(part: Explain, least: number | null = null, most?: number): Explain {
   return (value, seen) => {
     if (!isArray(value)) return none;
     const found = [...value.keys()].filter((index) => part(value[index]).length === 0);
@@ -43,7 +43,12 @@ export function containsOf(part: Explain, least: number | null = null, most = In
     const enough = found.length >= (least ?? 1);
     return [
       ...unless(enough, value, keyword, `contain at least ${least ?? 1} matching items`),
-      ...unless(found.length <= most, value, "maxContains", `contain at most ${most} matching items`),
+      ...unless(
+        found.length <= (most ?? Infinity),
+        value,
+        "maxContains",
+        `contain at most ${most} matching items`,
+      ),
     ];
   };
 }

@@ -1,5 +1,7 @@
 /** `enum` and `const` (JSON Schema validation, sections 6.1.2 and 6.1.3). */
 import { isEqual } from "./checks.js";
+import { allRules } from "./explain-combinators.js";
+import { anyType, nullType, stringType } from "./explain-types.js";
 import { type Explain, listOf, none, unless } from "./explain-visit.js";
 
 /** More members than this are counted rather than listed. */
@@ -21,6 +23,12 @@ export function enumOf(values: Iterable<unknown>): Explain {
 /** The same where any other string will do. */
 export function openEnumOf(values: Iterable<unknown>): Explain {
   return (value) => (typeof value === "string" ? none : enumOf(values)(value));
+}
+
+/** Some strings, and null where it is one of the values: `type` and `enum`. */
+export function stringEnumOf(values: readonly unknown[]): Explain {
+  const isNullable = values.includes(null);
+  return allRules(isNullable ? anyType([stringType, nullType]) : stringType, enumOf(values));
 }
 
 /** One value. */
