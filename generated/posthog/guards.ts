@@ -70,7 +70,25 @@ import type {
   WarehouseSavedQueryStatus,
 } from "./models.js";
 import { hasMaxLength, isArray, isFile, isInteger, isNumber, isObject, owns } from "./runtime/checks.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
+import { anyOf, oneOf, selectBy } from "./runtime/explain-alternatives.js";
+import { arrayOf, itemsOf, maxItems, minItems } from "./runtime/explain-arrays.js";
+import { allRules, anyValue, nullable, placedAt } from "./runtime/explain-combinators.js";
+import { constOf } from "./runtime/explain-enum.js";
+import { additionalProperties } from "./runtime/explain-members.js";
+import { maximum, minimum } from "./runtime/explain-numbers.js";
+import { objectOf } from "./runtime/explain-objects.js";
+import { maxLength, patternOf } from "./runtime/explain-strings.js";
+import {
+  anyType,
+  arrayType,
+  booleanType,
+  fileType,
+  integerType,
+  nullType,
+  numberType,
+  objectType,
+  stringType,
+} from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
@@ -79,76 +97,25 @@ export function isErrorBody(value: unknown): value is ErrorBody {
   return isStandardError(value) || isLegacyErrorMessage(value) || isLegacyErrorDetail(value);
 }
 
-/** Tells why a value is not of type {@link ErrorBody}; an empty list where it is. */
-export function checkErrorBody(value: unknown): Issue[] {
-  return isErrorBody(value) ? [] : explain(errorBodySchema, value);
-}
-const errorBodySchema: SchemaData = () => ({
-  at: "common.yaml#/components/schemas/ErrorBody",
-  anyOf: [standardErrorSchema, legacyErrorMessageSchema, legacyErrorDetailSchema],
-});
-
 /** Tells whether a value is of type {@link ErrorType}. */
 export function isErrorType(value: unknown): value is ErrorType {
   return typeof value === "string";
 }
-
-/** Tells why a value is not of type {@link ErrorType}; an empty list where it is. */
-export function checkErrorType(value: unknown): Issue[] {
-  return isErrorType(value) ? [] : explain(errorTypeSchema, value);
-}
-const errorTypeSchema: SchemaData = () => ({
-  at: "common.yaml#/components/schemas/ErrorType",
-  type: "string",
-  enum: ["validation_error", "authentication_error", "invalid_request", "throttled_error", "server_error"],
-  open: true,
-});
 
 /** Tells whether a value is of type {@link LegacyErrorDetail}. */
 export function isLegacyErrorDetail(value: unknown): value is LegacyErrorDetail {
   return isObject(value) && typeof value["detail"] === "string";
 }
 
-/** Tells why a value is not of type {@link LegacyErrorDetail}; an empty list where it is. */
-export function checkLegacyErrorDetail(value: unknown): Issue[] {
-  return isLegacyErrorDetail(value) ? [] : explain(legacyErrorDetailSchema, value);
-}
-const legacyErrorDetailSchema: SchemaData = () => ({
-  at: "common.yaml#/components/schemas/LegacyErrorDetail",
-  type: "object",
-  requiredProperties: { detail: stringData },
-});
-
 /** Tells whether a value is of type {@link LegacyErrorMessage}. */
 export function isLegacyErrorMessage(value: unknown): value is LegacyErrorMessage {
   return isObject(value) && typeof value["error"] === "string";
 }
 
-/** Tells why a value is not of type {@link LegacyErrorMessage}; an empty list where it is. */
-export function checkLegacyErrorMessage(value: unknown): Issue[] {
-  return isLegacyErrorMessage(value) ? [] : explain(legacyErrorMessageSchema, value);
-}
-const legacyErrorMessageSchema: SchemaData = () => ({
-  at: "common.yaml#/components/schemas/LegacyErrorMessage",
-  type: "object",
-  requiredProperties: { error: stringData },
-});
-
 /** Tells whether a value is of type {@link RoleAtOrganization}. */
 export function isRoleAtOrganization(value: unknown): value is RoleAtOrganization {
   return typeof value === "string";
 }
-
-/** Tells why a value is not of type {@link RoleAtOrganization}; an empty list where it is. */
-export function checkRoleAtOrganization(value: unknown): Issue[] {
-  return isRoleAtOrganization(value) ? [] : explain(roleAtOrganizationSchema, value);
-}
-const roleAtOrganizationSchema: SchemaData = () => ({
-  at: "common.yaml#/components/schemas/RoleAtOrganization",
-  type: "string",
-  enum: ["engineering", "data", "product", "founder", "leadership", "marketing", "sales", "other", ""],
-  open: true,
-});
 
 /** Tells whether a value is of type {@link StandardError}. */
 export function isStandardError(value: unknown): value is StandardError {
@@ -160,17 +127,6 @@ export function isStandardError(value: unknown): value is StandardError {
     isErrorType(value["type"])
   );
 }
-
-/** Tells why a value is not of type {@link StandardError}; an empty list where it is. */
-export function checkStandardError(value: unknown): Issue[] {
-  return isStandardError(value) ? [] : explain(standardErrorSchema, value);
-}
-const standardErrorSchema: SchemaData = () => ({
-  at: "common.yaml#/components/schemas/StandardError",
-  type: "object",
-  requiredProperties: { type: errorTypeSchema, code: stringData, detail: stringData },
-  properties: { attr: nullableStringData },
-});
 
 /** Tells whether a value is of type {@link UserBasic}. */
 export function isUserBasic(value: unknown): value is UserBasic {
@@ -189,28 +145,6 @@ export function isUserBasic(value: unknown): value is UserBasic {
       isRoleAtOrganization(value["role_at_organization"]))
   );
 }
-
-/** Tells why a value is not of type {@link UserBasic}; an empty list where it is. */
-export function checkUserBasic(value: unknown): Issue[] {
-  return isUserBasic(value) ? [] : explain(userBasicSchema, value);
-}
-const userBasicSchema: SchemaData = () => ({
-  at: "common.yaml#/components/schemas/UserBasic",
-  type: "object",
-  requiredProperties: {
-    id: integerData,
-    uuid: stringData,
-    email: stringData,
-    hedgehog_config: { type: ["object", "null"], additionalProperties: true },
-  },
-  properties: {
-    distinct_id: nullableStringData,
-    first_name: stringData,
-    last_name: stringData,
-    is_email_verified: nullableBooleanData,
-    role_at_organization: { anyOf: [roleAtOrganizationSchema, nullData] },
-  },
-});
 
 /** Tells whether a value is of type {@link DesktopRecording}. */
 export function isDesktopRecording(value: unknown): value is DesktopRecording {
@@ -245,75 +179,15 @@ export function isDesktopRecording(value: unknown): value is DesktopRecording {
   );
 }
 
-/** Tells why a value is not of type {@link DesktopRecording}; an empty list where it is. */
-export function checkDesktopRecording(value: unknown): Issue[] {
-  return isDesktopRecording(value) ? [] : explain(desktopRecordingSchema, value);
-}
-const desktopRecordingSchema: SchemaData = () => ({
-  at: "desktop-recordings.yaml#/components/schemas/DesktopRecording",
-  type: "object",
-  requiredProperties: {
-    id: stringData,
-    team: integerData,
-    created_by: nullableIntegerData,
-    sdk_upload_id: stringData,
-    platform: desktopRecordingPlatformSchema,
-    transcript_text: stringData,
-    created_at: stringData,
-    updated_at: stringData,
-  },
-  properties: {
-    recall_recording_id: nullableStringData,
-    meeting_title: nullableStringData,
-    meeting_url: nullableStringData,
-    duration_seconds: nullableIntegerData,
-    status: desktopRecordingStatusSchema,
-    notes: nullableStringData,
-    error_message: nullableStringData,
-    video_url: nullableStringData,
-    video_size_bytes: nullableIntegerData,
-    participants: desktopRecordingSchemaParticipants,
-    transcript_segments: { type: "array", items: transcriptSegmentSchema },
-    summary: nullableStringData,
-    extracted_tasks: { type: "array", items: extractedTaskSchema },
-    tasks_generated_at: nullableStringData,
-    summary_generated_at: nullableStringData,
-    started_at: stringData,
-    completed_at: nullableStringData,
-  },
-});
-
 /** Tells whether a value is of type {@link DesktopRecordingPlatform}. */
 export function isDesktopRecordingPlatform(value: unknown): value is DesktopRecordingPlatform {
   return typeof value === "string";
 }
 
-/** Tells why a value is not of type {@link DesktopRecordingPlatform}; an empty list where it is. */
-export function checkDesktopRecordingPlatform(value: unknown): Issue[] {
-  return isDesktopRecordingPlatform(value) ? [] : explain(desktopRecordingPlatformSchema, value);
-}
-const desktopRecordingPlatformSchema: SchemaData = () => ({
-  at: "desktop-recordings.yaml#/components/schemas/DesktopRecordingPlatform",
-  type: "string",
-  enum: ["zoom", "teams", "meet", "desktop_audio", "slack"],
-  open: true,
-});
-
 /** Tells whether a value is of type {@link DesktopRecordingStatus}. */
 export function isDesktopRecordingStatus(value: unknown): value is DesktopRecordingStatus {
   return typeof value === "string";
 }
-
-/** Tells why a value is not of type {@link DesktopRecordingStatus}; an empty list where it is. */
-export function checkDesktopRecordingStatus(value: unknown): Issue[] {
-  return isDesktopRecordingStatus(value) ? [] : explain(desktopRecordingStatusSchema, value);
-}
-const desktopRecordingStatusSchema: SchemaData = () => ({
-  at: "desktop-recordings.yaml#/components/schemas/DesktopRecordingStatus",
-  type: "string",
-  enum: ["recording", "uploading", "processing", "ready", "error"],
-  open: true,
-});
 
 /** Tells whether a value is of type {@link ExtractedTask}. */
 export function isExtractedTask(value: unknown): value is ExtractedTask {
@@ -324,17 +198,6 @@ export function isExtractedTask(value: unknown): value is ExtractedTask {
     isOptionalNullableString(value["assignee"])
   );
 }
-
-/** Tells why a value is not of type {@link ExtractedTask}; an empty list where it is. */
-export function checkExtractedTask(value: unknown): Issue[] {
-  return isExtractedTask(value) ? [] : explain(extractedTaskSchema, value);
-}
-const extractedTaskSchema: SchemaData = () => ({
-  at: "desktop-recordings.yaml#/components/schemas/ExtractedTask",
-  type: "object",
-  requiredProperties: { title: stringData },
-  properties: { description: stringData, assignee: nullableStringData },
-});
 
 /** Tells whether a value is of type {@link TranscriptSegment}. */
 export function isTranscriptSegment(value: unknown): value is TranscriptSegment {
@@ -348,36 +211,10 @@ export function isTranscriptSegment(value: unknown): value is TranscriptSegment 
   );
 }
 
-/** Tells why a value is not of type {@link TranscriptSegment}; an empty list where it is. */
-export function checkTranscriptSegment(value: unknown): Issue[] {
-  return isTranscriptSegment(value) ? [] : explain(transcriptSegmentSchema, value);
-}
-const transcriptSegmentSchema: SchemaData = () => ({
-  at: "desktop-recordings.yaml#/components/schemas/TranscriptSegment",
-  type: "object",
-  requiredProperties: { text: stringData },
-  properties: {
-    timestamp: nullableNumberData,
-    speaker: nullableStringData,
-    confidence: nullableNumberData,
-    is_final: nullableBooleanData,
-  },
-});
-
 /** Tells whether a value is of type {@link TranscriptSegmentBatch}. */
 export function isTranscriptSegmentBatch(value: unknown): value is TranscriptSegmentBatch {
   return isObject(value) && isTranscriptSegmentBatchSegments(value["segments"]);
 }
-
-/** Tells why a value is not of type {@link TranscriptSegmentBatch}; an empty list where it is. */
-export function checkTranscriptSegmentBatch(value: unknown): Issue[] {
-  return isTranscriptSegmentBatch(value) ? [] : explain(transcriptSegmentBatchSchema, value);
-}
-const transcriptSegmentBatchSchema: SchemaData = () => ({
-  at: "desktop-recordings.yaml#/components/schemas/TranscriptSegmentBatch",
-  type: "object",
-  requiredProperties: { segments: { type: "array", minItems: 1, items: transcriptSegmentSchema } },
-});
 
 /** Tells whether a value is of type {@link Endpoint}. */
 export function isEndpoint(value: unknown): value is Endpoint {
@@ -405,33 +242,6 @@ export function isEndpoint(value: unknown): value is Endpoint {
   );
 }
 
-/** Tells why a value is not of type {@link Endpoint}; an empty list where it is. */
-export function checkEndpoint(value: unknown): Issue[] {
-  return isEndpoint(value) ? [] : explain(endpointSchema, value);
-}
-const endpointSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/Endpoint",
-  type: "object",
-  requiredProperties: { id: stringData, name: endpointSchemaName, query: endpointQuerySchema },
-  properties: {
-    description: stringData,
-    is_active: booleanData,
-    cache_age_seconds: endpointSchemaCacheAgeSeconds,
-    endpoint_path: stringData,
-    url: stringData,
-    ui_url: stringData,
-    created_at: stringData,
-    updated_at: stringData,
-    created_by: endpointSchemaCreatedBy,
-    is_materialized: booleanData,
-    current_version: integerData,
-    versions_count: integerData,
-    derived_from_insight: nullableStringData,
-    materialization: endpointMaterializationSchema,
-    sync_frequency: endpointSyncFrequencySchema,
-  },
-});
-
 /** Tells whether a value is of type {@link EndpointInput}. */
 export function isEndpointInput(value: unknown): value is EndpointInput {
   return (
@@ -458,48 +268,10 @@ export function isEndpointInput(value: unknown): value is EndpointInput {
   );
 }
 
-/** Tells why a value is not of type {@link EndpointInput}; an empty list where it is. */
-export function checkEndpointInput(value: unknown): Issue[] {
-  return isEndpointInput(value) ? [] : explain(endpointInputSchema, value);
-}
-const endpointInputSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/Endpoint",
-  type: "object",
-  requiredProperties: { name: endpointSchemaName, query: endpointQuerySchema },
-  properties: {
-    id: stringData,
-    description: stringData,
-    is_active: booleanData,
-    cache_age_seconds: endpointSchemaCacheAgeSeconds,
-    endpoint_path: stringData,
-    url: stringData,
-    ui_url: stringData,
-    created_at: stringData,
-    updated_at: stringData,
-    created_by: endpointSchemaCreatedBy,
-    is_materialized: booleanData,
-    current_version: integerData,
-    versions_count: integerData,
-    derived_from_insight: nullableStringData,
-    materialization: endpointMaterializationSchema,
-    sync_frequency: endpointSyncFrequencySchema,
-  },
-});
-
 /** Tells whether a value is of type {@link EndpointList}. */
 export function isEndpointList(value: unknown): value is EndpointList {
   return isObject(value) && isEndpointListResults(value["results"]);
 }
-
-/** Tells why a value is not of type {@link EndpointList}; an empty list where it is. */
-export function checkEndpointList(value: unknown): Issue[] {
-  return isEndpointList(value) ? [] : explain(endpointListSchema, value);
-}
-const endpointListSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointList",
-  type: "object",
-  requiredProperties: { results: { type: "array", items: endpointSchema } },
-});
 
 /** Tells whether a value is of type {@link EndpointMaterialization}. */
 export function isEndpointMaterialization(value: unknown): value is EndpointMaterialization {
@@ -514,37 +286,10 @@ export function isEndpointMaterialization(value: unknown): value is EndpointMate
   );
 }
 
-/** Tells why a value is not of type {@link EndpointMaterialization}; an empty list where it is. */
-export function checkEndpointMaterialization(value: unknown): Issue[] {
-  return isEndpointMaterialization(value) ? [] : explain(endpointMaterializationSchema, value);
-}
-const endpointMaterializationSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointMaterialization",
-  type: "object",
-  properties: {
-    can_materialize: booleanData,
-    reason: nullableStringData,
-    status: stringData,
-    last_materialized_at: nullableStringData,
-    error: stringData,
-    sync_frequency: endpointSyncFrequencySchema,
-  },
-});
-
 /** Tells whether a value is of type {@link EndpointNames}. */
 export function isEndpointNames(value: unknown): value is EndpointNames {
   return isObject(value) && isDesktopRecordingParticipants(value["names"]);
 }
-
-/** Tells why a value is not of type {@link EndpointNames}; an empty list where it is. */
-export function checkEndpointNames(value: unknown): Issue[] {
-  return isEndpointNames(value) ? [] : explain(endpointNamesSchema, value);
-}
-const endpointNamesSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointNames",
-  type: "object",
-  requiredProperties: { names: desktopRecordingSchemaParticipants },
-});
 
 /** Tells whether a value is of type {@link EndpointPatch}. */
 export function isEndpointPatch(value: unknown): value is EndpointPatch {
@@ -562,40 +307,10 @@ export function isEndpointPatch(value: unknown): value is EndpointPatch {
   );
 }
 
-/** Tells why a value is not of type {@link EndpointPatch}; an empty list where it is. */
-export function checkEndpointPatch(value: unknown): Issue[] {
-  return isEndpointPatch(value) ? [] : explain(endpointPatchSchema, value);
-}
-const endpointPatchSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointPatch",
-  type: "object",
-  properties: {
-    name: endpointSchemaName,
-    description: stringData,
-    query: endpointQuerySchema,
-    is_active: booleanData,
-    cache_age_seconds: endpointSchemaCacheAgeSeconds,
-    is_materialized: booleanData,
-    derived_from_insight: nullableStringData,
-    sync_frequency: endpointSyncFrequencySchema,
-  },
-});
-
 /** Tells whether a value is of type {@link EndpointQuery}. */
 export function isEndpointQuery(value: unknown): value is EndpointQuery {
   return isObject(value) && typeof value["kind"] === "string";
 }
-
-/** Tells why a value is not of type {@link EndpointQuery}; an empty list where it is. */
-export function checkEndpointQuery(value: unknown): Issue[] {
-  return isEndpointQuery(value) ? [] : explain(endpointQuerySchema, value);
-}
-const endpointQuerySchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointQuery",
-  type: "object",
-  requiredProperties: { kind: stringData },
-  additionalProperties: true,
-});
 
 /** Tells whether a value is of type {@link EndpointRunOptions}. */
 export function isEndpointRunOptions(value: unknown): value is EndpointRunOptions {
@@ -608,22 +323,6 @@ export function isEndpointRunOptions(value: unknown): value is EndpointRunOption
   );
 }
 
-/** Tells why a value is not of type {@link EndpointRunOptions}; an empty list where it is. */
-export function checkEndpointRunOptions(value: unknown): Issue[] {
-  return isEndpointRunOptions(value) ? [] : explain(endpointRunOptionsSchema, value);
-}
-const endpointRunOptionsSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointRunOptions",
-  type: "object",
-  properties: {
-    client_query_id: stringData,
-    filters_override: true,
-    query_override: endpointRunOptionsSchemaQueryOverride,
-    refresh: stringData,
-    variables: endpointRunOptionsSchemaQueryOverride,
-  },
-});
-
 /** Tells whether a value is of type {@link EndpointRunResult}. */
 export function isEndpointRunResult(value: unknown): value is EndpointRunResult {
   return (
@@ -634,79 +333,25 @@ export function isEndpointRunResult(value: unknown): value is EndpointRunResult 
   );
 }
 
-/** Tells why a value is not of type {@link EndpointRunResult}; an empty list where it is. */
-export function checkEndpointRunResult(value: unknown): Issue[] {
-  return isEndpointRunResult(value) ? [] : explain(endpointRunResultSchema, value);
-}
-const endpointRunResultSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointRunResult",
-  type: "object",
-  properties: {
-    results: true,
-    endpoint_version: integerData,
-    endpoint_version_created_at: stringData,
-    endpoint_materialized: booleanData,
-  },
-  additionalProperties: true,
-});
-
 /** Tells whether a value is of type {@link EndpointSyncFrequency}. */
 export function isEndpointSyncFrequency(value: unknown): value is EndpointSyncFrequency {
   return typeof value === "string";
 }
-
-/** Tells why a value is not of type {@link EndpointSyncFrequency}; an empty list where it is. */
-export function checkEndpointSyncFrequency(value: unknown): Issue[] {
-  return isEndpointSyncFrequency(value) ? [] : explain(endpointSyncFrequencySchema, value);
-}
-const endpointSyncFrequencySchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointSyncFrequency",
-  type: "string",
-  enum: ["5min", "30min", "1hour", "6hour", "12hour", "24hour", "7day", "30day"],
-  open: true,
-});
 
 /** Tells whether a value is of type {@link EndpointVersion}. */
 export function isEndpointVersion(_value: unknown): _value is EndpointVersion {
   return true;
 }
 
-/** Tells why a value is not of type {@link EndpointVersion}; an empty list where it is. */
-export function checkEndpointVersion(value: unknown): Issue[] {
-  return isEndpointVersion(value) ? [] : explain(endpointVersionSchema, value);
-}
-const endpointVersionSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointVersion",
-});
-
 /** Tells whether a value is of type {@link EndpointVersionList}. */
 export function isEndpointVersionList(value: unknown): value is EndpointVersionList {
   return isObject(value) && isEndpointVersionListResults(value["results"]);
 }
 
-/** Tells why a value is not of type {@link EndpointVersionList}; an empty list where it is. */
-export function checkEndpointVersionList(value: unknown): Issue[] {
-  return isEndpointVersionList(value) ? [] : explain(endpointVersionListSchema, value);
-}
-const endpointVersionListSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointVersionList",
-  type: "object",
-  requiredProperties: { results: endpointVersionListSchemaResults },
-});
-
 /** Tells whether a value is of type {@link EndpointVersions}. */
 export function isEndpointVersions(value: unknown): value is EndpointVersions {
   return isEndpointVersionListResults(value) || isEndpointVersionList(value);
 }
-
-/** Tells why a value is not of type {@link EndpointVersions}; an empty list where it is. */
-export function checkEndpointVersions(value: unknown): Issue[] {
-  return isEndpointVersions(value) ? [] : explain(endpointVersionsSchema, value);
-}
-const endpointVersionsSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/EndpointVersions",
-  anyOf: [endpointVersionListSchemaResults, endpointVersionListSchema],
-});
 
 /** Tells whether a value is of type {@link QueryProgress}. */
 export function isQueryProgress(value: unknown): value is QueryProgress {
@@ -719,22 +364,6 @@ export function isQueryProgress(value: unknown): value is QueryProgress {
     isOptionalInteger(value["time_elapsed"])
   );
 }
-
-/** Tells why a value is not of type {@link QueryProgress}; an empty list where it is. */
-export function checkQueryProgress(value: unknown): Issue[] {
-  return isQueryProgress(value) ? [] : explain(queryProgressSchema, value);
-}
-const queryProgressSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/QueryProgress",
-  type: "object",
-  properties: {
-    active_cpu_time: integerData,
-    bytes_read: integerData,
-    estimated_rows_total: integerData,
-    rows_read: integerData,
-    time_elapsed: integerData,
-  },
-});
 
 /** Tells whether a value is of type {@link QueryStatus}. */
 export function isQueryStatus(value: unknown): value is QueryStatus {
@@ -762,64 +391,15 @@ export function isQueryStatus(value: unknown): value is QueryStatus {
   );
 }
 
-/** Tells why a value is not of type {@link QueryStatus}; an empty list where it is. */
-export function checkQueryStatus(value: unknown): Issue[] {
-  return isQueryStatus(value) ? [] : explain(queryStatusSchema, value);
-}
-const queryStatusSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/QueryStatus",
-  type: "object",
-  requiredProperties: { id: stringData, team_id: integerData },
-  properties: {
-    complete: nullableBooleanData,
-    error: nullableBooleanData,
-    error_message: nullableStringData,
-    query_async: { type: "boolean", const: true },
-    query_progress: { anyOf: [queryProgressSchema, nullData] },
-    labels: { type: ["array", "null"], items: stringData },
-    dashboard_id: nullableIntegerData,
-    insight_id: nullableIntegerData,
-    task_id: nullableStringData,
-    start_time: nullableStringData,
-    pickup_time: nullableStringData,
-    end_time: nullableStringData,
-    expiration_time: nullableStringData,
-    results: true,
-  },
-});
-
 /** Tells whether a value is of type {@link QueryStatusResponse}. */
 export function isQueryStatusResponse(value: unknown): value is QueryStatusResponse {
   return isObject(value) && isQueryStatus(value["query_status"]);
 }
 
-/** Tells why a value is not of type {@link QueryStatusResponse}; an empty list where it is. */
-export function checkQueryStatusResponse(value: unknown): Issue[] {
-  return isQueryStatusResponse(value) ? [] : explain(queryStatusResponseSchema, value);
-}
-const queryStatusResponseSchema: SchemaData = () => ({
-  at: "endpoints.yaml#/components/schemas/QueryStatusResponse",
-  type: "object",
-  requiredProperties: { query_status: queryStatusSchema },
-});
-
 /** Tells whether a value is of type {@link ErrorTrackingAssignee}. */
 export function isErrorTrackingAssignee(value: unknown): value is ErrorTrackingAssignee {
   return isErrorTrackingUserAssignee(value) || isErrorTrackingRoleAssignee(value);
 }
-
-/** Tells why a value is not of type {@link ErrorTrackingAssignee}; an empty list where it is. */
-export function checkErrorTrackingAssignee(value: unknown): Issue[] {
-  return isErrorTrackingAssignee(value) ? [] : explain(errorTrackingAssigneeSchema, value);
-}
-const errorTrackingAssigneeSchema: SchemaData = () => ({
-  at: "error-tracking.yaml#/components/schemas/ErrorTrackingAssignee",
-  oneOf: [errorTrackingUserAssigneeSchema, errorTrackingRoleAssigneeSchema],
-  discriminator: {
-    property: "type",
-    mapping: { ErrorTrackingUserAssignee: 0, ErrorTrackingRoleAssignee: 1, role: 1, user: 0 },
-  },
-});
 
 /** Tells whether a value is of type {@link ErrorTrackingAssignmentRule}. */
 export function isErrorTrackingAssignmentRule(value: unknown): value is ErrorTrackingAssignmentRule {
@@ -832,22 +412,6 @@ export function isErrorTrackingAssignmentRule(value: unknown): value is ErrorTra
     isErrorTrackingAssignmentRuleDisabledData(value["disabled_data"])
   );
 }
-
-/** Tells why a value is not of type {@link ErrorTrackingAssignmentRule}; an empty list where it is. */
-export function checkErrorTrackingAssignmentRule(value: unknown): Issue[] {
-  return isErrorTrackingAssignmentRule(value) ? [] : explain(errorTrackingAssignmentRuleSchema, value);
-}
-const errorTrackingAssignmentRuleSchema: SchemaData = () => ({
-  at: "error-tracking.yaml#/components/schemas/ErrorTrackingAssignmentRule",
-  type: "object",
-  requiredProperties: {
-    id: stringData,
-    filters: errorTrackingFilterGroupSchema,
-    assignee: errorTrackingAssignmentRuleSchemaAssignee,
-    order_key: integerData,
-  },
-  properties: { disabled_data: errorTrackingAssignmentRuleSchemaDisabledData },
-});
 
 /** Tells whether a value is of type {@link ErrorTrackingAssignmentRuleInput}. */
 export function isErrorTrackingAssignmentRuleInput(
@@ -863,37 +427,10 @@ export function isErrorTrackingAssignmentRuleInput(
   );
 }
 
-/** Tells why a value is not of type {@link ErrorTrackingAssignmentRuleInput}; an empty list where it is. */
-export function checkErrorTrackingAssignmentRuleInput(value: unknown): Issue[] {
-  return isErrorTrackingAssignmentRuleInput(value)
-    ? []
-    : explain(errorTrackingAssignmentRuleInputSchema, value);
-}
-const errorTrackingAssignmentRuleInputSchema: SchemaData = () => ({
-  at: "error-tracking.yaml#/components/schemas/ErrorTrackingAssignmentRule",
-  type: "object",
-  requiredProperties: {
-    filters: errorTrackingFilterGroupSchema,
-    assignee: errorTrackingAssignmentRuleSchemaAssignee,
-    order_key: integerData,
-  },
-  properties: { id: stringData, disabled_data: errorTrackingAssignmentRuleSchemaDisabledData },
-});
-
 /** Tells whether a value is of type {@link ErrorTrackingDisabledData}. */
 export function isErrorTrackingDisabledData(value: unknown): value is ErrorTrackingDisabledData {
   return isObject(value) && isOptionalString(value["message"]);
 }
-
-/** Tells why a value is not of type {@link ErrorTrackingDisabledData}; an empty list where it is. */
-export function checkErrorTrackingDisabledData(value: unknown): Issue[] {
-  return isErrorTrackingDisabledData(value) ? [] : explain(errorTrackingDisabledDataSchema, value);
-}
-const errorTrackingDisabledDataSchema: SchemaData = () => ({
-  at: "error-tracking.yaml#/components/schemas/ErrorTrackingDisabledData",
-  type: "object",
-  properties: { message: stringData, issue: true, properties: true },
-});
 
 /** Tells whether a value is of type {@link ErrorTrackingFilterGroup}. */
 export function isErrorTrackingFilterGroup(value: unknown): value is ErrorTrackingFilterGroup {
@@ -904,61 +441,20 @@ export function isErrorTrackingFilterGroup(value: unknown): value is ErrorTracki
   );
 }
 
-/** Tells why a value is not of type {@link ErrorTrackingFilterGroup}; an empty list where it is. */
-export function checkErrorTrackingFilterGroup(value: unknown): Issue[] {
-  return isErrorTrackingFilterGroup(value) ? [] : explain(errorTrackingFilterGroupSchema, value);
-}
-const errorTrackingFilterGroupSchema: SchemaData = () => ({
-  at: "error-tracking.yaml#/components/schemas/ErrorTrackingFilterGroup",
-  type: "object",
-  properties: { type: errorTrackingFilterOperatorSchema, values: errorTrackingFilterGroupSchemaValues },
-});
-
 /** Tells whether a value is of type {@link ErrorTrackingFilterOperator}. */
 export function isErrorTrackingFilterOperator(value: unknown): value is ErrorTrackingFilterOperator {
   return typeof value === "string";
 }
-
-/** Tells why a value is not of type {@link ErrorTrackingFilterOperator}; an empty list where it is. */
-export function checkErrorTrackingFilterOperator(value: unknown): Issue[] {
-  return isErrorTrackingFilterOperator(value) ? [] : explain(errorTrackingFilterOperatorSchema, value);
-}
-const errorTrackingFilterOperatorSchema: SchemaData = () => ({
-  at: "error-tracking.yaml#/components/schemas/ErrorTrackingFilterOperator",
-  type: "string",
-  enum: ["AND", "OR"],
-  open: true,
-});
 
 /** Tells whether a value is of type {@link ErrorTrackingRoleAssignee}. */
 export function isErrorTrackingRoleAssignee(value: unknown): value is ErrorTrackingRoleAssignee {
   return isObject(value) && value["type"] === "role" && typeof value["id"] === "string";
 }
 
-/** Tells why a value is not of type {@link ErrorTrackingRoleAssignee}; an empty list where it is. */
-export function checkErrorTrackingRoleAssignee(value: unknown): Issue[] {
-  return isErrorTrackingRoleAssignee(value) ? [] : explain(errorTrackingRoleAssigneeSchema, value);
-}
-const errorTrackingRoleAssigneeSchema: SchemaData = () => ({
-  at: "error-tracking.yaml#/components/schemas/ErrorTrackingRoleAssignee",
-  type: "object",
-  requiredProperties: { type: { type: "string", const: "role" }, id: stringData },
-});
-
 /** Tells whether a value is of type {@link ErrorTrackingUserAssignee}. */
 export function isErrorTrackingUserAssignee(value: unknown): value is ErrorTrackingUserAssignee {
   return isObject(value) && value["type"] === "user" && isInteger(value["id"]);
 }
-
-/** Tells why a value is not of type {@link ErrorTrackingUserAssignee}; an empty list where it is. */
-export function checkErrorTrackingUserAssignee(value: unknown): Issue[] {
-  return isErrorTrackingUserAssignee(value) ? [] : explain(errorTrackingUserAssigneeSchema, value);
-}
-const errorTrackingUserAssigneeSchema: SchemaData = () => ({
-  at: "error-tracking.yaml#/components/schemas/ErrorTrackingUserAssignee",
-  type: "object",
-  requiredProperties: { type: { type: "string", const: "user" }, id: integerData },
-});
 
 /** Tells whether a value is of type {@link PaginatedErrorTrackingAssignmentRuleList}. */
 export function isPaginatedErrorTrackingAssignmentRuleList(
@@ -973,23 +469,6 @@ export function isPaginatedErrorTrackingAssignmentRuleList(
   );
 }
 
-/** Tells why a value is not of type {@link PaginatedErrorTrackingAssignmentRuleList}; an empty list where it is. */
-export function checkPaginatedErrorTrackingAssignmentRuleList(value: unknown): Issue[] {
-  return isPaginatedErrorTrackingAssignmentRuleList(value)
-    ? []
-    : explain(paginatedErrorTrackingAssignmentRuleListSchema, value);
-}
-const paginatedErrorTrackingAssignmentRuleListSchema: SchemaData = () => ({
-  at: "error-tracking.yaml#/components/schemas/PaginatedErrorTrackingAssignmentRuleList",
-  type: "object",
-  requiredProperties: {
-    count: integerData,
-    next: nullableStringData,
-    previous: nullableStringData,
-    results: { type: "array", items: errorTrackingAssignmentRuleSchema },
-  },
-});
-
 /** Tells whether a value is of type {@link SessionSummaries}. */
 export function isSessionSummaries(value: unknown): value is SessionSummaries {
   if (!isObject(value)) return false;
@@ -1002,45 +481,15 @@ export function isSessionSummaries(value: unknown): value is SessionSummaries {
   return true;
 }
 
-/** Tells why a value is not of type {@link SessionSummaries}; an empty list where it is. */
-export function checkSessionSummaries(value: unknown): Issue[] {
-  return isSessionSummaries(value) ? [] : explain(sessionSummariesSchema, value);
-}
-const sessionSummariesSchema: SchemaData = () => ({
-  at: "session-summaries.yaml#/components/schemas/SessionSummaries",
-  type: "object",
-  additionalProperties: { anyOf: [sessionSummarySchema, sessionSummaryFailureSchema] },
-});
-
 /** Tells whether a value is of type {@link SessionSummary}. */
 export function isSessionSummary(value: unknown): value is SessionSummary {
   return isObject(value);
 }
 
-/** Tells why a value is not of type {@link SessionSummary}; an empty list where it is. */
-export function checkSessionSummary(value: unknown): Issue[] {
-  return isSessionSummary(value) ? [] : explain(sessionSummarySchema, value);
-}
-const sessionSummarySchema: SchemaData = () => ({
-  at: "session-summaries.yaml#/components/schemas/SessionSummary",
-  type: "object",
-  properties: { segments: true, key_actions: true, segment_outcomes: true, session_outcome: true },
-});
-
 /** Tells whether a value is of type {@link SessionSummaryFailure}. */
 export function isSessionSummaryFailure(value: unknown): value is SessionSummaryFailure {
   return isObject(value) && value["error"] !== undefined && typeof value["error_message"] === "string";
 }
-
-/** Tells why a value is not of type {@link SessionSummaryFailure}; an empty list where it is. */
-export function checkSessionSummaryFailure(value: unknown): Issue[] {
-  return isSessionSummaryFailure(value) ? [] : explain(sessionSummaryFailureSchema, value);
-}
-const sessionSummaryFailureSchema: SchemaData = () => ({
-  at: "session-summaries.yaml#/components/schemas/SessionSummaryFailure",
-  type: "object",
-  requiredProperties: { error: true, error_message: stringData },
-});
 
 /** Tells whether a value is of type {@link SessionsToSummarize}. */
 export function isSessionsToSummarize(value: unknown): value is SessionsToSummarize {
@@ -1051,17 +500,6 @@ export function isSessionsToSummarize(value: unknown): value is SessionsToSummar
     isSessionsToSummarizeSessionIds(value["session_ids"])
   );
 }
-
-/** Tells why a value is not of type {@link SessionsToSummarize}; an empty list where it is. */
-export function checkSessionsToSummarize(value: unknown): Issue[] {
-  return isSessionsToSummarize(value) ? [] : explain(sessionsToSummarizeSchema, value);
-}
-const sessionsToSummarizeSchema: SchemaData = () => ({
-  at: "session-summaries.yaml#/components/schemas/SessionsToSummarize",
-  type: "object",
-  requiredProperties: { session_ids: { type: "array", minItems: 1, maxItems: 300, items: stringData } },
-  properties: { focus_area: { type: "string", maxLength: 500 } },
-});
 
 /** Tells whether a value is of type {@link SessionPropertyDefinition}. */
 export function isSessionPropertyDefinition(value: unknown): value is SessionPropertyDefinition {
@@ -1078,23 +516,6 @@ export function isSessionPropertyDefinition(value: unknown): value is SessionPro
   );
 }
 
-/** Tells why a value is not of type {@link SessionPropertyDefinition}; an empty list where it is. */
-export function checkSessionPropertyDefinition(value: unknown): Issue[] {
-  return isSessionPropertyDefinition(value) ? [] : explain(sessionPropertyDefinitionSchema, value);
-}
-const sessionPropertyDefinitionSchema: SchemaData = () => ({
-  at: "sessions.yaml#/components/schemas/SessionPropertyDefinition",
-  type: "object",
-  properties: {
-    id: stringData,
-    name: stringData,
-    is_numerical: booleanData,
-    property_type: { anyOf: [sessionPropertyTypeSchema, nullData] },
-    is_seen_on_filtered_events: nullableBooleanData,
-    tags: errorTrackingFilterGroupSchemaValues,
-  },
-});
-
 /** Tells whether a value is of type {@link SessionPropertyDefinitionList}. */
 export function isSessionPropertyDefinitionList(value: unknown): value is SessionPropertyDefinitionList {
   return (
@@ -1102,49 +523,15 @@ export function isSessionPropertyDefinitionList(value: unknown): value is Sessio
   );
 }
 
-/** Tells why a value is not of type {@link SessionPropertyDefinitionList}; an empty list where it is. */
-export function checkSessionPropertyDefinitionList(value: unknown): Issue[] {
-  return isSessionPropertyDefinitionList(value) ? [] : explain(sessionPropertyDefinitionListSchema, value);
-}
-const sessionPropertyDefinitionListSchema: SchemaData = () => ({
-  at: "sessions.yaml#/components/schemas/SessionPropertyDefinitionList",
-  type: "object",
-  requiredProperties: {
-    count: integerData,
-    results: { type: "array", items: sessionPropertyDefinitionSchema },
-  },
-});
-
 /** Tells whether a value is of type {@link SessionPropertyType}. */
 export function isSessionPropertyType(value: unknown): value is SessionPropertyType {
   return typeof value === "string";
 }
 
-/** Tells why a value is not of type {@link SessionPropertyType}; an empty list where it is. */
-export function checkSessionPropertyType(value: unknown): Issue[] {
-  return isSessionPropertyType(value) ? [] : explain(sessionPropertyTypeSchema, value);
-}
-const sessionPropertyTypeSchema: SchemaData = () => ({
-  at: "sessions.yaml#/components/schemas/SessionPropertyType",
-  type: "string",
-  enum: ["String", "Numeric", "DateTime", "Boolean", "Duration"],
-  open: true,
-});
-
 /** Tells whether a value is of type {@link SessionValue}. */
 export function isSessionValue(value: unknown): value is SessionValue {
   return isObject(value) && typeof value["name"] === "string";
 }
-
-/** Tells why a value is not of type {@link SessionValue}; an empty list where it is. */
-export function checkSessionValue(value: unknown): Issue[] {
-  return isSessionValue(value) ? [] : explain(sessionValueSchema, value);
-}
-const sessionValueSchema: SchemaData = () => ({
-  at: "sessions.yaml#/components/schemas/SessionValue",
-  type: "object",
-  requiredProperties: { name: stringData },
-});
 
 /** Tells whether a value is of type {@link SessionValueList}. */
 export function isSessionValueList(value: unknown): value is SessionValueList {
@@ -1153,30 +540,10 @@ export function isSessionValueList(value: unknown): value is SessionValueList {
   );
 }
 
-/** Tells why a value is not of type {@link SessionValueList}; an empty list where it is. */
-export function checkSessionValueList(value: unknown): Issue[] {
-  return isSessionValueList(value) ? [] : explain(sessionValueListSchema, value);
-}
-const sessionValueListSchema: SchemaData = () => ({
-  at: "sessions.yaml#/components/schemas/SessionValueList",
-  type: "object",
-  requiredProperties: { results: sessionValueListSchemaResults },
-  properties: { refreshing: booleanData },
-});
-
 /** Tells whether a value is of type {@link SessionValues}. */
 export function isSessionValues(value: unknown): value is SessionValues {
   return isSessionValueListResults(value) || isSessionValueList(value);
 }
-
-/** Tells why a value is not of type {@link SessionValues}; an empty list where it is. */
-export function checkSessionValues(value: unknown): Issue[] {
-  return isSessionValues(value) ? [] : explain(sessionValuesSchema, value);
-}
-const sessionValuesSchema: SchemaData = () => ({
-  at: "sessions.yaml#/components/schemas/SessionValues",
-  anyOf: [sessionValueListSchemaResults, sessionValueListSchema],
-});
 
 /** Tells whether a value is of type {@link PaginatedSubscriptionList}. */
 export function isPaginatedSubscriptionList(value: unknown): value is PaginatedSubscriptionList {
@@ -1188,21 +555,6 @@ export function isPaginatedSubscriptionList(value: unknown): value is PaginatedS
     isPaginatedSubscriptionListResults(value["results"])
   );
 }
-
-/** Tells why a value is not of type {@link PaginatedSubscriptionList}; an empty list where it is. */
-export function checkPaginatedSubscriptionList(value: unknown): Issue[] {
-  return isPaginatedSubscriptionList(value) ? [] : explain(paginatedSubscriptionListSchema, value);
-}
-const paginatedSubscriptionListSchema: SchemaData = () => ({
-  at: "subscriptions.yaml#/components/schemas/PaginatedSubscriptionList",
-  type: "object",
-  requiredProperties: {
-    count: integerData,
-    next: nullableStringData,
-    previous: nullableStringData,
-    results: { type: "array", items: subscriptionSchema },
-  },
-});
 
 /** Tells whether a value is of type {@link Subscription}. */
 export function isSubscription(value: unknown): value is Subscription {
@@ -1230,38 +582,6 @@ export function isSubscription(value: unknown): value is Subscription {
   );
 }
 
-/** Tells why a value is not of type {@link Subscription}; an empty list where it is. */
-export function checkSubscription(value: unknown): Issue[] {
-  return isSubscription(value) ? [] : explain(subscriptionSchema, value);
-}
-const subscriptionSchema: SchemaData = () => ({
-  at: "subscriptions.yaml#/components/schemas/Subscription",
-  type: "object",
-  requiredProperties: {
-    id: integerData,
-    target_type: subscriptionTargetTypeSchema,
-    target_value: stringData,
-    frequency: subscriptionFrequencySchema,
-    start_date: stringData,
-    created_at: stringData,
-    created_by: endpointSchemaCreatedBy,
-    summary: stringData,
-    next_delivery_date: nullableStringData,
-  },
-  properties: {
-    dashboard: nullableIntegerData,
-    insight: nullableIntegerData,
-    interval: integerData,
-    byweekday: subscriptionSchemaByweekday,
-    bysetpos: nullableIntegerData,
-    count: nullableIntegerData,
-    until_date: nullableStringData,
-    deleted: booleanData,
-    title: nullableStringData,
-    invite_message: nullableStringData,
-  },
-});
-
 /** Tells whether a value is of type {@link SubscriptionInput}. */
 export function isSubscriptionInput(value: unknown): value is SubscriptionInput {
   return (
@@ -1288,53 +608,10 @@ export function isSubscriptionInput(value: unknown): value is SubscriptionInput 
   );
 }
 
-/** Tells why a value is not of type {@link SubscriptionInput}; an empty list where it is. */
-export function checkSubscriptionInput(value: unknown): Issue[] {
-  return isSubscriptionInput(value) ? [] : explain(subscriptionInputSchema, value);
-}
-const subscriptionInputSchema: SchemaData = () => ({
-  at: "subscriptions.yaml#/components/schemas/Subscription",
-  type: "object",
-  requiredProperties: {
-    target_type: subscriptionTargetTypeSchema,
-    target_value: stringData,
-    frequency: subscriptionFrequencySchema,
-    start_date: stringData,
-  },
-  properties: {
-    id: integerData,
-    dashboard: nullableIntegerData,
-    insight: nullableIntegerData,
-    interval: integerData,
-    byweekday: subscriptionSchemaByweekday,
-    bysetpos: nullableIntegerData,
-    count: nullableIntegerData,
-    until_date: nullableStringData,
-    created_at: stringData,
-    created_by: endpointSchemaCreatedBy,
-    deleted: booleanData,
-    title: nullableStringData,
-    summary: stringData,
-    next_delivery_date: nullableStringData,
-    invite_message: nullableStringData,
-  },
-});
-
 /** Tells whether a value is of type {@link SubscriptionFrequency}. */
 export function isSubscriptionFrequency(value: unknown): value is SubscriptionFrequency {
   return typeof value === "string";
 }
-
-/** Tells why a value is not of type {@link SubscriptionFrequency}; an empty list where it is. */
-export function checkSubscriptionFrequency(value: unknown): Issue[] {
-  return isSubscriptionFrequency(value) ? [] : explain(subscriptionFrequencySchema, value);
-}
-const subscriptionFrequencySchema: SchemaData = () => ({
-  at: "subscriptions.yaml#/components/schemas/SubscriptionFrequency",
-  type: "string",
-  enum: ["daily", "weekly", "monthly", "yearly"],
-  open: true,
-});
 
 /** Tells whether a value is of type {@link SubscriptionPatch}. */
 export function isSubscriptionPatch(value: unknown): value is SubscriptionPatch {
@@ -1357,62 +634,15 @@ export function isSubscriptionPatch(value: unknown): value is SubscriptionPatch 
   );
 }
 
-/** Tells why a value is not of type {@link SubscriptionPatch}; an empty list where it is. */
-export function checkSubscriptionPatch(value: unknown): Issue[] {
-  return isSubscriptionPatch(value) ? [] : explain(subscriptionPatchSchema, value);
-}
-const subscriptionPatchSchema: SchemaData = () => ({
-  at: "subscriptions.yaml#/components/schemas/SubscriptionPatch",
-  type: "object",
-  properties: {
-    dashboard: nullableIntegerData,
-    insight: nullableIntegerData,
-    target_type: subscriptionTargetTypeSchema,
-    target_value: stringData,
-    frequency: subscriptionFrequencySchema,
-    interval: integerData,
-    byweekday: subscriptionSchemaByweekday,
-    bysetpos: nullableIntegerData,
-    count: nullableIntegerData,
-    start_date: stringData,
-    until_date: nullableStringData,
-    deleted: booleanData,
-    title: nullableStringData,
-    invite_message: nullableStringData,
-  },
-});
-
 /** Tells whether a value is of type {@link SubscriptionTargetType}. */
 export function isSubscriptionTargetType(value: unknown): value is SubscriptionTargetType {
   return typeof value === "string";
 }
 
-/** Tells why a value is not of type {@link SubscriptionTargetType}; an empty list where it is. */
-export function checkSubscriptionTargetType(value: unknown): Issue[] {
-  return isSubscriptionTargetType(value) ? [] : explain(subscriptionTargetTypeSchema, value);
-}
-const subscriptionTargetTypeSchema: SchemaData = () => ({
-  at: "subscriptions.yaml#/components/schemas/SubscriptionTargetType",
-  type: "string",
-  enum: ["email", "slack", "webhook"],
-  open: true,
-});
-
 /** Tells whether a value is of type {@link SubscriptionWeekday}. */
 export function isSubscriptionWeekday(value: unknown): value is SubscriptionWeekday {
   return typeof value === "string";
 }
-
-/** Tells why a value is not of type {@link SubscriptionWeekday}; an empty list where it is. */
-export function checkSubscriptionWeekday(value: unknown): Issue[] {
-  return isSubscriptionWeekday(value) ? [] : explain(subscriptionWeekdaySchema, value);
-}
-const subscriptionWeekdaySchema: SchemaData = () => ({
-  at: "subscriptions.yaml#/components/schemas/SubscriptionWeekday",
-  type: "string",
-  enum: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
-  open: true,
-});
 
 /** Tells whether a value is of type {@link PaginatedUserInterviewList}. */
 export function isPaginatedUserInterviewList(value: unknown): value is PaginatedUserInterviewList {
@@ -1424,21 +654,6 @@ export function isPaginatedUserInterviewList(value: unknown): value is Paginated
     isPaginatedUserInterviewListResults(value["results"])
   );
 }
-
-/** Tells why a value is not of type {@link PaginatedUserInterviewList}; an empty list where it is. */
-export function checkPaginatedUserInterviewList(value: unknown): Issue[] {
-  return isPaginatedUserInterviewList(value) ? [] : explain(paginatedUserInterviewListSchema, value);
-}
-const paginatedUserInterviewListSchema: SchemaData = () => ({
-  at: "user-interviews.yaml#/components/schemas/PaginatedUserInterviewList",
-  type: "object",
-  requiredProperties: {
-    count: integerData,
-    next: nullableStringData,
-    previous: nullableStringData,
-    results: { type: "array", items: userInterviewSchema },
-  },
-});
 
 /** Tells whether a value is of type {@link UserInterview}. */
 export function isUserInterview(value: unknown): value is UserInterview {
@@ -1454,26 +669,6 @@ export function isUserInterview(value: unknown): value is UserInterview {
   );
 }
 
-/** Tells why a value is not of type {@link UserInterview}; an empty list where it is. */
-export function checkUserInterview(value: unknown): Issue[] {
-  return isUserInterview(value) ? [] : explain(userInterviewSchema, value);
-}
-const userInterviewSchema: SchemaData = () => ({
-  at: "user-interviews.yaml#/components/schemas/UserInterview",
-  type: "object",
-  requiredProperties: {
-    id: stringData,
-    created_by: endpointSchemaCreatedBy,
-    created_at: stringData,
-    transcript: stringData,
-  },
-  properties: {
-    interviewee_emails: desktopRecordingSchemaParticipants,
-    summary: stringData,
-    audio: stringData,
-  },
-});
-
 /** Tells whether a value is of type {@link UserInterviewInput}. */
 export function isUserInterviewInput(value: unknown): value is UserInterviewInput {
   return (
@@ -1488,24 +683,6 @@ export function isUserInterviewInput(value: unknown): value is UserInterviewInpu
   );
 }
 
-/** Tells why a value is not of type {@link UserInterviewInput}; an empty list where it is. */
-export function checkUserInterviewInput(value: unknown): Issue[] {
-  return isUserInterviewInput(value) ? [] : explain(userInterviewInputSchema, value);
-}
-const userInterviewInputSchema: SchemaData = () => ({
-  at: "user-interviews.yaml#/components/schemas/UserInterview",
-  type: "object",
-  requiredProperties: { audio: fileData },
-  properties: {
-    id: stringData,
-    created_by: endpointSchemaCreatedBy,
-    created_at: stringData,
-    interviewee_emails: desktopRecordingSchemaParticipants,
-    transcript: stringData,
-    summary: stringData,
-  },
-});
-
 /** Tells whether a value is of type {@link UserInterviewPatch}. */
 export function isUserInterviewPatch(value: unknown): value is UserInterviewPatch {
   return (
@@ -1515,20 +692,6 @@ export function isUserInterviewPatch(value: unknown): value is UserInterviewPatc
     isDesktopRecordingParticipants2(value["interviewee_emails"])
   );
 }
-
-/** Tells why a value is not of type {@link UserInterviewPatch}; an empty list where it is. */
-export function checkUserInterviewPatch(value: unknown): Issue[] {
-  return isUserInterviewPatch(value) ? [] : explain(userInterviewPatchSchema, value);
-}
-const userInterviewPatchSchema: SchemaData = () => ({
-  at: "user-interviews.yaml#/components/schemas/UserInterviewPatch",
-  type: "object",
-  properties: {
-    interviewee_emails: desktopRecordingSchemaParticipants,
-    summary: stringData,
-    audio: fileData,
-  },
-});
 
 /** Tells whether a value is of type {@link PaginatedWarehouseSavedQueryList}. */
 export function isPaginatedWarehouseSavedQueryList(
@@ -1542,23 +705,6 @@ export function isPaginatedWarehouseSavedQueryList(
     isPaginatedWarehouseSavedQueryListResults(value["results"])
   );
 }
-
-/** Tells why a value is not of type {@link PaginatedWarehouseSavedQueryList}; an empty list where it is. */
-export function checkPaginatedWarehouseSavedQueryList(value: unknown): Issue[] {
-  return isPaginatedWarehouseSavedQueryList(value)
-    ? []
-    : explain(paginatedWarehouseSavedQueryListSchema, value);
-}
-const paginatedWarehouseSavedQueryListSchema: SchemaData = () => ({
-  at: "warehouse-saved-queries.yaml#/components/schemas/PaginatedWarehouseSavedQueryList",
-  type: "object",
-  requiredProperties: {
-    count: integerData,
-    next: nullableStringData,
-    previous: nullableStringData,
-    results: { type: "array", items: warehouseSavedQueryListItemSchema },
-  },
-});
 
 /** Tells whether a value is of type {@link WarehouseSavedQuery}. */
 export function isWarehouseSavedQuery(value: unknown): value is WarehouseSavedQuery {
@@ -1582,36 +728,6 @@ export function isWarehouseSavedQuery(value: unknown): value is WarehouseSavedQu
     isWarehouseSavedQueryOrigin2(value["origin"])
   );
 }
-
-/** Tells why a value is not of type {@link WarehouseSavedQuery}; an empty list where it is. */
-export function checkWarehouseSavedQuery(value: unknown): Issue[] {
-  return isWarehouseSavedQuery(value) ? [] : explain(warehouseSavedQuerySchema, value);
-}
-const warehouseSavedQuerySchema: SchemaData = () => ({
-  at: "warehouse-saved-queries.yaml#/components/schemas/WarehouseSavedQuery",
-  type: "object",
-  requiredProperties: {
-    id: stringData,
-    name: warehouseSavedQuerySchemaName,
-    created_by: endpointSchemaCreatedBy,
-    created_at: stringData,
-    sync_frequency: nullableStringData,
-    columns: warehouseSavedQuerySchemaColumns,
-    status: warehouseSavedQuerySchemaStatus,
-    last_run_at: nullableStringData,
-    managed_viewset_kind: nullableStringData,
-    latest_error: nullableStringData,
-    is_materialized: nullableBooleanData,
-    origin: warehouseSavedQuerySchemaOrigin,
-  },
-  properties: {
-    deleted: nullableBooleanData,
-    query: true,
-    edited_history_id: stringData,
-    latest_history_id: nullableStringOrIntegerData,
-    soft_update: booleanData,
-  },
-});
 
 /** Tells whether a value is of type {@link WarehouseSavedQueryInput}. */
 export function isWarehouseSavedQueryInput(value: unknown): value is WarehouseSavedQueryInput {
@@ -1640,34 +756,6 @@ export function isWarehouseSavedQueryInput(value: unknown): value is WarehouseSa
   );
 }
 
-/** Tells why a value is not of type {@link WarehouseSavedQueryInput}; an empty list where it is. */
-export function checkWarehouseSavedQueryInput(value: unknown): Issue[] {
-  return isWarehouseSavedQueryInput(value) ? [] : explain(warehouseSavedQueryInputSchema, value);
-}
-const warehouseSavedQueryInputSchema: SchemaData = () => ({
-  at: "warehouse-saved-queries.yaml#/components/schemas/WarehouseSavedQuery",
-  type: "object",
-  requiredProperties: { name: warehouseSavedQuerySchemaName },
-  properties: {
-    id: stringData,
-    deleted: nullableBooleanData,
-    query: true,
-    created_by: endpointSchemaCreatedBy,
-    created_at: stringData,
-    sync_frequency: nullableStringData,
-    columns: warehouseSavedQuerySchemaColumns,
-    status: warehouseSavedQuerySchemaStatus,
-    last_run_at: nullableStringData,
-    managed_viewset_kind: nullableStringData,
-    latest_error: nullableStringData,
-    edited_history_id: stringData,
-    latest_history_id: nullableStringOrIntegerData,
-    soft_update: booleanData,
-    is_materialized: nullableBooleanData,
-    origin: warehouseSavedQuerySchemaOrigin,
-  },
-});
-
 /** Tells whether a value is of type {@link WarehouseSavedQueryColumn}. */
 export function isWarehouseSavedQueryColumn(value: unknown): value is WarehouseSavedQueryColumn {
   return (
@@ -1678,24 +766,6 @@ export function isWarehouseSavedQueryColumn(value: unknown): value is WarehouseS
     isOptionalBoolean(value["schema_valid"])
   );
 }
-
-/** Tells why a value is not of type {@link WarehouseSavedQueryColumn}; an empty list where it is. */
-export function checkWarehouseSavedQueryColumn(value: unknown): Issue[] {
-  return isWarehouseSavedQueryColumn(value) ? [] : explain(warehouseSavedQueryColumnSchema, value);
-}
-const warehouseSavedQueryColumnSchema: SchemaData = () => ({
-  at: "warehouse-saved-queries.yaml#/components/schemas/WarehouseSavedQueryColumn",
-  type: "object",
-  properties: {
-    key: stringData,
-    name: stringData,
-    type: stringData,
-    schema_valid: booleanData,
-    fields: true,
-    table: true,
-    chain: true,
-  },
-});
 
 /** Tells whether a value is of type {@link WarehouseSavedQueryListItem}. */
 export function isWarehouseSavedQueryListItem(value: unknown): value is WarehouseSavedQueryListItem {
@@ -1717,76 +787,20 @@ export function isWarehouseSavedQueryListItem(value: unknown): value is Warehous
   );
 }
 
-/** Tells why a value is not of type {@link WarehouseSavedQueryListItem}; an empty list where it is. */
-export function checkWarehouseSavedQueryListItem(value: unknown): Issue[] {
-  return isWarehouseSavedQueryListItem(value) ? [] : explain(warehouseSavedQueryListItemSchema, value);
-}
-const warehouseSavedQueryListItemSchema: SchemaData = () => ({
-  at: "warehouse-saved-queries.yaml#/components/schemas/WarehouseSavedQueryListItem",
-  type: "object",
-  requiredProperties: {
-    id: stringData,
-    name: warehouseSavedQuerySchemaName,
-    created_by: endpointSchemaCreatedBy,
-    created_at: stringData,
-    sync_frequency: nullableStringData,
-    columns: warehouseSavedQuerySchemaColumns,
-    status: warehouseSavedQuerySchemaStatus,
-    last_run_at: nullableStringData,
-    managed_viewset_kind: nullableStringData,
-    latest_error: nullableStringData,
-    is_materialized: nullableBooleanData,
-    origin: warehouseSavedQuerySchemaOrigin,
-  },
-  properties: { deleted: nullableBooleanData },
-});
-
 /** Tells whether a value is of type {@link WarehouseSavedQueryOrigin}. */
 export function isWarehouseSavedQueryOrigin(value: unknown): value is WarehouseSavedQueryOrigin {
   return typeof value === "string";
 }
-
-/** Tells why a value is not of type {@link WarehouseSavedQueryOrigin}; an empty list where it is. */
-export function checkWarehouseSavedQueryOrigin(value: unknown): Issue[] {
-  return isWarehouseSavedQueryOrigin(value) ? [] : explain(warehouseSavedQueryOriginSchema, value);
-}
-const warehouseSavedQueryOriginSchema: SchemaData = () => ({
-  at: "warehouse-saved-queries.yaml#/components/schemas/WarehouseSavedQueryOrigin",
-  type: "string",
-  enum: ["data_warehouse", "endpoint", "managed_viewset"],
-  open: true,
-});
 
 /** Tells whether a value is of type {@link WarehouseSavedQueryStatus}. */
 export function isWarehouseSavedQueryStatus(value: unknown): value is WarehouseSavedQueryStatus {
   return typeof value === "string";
 }
 
-/** Tells why a value is not of type {@link WarehouseSavedQueryStatus}; an empty list where it is. */
-export function checkWarehouseSavedQueryStatus(value: unknown): Issue[] {
-  return isWarehouseSavedQueryStatus(value) ? [] : explain(warehouseSavedQueryStatusSchema, value);
-}
-const warehouseSavedQueryStatusSchema: SchemaData = () => ({
-  at: "warehouse-saved-queries.yaml#/components/schemas/WarehouseSavedQueryStatus",
-  type: "string",
-  enum: ["Cancelled", "Modified", "Completed", "Failed", "Running"],
-  open: true,
-});
-
 /** Tells whether a value is of type {@link TooManyRequestsHeaders}. */
 export function isTooManyRequestsHeaders(value: unknown): value is TooManyRequestsHeaders {
   return isObject(value) && isOptionalInteger(value["Retry-After"]);
 }
-
-/** Tells why a value is not of type {@link TooManyRequestsHeaders}; an empty list where it is. */
-export function checkTooManyRequestsHeaders(value: unknown): Issue[] {
-  return isTooManyRequestsHeaders(value) ? [] : explain(tooManyRequestsHeadersSchema, value);
-}
-const tooManyRequestsHeadersSchema: SchemaData = () => ({
-  at: "common.yaml#/components/responses/TooManyRequests/headers",
-  type: "object",
-  properties: { "Retry-After": { at: "common.yaml#/components/headers/RetryAfter/schema", type: "integer" } },
-});
 
 function isOptionalNullableString(value: unknown): boolean {
   return value === undefined || value === null || typeof value === "string";
@@ -2013,74 +1027,938 @@ function isWarehouseSavedQueryOrigin2(value: unknown): boolean {
   return value === null || isWarehouseSavedQueryOrigin(value);
 }
 
+const atCommonSchemas = "common.yaml#/components/schemas/";
+
+const atDesktopRecordingsSchemas = "desktop-recordings.yaml#/components/schemas/";
+
+const atEndpointsSchemas = "endpoints.yaml#/components/schemas/";
+
+const atErrorTrackingSchemas = "error-tracking.yaml#/components/schemas/";
+
+const atSessionSummariesSchemas = "session-summaries.yaml#/components/schemas/";
+
+const atSessionsSchemas = "sessions.yaml#/components/schemas/";
+
+const atSubscriptionsSchemas = "subscriptions.yaml#/components/schemas/";
+
+const atUserInterviewsSchemas = "user-interviews.yaml#/components/schemas/";
+
+const atWarehouseSavedQueriesSchemas = "warehouse-saved-queries.yaml#/components/schemas/";
+
+const nullableString = /* @__PURE__ */ anyType([stringType, nullType]);
+
+const nullableBoolean = /* @__PURE__ */ anyType([booleanType, nullType]);
+
+const nullableInteger = /* @__PURE__ */ anyType([integerType, nullType]);
+
+const nullableNumber = /* @__PURE__ */ anyType([numberType, nullType]);
+
+const endpointName = /* @__PURE__ */ allRules(
+  stringType,
+  /* @__PURE__ */ patternOf("^[a-zA-Z][a-zA-Z0-9_-]{0,127}$"),
+);
+
+const endpointCacheAgeSeconds = /* @__PURE__ */ allRules(
+  nullableInteger,
+  /* @__PURE__ */ minimum(300),
+  /* @__PURE__ */ maximum(86400),
+);
+
+const nullableArray = /* @__PURE__ */ anyType([arrayType, nullType]);
+
+const subscriptionByweekday = /* @__PURE__ */ allRules(
+  nullableArray,
+  /* @__PURE__ */ itemsOf(checkSubscriptionWeekday),
+);
+
+const warehouseSavedQueryName = /* @__PURE__ */ allRules(
+  stringType,
+  /* @__PURE__ */ maxLength(128),
+  /* @__PURE__ */ patternOf("^[A-Za-z_$][A-Za-z0-9_.$]*$"),
+);
+
+const nullableStringOrInteger = /* @__PURE__ */ anyType([stringType, integerType, nullType]);
+
+/** Tells why a value is not of type {@link ErrorBody}; an empty list where it is. */
+export function checkErrorBody(value: unknown): Issue[] {
+  return explain(isErrorBody, value, atCommonSchemas + "ErrorBody", () =>
+    anyOf([checkStandardError, checkLegacyErrorMessage, checkLegacyErrorDetail]),
+  );
+}
+
+/** Tells why a value is not of type {@link ErrorType}; an empty list where it is. */
+export function checkErrorType(value: unknown): Issue[] {
+  return explain(isErrorType, value, atCommonSchemas + "ErrorType", () => stringType);
+}
+
+/** Tells why a value is not of type {@link LegacyErrorDetail}; an empty list where it is. */
+export function checkLegacyErrorDetail(value: unknown): Issue[] {
+  return explain(isLegacyErrorDetail, value, atCommonSchemas + "LegacyErrorDetail", () =>
+    objectOf({ detail: stringType }),
+  );
+}
+
+/** Tells why a value is not of type {@link LegacyErrorMessage}; an empty list where it is. */
+export function checkLegacyErrorMessage(value: unknown): Issue[] {
+  return explain(isLegacyErrorMessage, value, atCommonSchemas + "LegacyErrorMessage", () =>
+    objectOf({ error: stringType }),
+  );
+}
+
+/** Tells why a value is not of type {@link RoleAtOrganization}; an empty list where it is. */
+export function checkRoleAtOrganization(value: unknown): Issue[] {
+  return explain(isRoleAtOrganization, value, atCommonSchemas + "RoleAtOrganization", () => stringType);
+}
+
+/** Tells why a value is not of type {@link StandardError}; an empty list where it is. */
+export function checkStandardError(value: unknown): Issue[] {
+  return explain(isStandardError, value, atCommonSchemas + "StandardError", () =>
+    objectOf({ type: checkErrorType, code: stringType, detail: stringType }, { attr: nullableString }),
+  );
+}
+
+/** Tells why a value is not of type {@link UserBasic}; an empty list where it is. */
+export function checkUserBasic(value: unknown): Issue[] {
+  return explain(isUserBasic, value, atCommonSchemas + "UserBasic", () =>
+    objectOf(
+      {
+        id: integerType,
+        uuid: stringType,
+        email: stringType,
+        hedgehog_config: anyType([objectType, nullType]),
+      },
+      {
+        distinct_id: nullableString,
+        first_name: stringType,
+        last_name: stringType,
+        is_email_verified: nullableBoolean,
+        role_at_organization: nullable(checkRoleAtOrganization),
+      },
+    ),
+  );
+}
+
+/** Tells why a value is not of type {@link DesktopRecording}; an empty list where it is. */
+export function checkDesktopRecording(value: unknown): Issue[] {
+  return explain(isDesktopRecording, value, atDesktopRecordingsSchemas + "DesktopRecording", () =>
+    objectOf(
+      {
+        id: stringType,
+        team: integerType,
+        created_by: nullableInteger,
+        sdk_upload_id: stringType,
+        platform: checkDesktopRecordingPlatform,
+        transcript_text: stringType,
+        created_at: stringType,
+        updated_at: stringType,
+      },
+      {
+        recall_recording_id: nullableString,
+        meeting_title: nullableString,
+        meeting_url: nullableString,
+        duration_seconds: nullableInteger,
+        status: checkDesktopRecordingStatus,
+        notes: nullableString,
+        error_message: nullableString,
+        video_url: nullableString,
+        video_size_bytes: nullableInteger,
+        participants: arrayOf(stringType),
+        transcript_segments: arrayOf(checkTranscriptSegment),
+        summary: nullableString,
+        extracted_tasks: arrayOf(checkExtractedTask),
+        tasks_generated_at: nullableString,
+        summary_generated_at: nullableString,
+        started_at: stringType,
+        completed_at: nullableString,
+      },
+    ),
+  );
+}
+
+/** Tells why a value is not of type {@link DesktopRecordingPlatform}; an empty list where it is. */
+export function checkDesktopRecordingPlatform(value: unknown): Issue[] {
+  return explain(
+    isDesktopRecordingPlatform,
+    value,
+    atDesktopRecordingsSchemas + "DesktopRecordingPlatform",
+    () => stringType,
+  );
+}
+
+/** Tells why a value is not of type {@link DesktopRecordingStatus}; an empty list where it is. */
+export function checkDesktopRecordingStatus(value: unknown): Issue[] {
+  return explain(
+    isDesktopRecordingStatus,
+    value,
+    atDesktopRecordingsSchemas + "DesktopRecordingStatus",
+    () => stringType,
+  );
+}
+
+/** Tells why a value is not of type {@link ExtractedTask}; an empty list where it is. */
+export function checkExtractedTask(value: unknown): Issue[] {
+  return explain(isExtractedTask, value, atDesktopRecordingsSchemas + "ExtractedTask", () =>
+    objectOf({ title: stringType }, { description: stringType, assignee: nullableString }),
+  );
+}
+
+/** Tells why a value is not of type {@link TranscriptSegment}; an empty list where it is. */
+export function checkTranscriptSegment(value: unknown): Issue[] {
+  return explain(isTranscriptSegment, value, atDesktopRecordingsSchemas + "TranscriptSegment", () =>
+    objectOf(
+      { text: stringType },
+      {
+        timestamp: nullableNumber,
+        speaker: nullableString,
+        confidence: nullableNumber,
+        is_final: nullableBoolean,
+      },
+    ),
+  );
+}
+
+/** Tells why a value is not of type {@link TranscriptSegmentBatch}; an empty list where it is. */
+export function checkTranscriptSegmentBatch(value: unknown): Issue[] {
+  return explain(isTranscriptSegmentBatch, value, atDesktopRecordingsSchemas + "TranscriptSegmentBatch", () =>
+    objectOf({ segments: allRules(arrayOf(checkTranscriptSegment), minItems(1)) }),
+  );
+}
+
+/** Tells why a value is not of type {@link Endpoint}; an empty list where it is. */
+export function checkEndpoint(value: unknown): Issue[] {
+  return explain(isEndpoint, value, atEndpointsSchemas + "Endpoint", () =>
+    objectOf(
+      { id: stringType, name: endpointName, query: checkEndpointQuery },
+      {
+        description: stringType,
+        is_active: booleanType,
+        cache_age_seconds: endpointCacheAgeSeconds,
+        endpoint_path: stringType,
+        url: stringType,
+        ui_url: stringType,
+        created_at: stringType,
+        updated_at: stringType,
+        created_by: nullable(checkUserBasic),
+        is_materialized: booleanType,
+        current_version: integerType,
+        versions_count: integerType,
+        derived_from_insight: nullableString,
+        materialization: checkEndpointMaterialization,
+        sync_frequency: checkEndpointSyncFrequency,
+      },
+    ),
+  );
+}
+
+/** Tells why a value is not of type {@link EndpointInput}; an empty list where it is. */
+export function checkEndpointInput(value: unknown): Issue[] {
+  return explain(isEndpointInput, value, atEndpointsSchemas + "Endpoint", () =>
+    objectOf(
+      { name: endpointName, query: checkEndpointQuery },
+      {
+        id: stringType,
+        description: stringType,
+        is_active: booleanType,
+        cache_age_seconds: endpointCacheAgeSeconds,
+        endpoint_path: stringType,
+        url: stringType,
+        ui_url: stringType,
+        created_at: stringType,
+        updated_at: stringType,
+        created_by: nullable(checkUserBasic),
+        is_materialized: booleanType,
+        current_version: integerType,
+        versions_count: integerType,
+        derived_from_insight: nullableString,
+        materialization: checkEndpointMaterialization,
+        sync_frequency: checkEndpointSyncFrequency,
+      },
+    ),
+  );
+}
+
+/** Tells why a value is not of type {@link EndpointList}; an empty list where it is. */
+export function checkEndpointList(value: unknown): Issue[] {
+  return explain(isEndpointList, value, atEndpointsSchemas + "EndpointList", () =>
+    objectOf({ results: arrayOf(checkEndpoint) }),
+  );
+}
+
+/** Tells why a value is not of type {@link EndpointMaterialization}; an empty list where it is. */
+export function checkEndpointMaterialization(value: unknown): Issue[] {
+  return explain(isEndpointMaterialization, value, atEndpointsSchemas + "EndpointMaterialization", () =>
+    objectOf(
+      {},
+      {
+        can_materialize: booleanType,
+        reason: nullableString,
+        status: stringType,
+        last_materialized_at: nullableString,
+        error: stringType,
+        sync_frequency: checkEndpointSyncFrequency,
+      },
+    ),
+  );
+}
+
+/** Tells why a value is not of type {@link EndpointNames}; an empty list where it is. */
+export function checkEndpointNames(value: unknown): Issue[] {
+  return explain(isEndpointNames, value, atEndpointsSchemas + "EndpointNames", () =>
+    objectOf({ names: arrayOf(stringType) }),
+  );
+}
+
+/** Tells why a value is not of type {@link EndpointPatch}; an empty list where it is. */
+export function checkEndpointPatch(value: unknown): Issue[] {
+  return explain(isEndpointPatch, value, atEndpointsSchemas + "EndpointPatch", () =>
+    objectOf(
+      {},
+      {
+        name: endpointName,
+        description: stringType,
+        query: checkEndpointQuery,
+        is_active: booleanType,
+        cache_age_seconds: endpointCacheAgeSeconds,
+        is_materialized: booleanType,
+        derived_from_insight: nullableString,
+        sync_frequency: checkEndpointSyncFrequency,
+      },
+    ),
+  );
+}
+
+/** Tells why a value is not of type {@link EndpointQuery}; an empty list where it is. */
+export function checkEndpointQuery(value: unknown): Issue[] {
+  return explain(isEndpointQuery, value, atEndpointsSchemas + "EndpointQuery", () =>
+    objectOf({ kind: stringType }),
+  );
+}
+
+/** Tells why a value is not of type {@link EndpointRunOptions}; an empty list where it is. */
+export function checkEndpointRunOptions(value: unknown): Issue[] {
+  return explain(isEndpointRunOptions, value, atEndpointsSchemas + "EndpointRunOptions", () =>
+    objectOf(
+      {},
+      { client_query_id: stringType, query_override: objectType, refresh: stringType, variables: objectType },
+    ),
+  );
+}
+
+/** Tells why a value is not of type {@link EndpointRunResult}; an empty list where it is. */
+export function checkEndpointRunResult(value: unknown): Issue[] {
+  return explain(isEndpointRunResult, value, atEndpointsSchemas + "EndpointRunResult", () =>
+    objectOf(
+      {},
+      {
+        endpoint_version: integerType,
+        endpoint_version_created_at: stringType,
+        endpoint_materialized: booleanType,
+      },
+    ),
+  );
+}
+
+/** Tells why a value is not of type {@link EndpointSyncFrequency}; an empty list where it is. */
+export function checkEndpointSyncFrequency(value: unknown): Issue[] {
+  return explain(
+    isEndpointSyncFrequency,
+    value,
+    atEndpointsSchemas + "EndpointSyncFrequency",
+    () => stringType,
+  );
+}
+
+/** Tells why a value is not of type {@link EndpointVersion}; an empty list where it is. */
+export function checkEndpointVersion(value: unknown): Issue[] {
+  return explain(isEndpointVersion, value, atEndpointsSchemas + "EndpointVersion", () => anyValue);
+}
+
+/** Tells why a value is not of type {@link EndpointVersionList}; an empty list where it is. */
+export function checkEndpointVersionList(value: unknown): Issue[] {
+  return explain(isEndpointVersionList, value, atEndpointsSchemas + "EndpointVersionList", () =>
+    objectOf({ results: arrayOf(checkEndpointVersion) }),
+  );
+}
+
+/** Tells why a value is not of type {@link EndpointVersions}; an empty list where it is. */
+export function checkEndpointVersions(value: unknown): Issue[] {
+  return explain(isEndpointVersions, value, atEndpointsSchemas + "EndpointVersions", () =>
+    anyOf([arrayOf(checkEndpointVersion), checkEndpointVersionList]),
+  );
+}
+
+/** Tells why a value is not of type {@link QueryProgress}; an empty list where it is. */
+export function checkQueryProgress(value: unknown): Issue[] {
+  return explain(isQueryProgress, value, atEndpointsSchemas + "QueryProgress", () =>
+    objectOf(
+      {},
+      {
+        active_cpu_time: integerType,
+        bytes_read: integerType,
+        estimated_rows_total: integerType,
+        rows_read: integerType,
+        time_elapsed: integerType,
+      },
+    ),
+  );
+}
+
+/** Tells why a value is not of type {@link QueryStatus}; an empty list where it is. */
+export function checkQueryStatus(value: unknown): Issue[] {
+  return explain(isQueryStatus, value, atEndpointsSchemas + "QueryStatus", () =>
+    objectOf(
+      { id: stringType, team_id: integerType },
+      {
+        complete: nullableBoolean,
+        error: nullableBoolean,
+        error_message: nullableString,
+        query_async: allRules(booleanType, constOf(true)),
+        query_progress: nullable(checkQueryProgress),
+        labels: allRules(nullableArray, itemsOf(stringType)),
+        dashboard_id: nullableInteger,
+        insight_id: nullableInteger,
+        task_id: nullableString,
+        start_time: nullableString,
+        pickup_time: nullableString,
+        end_time: nullableString,
+        expiration_time: nullableString,
+      },
+    ),
+  );
+}
+
+/** Tells why a value is not of type {@link QueryStatusResponse}; an empty list where it is. */
+export function checkQueryStatusResponse(value: unknown): Issue[] {
+  return explain(isQueryStatusResponse, value, atEndpointsSchemas + "QueryStatusResponse", () =>
+    objectOf({ query_status: checkQueryStatus }),
+  );
+}
+
+/** Tells why a value is not of type {@link ErrorTrackingAssignee}; an empty list where it is. */
+export function checkErrorTrackingAssignee(value: unknown): Issue[] {
+  return explain(isErrorTrackingAssignee, value, atErrorTrackingSchemas + "ErrorTrackingAssignee", () =>
+    oneOf(
+      [checkErrorTrackingUserAssignee, checkErrorTrackingRoleAssignee],
+      selectBy("type", { ErrorTrackingUserAssignee: 0, ErrorTrackingRoleAssignee: 1, role: 1, user: 0 }),
+    ),
+  );
+}
+
+/** Tells why a value is not of type {@link ErrorTrackingAssignmentRule}; an empty list where it is. */
+export function checkErrorTrackingAssignmentRule(value: unknown): Issue[] {
+  return explain(
+    isErrorTrackingAssignmentRule,
+    value,
+    atErrorTrackingSchemas + "ErrorTrackingAssignmentRule",
+    () =>
+      objectOf(
+        {
+          id: stringType,
+          filters: checkErrorTrackingFilterGroup,
+          assignee: nullable(checkErrorTrackingAssignee),
+          order_key: integerType,
+        },
+        { disabled_data: nullable(checkErrorTrackingDisabledData) },
+      ),
+  );
+}
+
+/** Tells why a value is not of type {@link ErrorTrackingAssignmentRuleInput}; an empty list where it is. */
+export function checkErrorTrackingAssignmentRuleInput(value: unknown): Issue[] {
+  return explain(
+    isErrorTrackingAssignmentRuleInput,
+    value,
+    atErrorTrackingSchemas + "ErrorTrackingAssignmentRule",
+    () =>
+      objectOf(
+        {
+          filters: checkErrorTrackingFilterGroup,
+          assignee: nullable(checkErrorTrackingAssignee),
+          order_key: integerType,
+        },
+        { id: stringType, disabled_data: nullable(checkErrorTrackingDisabledData) },
+      ),
+  );
+}
+
+/** Tells why a value is not of type {@link ErrorTrackingDisabledData}; an empty list where it is. */
+export function checkErrorTrackingDisabledData(value: unknown): Issue[] {
+  return explain(
+    isErrorTrackingDisabledData,
+    value,
+    atErrorTrackingSchemas + "ErrorTrackingDisabledData",
+    () => objectOf({}, { message: stringType }),
+  );
+}
+
+/** Tells why a value is not of type {@link ErrorTrackingFilterGroup}; an empty list where it is. */
+export function checkErrorTrackingFilterGroup(value: unknown): Issue[] {
+  return explain(isErrorTrackingFilterGroup, value, atErrorTrackingSchemas + "ErrorTrackingFilterGroup", () =>
+    objectOf({}, { type: checkErrorTrackingFilterOperator, values: arrayType }),
+  );
+}
+
+/** Tells why a value is not of type {@link ErrorTrackingFilterOperator}; an empty list where it is. */
+export function checkErrorTrackingFilterOperator(value: unknown): Issue[] {
+  return explain(
+    isErrorTrackingFilterOperator,
+    value,
+    atErrorTrackingSchemas + "ErrorTrackingFilterOperator",
+    () => stringType,
+  );
+}
+
+/** Tells why a value is not of type {@link ErrorTrackingRoleAssignee}; an empty list where it is. */
+export function checkErrorTrackingRoleAssignee(value: unknown): Issue[] {
+  return explain(
+    isErrorTrackingRoleAssignee,
+    value,
+    atErrorTrackingSchemas + "ErrorTrackingRoleAssignee",
+    () => objectOf({ type: allRules(stringType, constOf("role")), id: stringType }),
+  );
+}
+
+/** Tells why a value is not of type {@link ErrorTrackingUserAssignee}; an empty list where it is. */
+export function checkErrorTrackingUserAssignee(value: unknown): Issue[] {
+  return explain(
+    isErrorTrackingUserAssignee,
+    value,
+    atErrorTrackingSchemas + "ErrorTrackingUserAssignee",
+    () => objectOf({ type: allRules(stringType, constOf("user")), id: integerType }),
+  );
+}
+
+/** Tells why a value is not of type {@link PaginatedErrorTrackingAssignmentRuleList}; an empty list where it is. */
+export function checkPaginatedErrorTrackingAssignmentRuleList(value: unknown): Issue[] {
+  return explain(
+    isPaginatedErrorTrackingAssignmentRuleList,
+    value,
+    atErrorTrackingSchemas + "PaginatedErrorTrackingAssignmentRuleList",
+    () =>
+      objectOf({
+        count: integerType,
+        next: nullableString,
+        previous: nullableString,
+        results: arrayOf(checkErrorTrackingAssignmentRule),
+      }),
+  );
+}
+
+/** Tells why a value is not of type {@link SessionSummaries}; an empty list where it is. */
+export function checkSessionSummaries(value: unknown): Issue[] {
+  return explain(isSessionSummaries, value, atSessionSummariesSchemas + "SessionSummaries", () =>
+    allRules(objectType, additionalProperties(anyOf([checkSessionSummary, checkSessionSummaryFailure]))),
+  );
+}
+
+/** Tells why a value is not of type {@link SessionSummary}; an empty list where it is. */
+export function checkSessionSummary(value: unknown): Issue[] {
+  return explain(isSessionSummary, value, atSessionSummariesSchemas + "SessionSummary", () => objectType);
+}
+
+/** Tells why a value is not of type {@link SessionSummaryFailure}; an empty list where it is. */
+export function checkSessionSummaryFailure(value: unknown): Issue[] {
+  return explain(isSessionSummaryFailure, value, atSessionSummariesSchemas + "SessionSummaryFailure", () =>
+    objectOf({ error: anyValue, error_message: stringType }),
+  );
+}
+
+/** Tells why a value is not of type {@link SessionsToSummarize}; an empty list where it is. */
+export function checkSessionsToSummarize(value: unknown): Issue[] {
+  return explain(isSessionsToSummarize, value, atSessionSummariesSchemas + "SessionsToSummarize", () =>
+    objectOf(
+      { session_ids: allRules(arrayOf(stringType), minItems(1), maxItems(300)) },
+      { focus_area: allRules(stringType, maxLength(500)) },
+    ),
+  );
+}
+
+/** Tells why a value is not of type {@link SessionPropertyDefinition}; an empty list where it is. */
+export function checkSessionPropertyDefinition(value: unknown): Issue[] {
+  return explain(isSessionPropertyDefinition, value, atSessionsSchemas + "SessionPropertyDefinition", () =>
+    objectOf(
+      {},
+      {
+        id: stringType,
+        name: stringType,
+        is_numerical: booleanType,
+        property_type: nullable(checkSessionPropertyType),
+        is_seen_on_filtered_events: nullableBoolean,
+        tags: arrayType,
+      },
+    ),
+  );
+}
+
+/** Tells why a value is not of type {@link SessionPropertyDefinitionList}; an empty list where it is. */
+export function checkSessionPropertyDefinitionList(value: unknown): Issue[] {
+  return explain(
+    isSessionPropertyDefinitionList,
+    value,
+    atSessionsSchemas + "SessionPropertyDefinitionList",
+    () => objectOf({ count: integerType, results: arrayOf(checkSessionPropertyDefinition) }),
+  );
+}
+
+/** Tells why a value is not of type {@link SessionPropertyType}; an empty list where it is. */
+export function checkSessionPropertyType(value: unknown): Issue[] {
+  return explain(isSessionPropertyType, value, atSessionsSchemas + "SessionPropertyType", () => stringType);
+}
+
+/** Tells why a value is not of type {@link SessionValue}; an empty list where it is. */
+export function checkSessionValue(value: unknown): Issue[] {
+  return explain(isSessionValue, value, atSessionsSchemas + "SessionValue", () =>
+    objectOf({ name: stringType }),
+  );
+}
+
+/** Tells why a value is not of type {@link SessionValueList}; an empty list where it is. */
+export function checkSessionValueList(value: unknown): Issue[] {
+  return explain(isSessionValueList, value, atSessionsSchemas + "SessionValueList", () =>
+    objectOf({ results: arrayOf(checkSessionValue) }, { refreshing: booleanType }),
+  );
+}
+
+/** Tells why a value is not of type {@link SessionValues}; an empty list where it is. */
+export function checkSessionValues(value: unknown): Issue[] {
+  return explain(isSessionValues, value, atSessionsSchemas + "SessionValues", () =>
+    anyOf([arrayOf(checkSessionValue), checkSessionValueList]),
+  );
+}
+
+/** Tells why a value is not of type {@link PaginatedSubscriptionList}; an empty list where it is. */
+export function checkPaginatedSubscriptionList(value: unknown): Issue[] {
+  return explain(
+    isPaginatedSubscriptionList,
+    value,
+    atSubscriptionsSchemas + "PaginatedSubscriptionList",
+    () =>
+      objectOf({
+        count: integerType,
+        next: nullableString,
+        previous: nullableString,
+        results: arrayOf(checkSubscription),
+      }),
+  );
+}
+
+/** Tells why a value is not of type {@link Subscription}; an empty list where it is. */
+export function checkSubscription(value: unknown): Issue[] {
+  return explain(isSubscription, value, atSubscriptionsSchemas + "Subscription", () =>
+    objectOf(
+      {
+        id: integerType,
+        target_type: checkSubscriptionTargetType,
+        target_value: stringType,
+        frequency: checkSubscriptionFrequency,
+        start_date: stringType,
+        created_at: stringType,
+        created_by: nullable(checkUserBasic),
+        summary: stringType,
+        next_delivery_date: nullableString,
+      },
+      {
+        dashboard: nullableInteger,
+        insight: nullableInteger,
+        interval: integerType,
+        byweekday: subscriptionByweekday,
+        bysetpos: nullableInteger,
+        count: nullableInteger,
+        until_date: nullableString,
+        deleted: booleanType,
+        title: nullableString,
+        invite_message: nullableString,
+      },
+    ),
+  );
+}
+
+/** Tells why a value is not of type {@link SubscriptionInput}; an empty list where it is. */
+export function checkSubscriptionInput(value: unknown): Issue[] {
+  return explain(isSubscriptionInput, value, atSubscriptionsSchemas + "Subscription", () =>
+    objectOf(
+      {
+        target_type: checkSubscriptionTargetType,
+        target_value: stringType,
+        frequency: checkSubscriptionFrequency,
+        start_date: stringType,
+      },
+      {
+        id: integerType,
+        dashboard: nullableInteger,
+        insight: nullableInteger,
+        interval: integerType,
+        byweekday: subscriptionByweekday,
+        bysetpos: nullableInteger,
+        count: nullableInteger,
+        until_date: nullableString,
+        created_at: stringType,
+        created_by: nullable(checkUserBasic),
+        deleted: booleanType,
+        title: nullableString,
+        summary: stringType,
+        next_delivery_date: nullableString,
+        invite_message: nullableString,
+      },
+    ),
+  );
+}
+
+/** Tells why a value is not of type {@link SubscriptionFrequency}; an empty list where it is. */
+export function checkSubscriptionFrequency(value: unknown): Issue[] {
+  return explain(
+    isSubscriptionFrequency,
+    value,
+    atSubscriptionsSchemas + "SubscriptionFrequency",
+    () => stringType,
+  );
+}
+
+/** Tells why a value is not of type {@link SubscriptionPatch}; an empty list where it is. */
+export function checkSubscriptionPatch(value: unknown): Issue[] {
+  return explain(isSubscriptionPatch, value, atSubscriptionsSchemas + "SubscriptionPatch", () =>
+    objectOf(
+      {},
+      {
+        dashboard: nullableInteger,
+        insight: nullableInteger,
+        target_type: checkSubscriptionTargetType,
+        target_value: stringType,
+        frequency: checkSubscriptionFrequency,
+        interval: integerType,
+        byweekday: subscriptionByweekday,
+        bysetpos: nullableInteger,
+        count: nullableInteger,
+        start_date: stringType,
+        until_date: nullableString,
+        deleted: booleanType,
+        title: nullableString,
+        invite_message: nullableString,
+      },
+    ),
+  );
+}
+
+/** Tells why a value is not of type {@link SubscriptionTargetType}; an empty list where it is. */
+export function checkSubscriptionTargetType(value: unknown): Issue[] {
+  return explain(
+    isSubscriptionTargetType,
+    value,
+    atSubscriptionsSchemas + "SubscriptionTargetType",
+    () => stringType,
+  );
+}
+
+/** Tells why a value is not of type {@link SubscriptionWeekday}; an empty list where it is. */
+export function checkSubscriptionWeekday(value: unknown): Issue[] {
+  return explain(
+    isSubscriptionWeekday,
+    value,
+    atSubscriptionsSchemas + "SubscriptionWeekday",
+    () => stringType,
+  );
+}
+
+/** Tells why a value is not of type {@link PaginatedUserInterviewList}; an empty list where it is. */
+export function checkPaginatedUserInterviewList(value: unknown): Issue[] {
+  return explain(
+    isPaginatedUserInterviewList,
+    value,
+    atUserInterviewsSchemas + "PaginatedUserInterviewList",
+    () =>
+      objectOf({
+        count: integerType,
+        next: nullableString,
+        previous: nullableString,
+        results: arrayOf(checkUserInterview),
+      }),
+  );
+}
+
+/** Tells why a value is not of type {@link UserInterview}; an empty list where it is. */
+export function checkUserInterview(value: unknown): Issue[] {
+  return explain(isUserInterview, value, atUserInterviewsSchemas + "UserInterview", () =>
+    objectOf(
+      {
+        id: stringType,
+        created_by: nullable(checkUserBasic),
+        created_at: stringType,
+        transcript: stringType,
+      },
+      { interviewee_emails: arrayOf(stringType), summary: stringType, audio: stringType },
+    ),
+  );
+}
+
+/** Tells why a value is not of type {@link UserInterviewInput}; an empty list where it is. */
+export function checkUserInterviewInput(value: unknown): Issue[] {
+  return explain(isUserInterviewInput, value, atUserInterviewsSchemas + "UserInterview", () =>
+    objectOf(
+      { audio: fileType },
+      {
+        id: stringType,
+        created_by: nullable(checkUserBasic),
+        created_at: stringType,
+        interviewee_emails: arrayOf(stringType),
+        transcript: stringType,
+        summary: stringType,
+      },
+    ),
+  );
+}
+
+/** Tells why a value is not of type {@link UserInterviewPatch}; an empty list where it is. */
+export function checkUserInterviewPatch(value: unknown): Issue[] {
+  return explain(isUserInterviewPatch, value, atUserInterviewsSchemas + "UserInterviewPatch", () =>
+    objectOf({}, { interviewee_emails: arrayOf(stringType), summary: stringType, audio: fileType }),
+  );
+}
+
+/** Tells why a value is not of type {@link PaginatedWarehouseSavedQueryList}; an empty list where it is. */
+export function checkPaginatedWarehouseSavedQueryList(value: unknown): Issue[] {
+  return explain(
+    isPaginatedWarehouseSavedQueryList,
+    value,
+    atWarehouseSavedQueriesSchemas + "PaginatedWarehouseSavedQueryList",
+    () =>
+      objectOf({
+        count: integerType,
+        next: nullableString,
+        previous: nullableString,
+        results: arrayOf(checkWarehouseSavedQueryListItem),
+      }),
+  );
+}
+
+/** Tells why a value is not of type {@link WarehouseSavedQuery}; an empty list where it is. */
+export function checkWarehouseSavedQuery(value: unknown): Issue[] {
+  return explain(isWarehouseSavedQuery, value, atWarehouseSavedQueriesSchemas + "WarehouseSavedQuery", () =>
+    objectOf(
+      {
+        id: stringType,
+        name: warehouseSavedQueryName,
+        created_by: nullable(checkUserBasic),
+        created_at: stringType,
+        sync_frequency: nullableString,
+        columns: arrayOf(checkWarehouseSavedQueryColumn),
+        status: nullable(checkWarehouseSavedQueryStatus),
+        last_run_at: nullableString,
+        managed_viewset_kind: nullableString,
+        latest_error: nullableString,
+        is_materialized: nullableBoolean,
+        origin: nullable(checkWarehouseSavedQueryOrigin),
+      },
+      {
+        deleted: nullableBoolean,
+        edited_history_id: stringType,
+        latest_history_id: nullableStringOrInteger,
+        soft_update: booleanType,
+      },
+    ),
+  );
+}
+
+/** Tells why a value is not of type {@link WarehouseSavedQueryInput}; an empty list where it is. */
+export function checkWarehouseSavedQueryInput(value: unknown): Issue[] {
+  return explain(
+    isWarehouseSavedQueryInput,
+    value,
+    atWarehouseSavedQueriesSchemas + "WarehouseSavedQuery",
+    () =>
+      objectOf(
+        { name: warehouseSavedQueryName },
+        {
+          id: stringType,
+          deleted: nullableBoolean,
+          created_by: nullable(checkUserBasic),
+          created_at: stringType,
+          sync_frequency: nullableString,
+          columns: arrayOf(checkWarehouseSavedQueryColumn),
+          status: nullable(checkWarehouseSavedQueryStatus),
+          last_run_at: nullableString,
+          managed_viewset_kind: nullableString,
+          latest_error: nullableString,
+          edited_history_id: stringType,
+          latest_history_id: nullableStringOrInteger,
+          soft_update: booleanType,
+          is_materialized: nullableBoolean,
+          origin: nullable(checkWarehouseSavedQueryOrigin),
+        },
+      ),
+  );
+}
+
+/** Tells why a value is not of type {@link WarehouseSavedQueryColumn}; an empty list where it is. */
+export function checkWarehouseSavedQueryColumn(value: unknown): Issue[] {
+  return explain(
+    isWarehouseSavedQueryColumn,
+    value,
+    atWarehouseSavedQueriesSchemas + "WarehouseSavedQueryColumn",
+    () => objectOf({}, { key: stringType, name: stringType, type: stringType, schema_valid: booleanType }),
+  );
+}
+
+/** Tells why a value is not of type {@link WarehouseSavedQueryListItem}; an empty list where it is. */
+export function checkWarehouseSavedQueryListItem(value: unknown): Issue[] {
+  return explain(
+    isWarehouseSavedQueryListItem,
+    value,
+    atWarehouseSavedQueriesSchemas + "WarehouseSavedQueryListItem",
+    () =>
+      objectOf(
+        {
+          id: stringType,
+          name: warehouseSavedQueryName,
+          created_by: nullable(checkUserBasic),
+          created_at: stringType,
+          sync_frequency: nullableString,
+          columns: arrayOf(checkWarehouseSavedQueryColumn),
+          status: nullable(checkWarehouseSavedQueryStatus),
+          last_run_at: nullableString,
+          managed_viewset_kind: nullableString,
+          latest_error: nullableString,
+          is_materialized: nullableBoolean,
+          origin: nullable(checkWarehouseSavedQueryOrigin),
+        },
+        { deleted: nullableBoolean },
+      ),
+  );
+}
+
+/** Tells why a value is not of type {@link WarehouseSavedQueryOrigin}; an empty list where it is. */
+export function checkWarehouseSavedQueryOrigin(value: unknown): Issue[] {
+  return explain(
+    isWarehouseSavedQueryOrigin,
+    value,
+    atWarehouseSavedQueriesSchemas + "WarehouseSavedQueryOrigin",
+    () => stringType,
+  );
+}
+
+/** Tells why a value is not of type {@link WarehouseSavedQueryStatus}; an empty list where it is. */
+export function checkWarehouseSavedQueryStatus(value: unknown): Issue[] {
+  return explain(
+    isWarehouseSavedQueryStatus,
+    value,
+    atWarehouseSavedQueriesSchemas + "WarehouseSavedQueryStatus",
+    () => stringType,
+  );
+}
+
+/** Tells why a value is not of type {@link TooManyRequestsHeaders}; an empty list where it is. */
+export function checkTooManyRequestsHeaders(value: unknown): Issue[] {
+  return explain(
+    isTooManyRequestsHeaders,
+    value,
+    "common.yaml#/components/responses/TooManyRequests/headers",
+    () =>
+      objectOf(
+        {},
+        { "Retry-After": placedAt("common.yaml#/components/headers/RetryAfter/schema", integerType) },
+      ),
+  );
+}
+
 const isEndpointNamePattern = /* @__PURE__ */ new RegExp("^[a-zA-Z][a-zA-Z0-9_-]{0,127}$", "u");
 
 const isWarehouseSavedQueryNamePattern = /* @__PURE__ */ new RegExp("^[A-Za-z_$][A-Za-z0-9_.$]*$", "u");
-
-const stringData: SchemaData = { type: "string" };
-
-const nullableStringData: SchemaData = { type: ["string", "null"] };
-
-const integerData: SchemaData = { type: "integer" };
-
-const nullableBooleanData: SchemaData = { type: ["boolean", "null"] };
-
-const nullData: SchemaData = { type: "null" };
-
-const nullableIntegerData: SchemaData = { type: ["integer", "null"] };
-
-const desktopRecordingSchemaParticipants: SchemaData = { type: "array", items: stringData };
-
-const nullableNumberData: SchemaData = { type: ["number", "null"] };
-
-const endpointSchemaName: SchemaData = { type: "string", pattern: "^[a-zA-Z][a-zA-Z0-9_-]{0,127}$" };
-
-const booleanData: SchemaData = { type: "boolean" };
-
-const endpointSchemaCacheAgeSeconds: SchemaData = { type: ["integer", "null"], minimum: 300, maximum: 86400 };
-
-const endpointSchemaCreatedBy: SchemaData = () => ({ anyOf: [userBasicSchema, nullData] });
-
-const endpointRunOptionsSchemaQueryOverride: SchemaData = { type: "object", additionalProperties: true };
-
-const endpointVersionListSchemaResults: SchemaData = () => ({ type: "array", items: endpointVersionSchema });
-
-const errorTrackingAssignmentRuleSchemaAssignee: SchemaData = () => ({
-  anyOf: [errorTrackingAssigneeSchema, nullData],
-});
-
-const errorTrackingAssignmentRuleSchemaDisabledData: SchemaData = () => ({
-  anyOf: [errorTrackingDisabledDataSchema, nullData],
-});
-
-const errorTrackingFilterGroupSchemaValues: SchemaData = { type: "array", items: true };
-
-const sessionValueListSchemaResults: SchemaData = () => ({ type: "array", items: sessionValueSchema });
-
-const subscriptionSchemaByweekday: SchemaData = () => ({
-  type: ["array", "null"],
-  items: subscriptionWeekdaySchema,
-});
-
-const fileData: SchemaData = { type: "file" };
-
-const warehouseSavedQuerySchemaName: SchemaData = {
-  type: "string",
-  maxLength: 128,
-  pattern: "^[A-Za-z_$][A-Za-z0-9_.$]*$",
-};
-
-const warehouseSavedQuerySchemaColumns: SchemaData = () => ({
-  type: "array",
-  items: warehouseSavedQueryColumnSchema,
-});
-
-const warehouseSavedQuerySchemaStatus: SchemaData = () => ({
-  anyOf: [warehouseSavedQueryStatusSchema, nullData],
-});
-
-const warehouseSavedQuerySchemaOrigin: SchemaData = () => ({
-  anyOf: [warehouseSavedQueryOriginSchema, nullData],
-});
-
-const nullableStringOrIntegerData: SchemaData = { type: ["string", "integer", "null"] };

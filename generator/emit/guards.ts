@@ -1,12 +1,13 @@
 /** guards.ts: for each declared schema `is<Name>` and `check<Name>`. */
 import type { Report } from "../diagnostics.js";
 import { branchingSchemas } from "../guards/branching.js";
-import { type ExplainNames, compileCheck, compileData } from "../guards/check.js";
+import { type CheckInput, compileChecks } from "../guards/check.js";
 import { compileGuard } from "../guards/compile.js";
 import type { GuardHost, HelperName } from "../guards/host.js";
 import { type PredicateUses, predicateUses } from "../guards/predicate-uses.js";
 import { recursiveSchemas } from "../guards/recursion.js";
 import { Declared } from "../guards/sheet.js";
+import { hasUnevaluated } from "../guards/unevaluated.js";
 import type { Declaration, View } from "../model/declarations.js";
 import { locationOf } from "../model/identity.js";
 import { answerContents } from "../model/media.js";
@@ -17,7 +18,7 @@ import { modelSymbol } from "./models.js";
 import { type ExportedSymbol, Module, type OutputFile } from "./module.js";
 import type { OperationScope } from "./operations.js";
 import { isText } from "./responses.js";
-import { checkHelper, isRuntimeName, runtime } from "./runtime.js";
+import { checkHelper, isRuntimeName } from "./runtime.js";
 import { type Code, type Identifier, code, key, lines } from "./text.js";
 
 const guardsFile = "guards.ts";
@@ -37,13 +38,15 @@ export function emitGuards(
     report,
     local: localNames((name) => names.isTaken(name) || isRuntimeName(name)),
   });
-  const guards = all.map((declaration) => guardAndCheck(declaration, host));
-  const inputs = all.map((declaration) => ({ ...declaration, name: host.dataOf(declaration) }));
-  const data = compileData(inputs, { runtime: host.runtime, host });
-  // Data stands beside its guard: both name the same members, which compresses best where they are near.
-  for (const [index, guard] of guards.entries()) file.add(lines([guard, data.own[index] ?? code``]));
+  const guards = all.map((declaration) => declaredGuard(declaration, host));
+  const checks = compileChecks(
+    all.map((declaration) => checkOf(declaration, host)),
+    host,
+  );
   const { functions, constants } = host.declared;
-  for (const declaration of [...functions, ...constants, ...data.shared]) file.add(declaration);
+  // Like beside like: text compresses best where it is near to what resembles it.
+  for (const declaration of [...guards, ...functions, ...checks.shared, ...checks.own, ...constants])
+    file.add(declaration);
   return [file.print(banner)];
 }
 
@@ -60,16 +63,18 @@ class Host implements GuardHost {
   readonly local: (words: string) => Identifier;
   readonly declared = new Declared();
   readonly memberUses: PredicateUses;
+  readonly hasUnevaluated: boolean;
   readonly isRecursive: GuardHost["isRecursive"];
   readonly isBranching: GuardHost["isBranching"];
   readonly schema: GuardHost["schema"];
   readonly location: GuardHost["location"];
-  readonly #data = new Map<Declaration, Identifier>();
 
   constructor({ api, names, file, report, local }: HostOptions) {
     const schemas = new Map([...api.schemas].map(([id, named]) => [id, named.schema] as const));
     const recursive = recursiveSchemas(schemas);
-    this.memberUses = predicateUses(names.declarations.all.map(({ schema }) => schema));
+    const declared = names.declarations.all.map(({ schema }) => schema);
+    this.memberUses = predicateUses(declared);
+    this.hasUnevaluated = hasUnevaluated([...declared, ...schemas.values()]);
     this.names = names;
     this.file = file;
     this.report = report;
@@ -85,25 +90,8 @@ class Host implements GuardHost {
     return this.names.schema(this.names.target(id, view)).is;
   }
 
-  dataName(id: string, view: View): Identifier {
-    return this.dataOf(this.names.target(id, view));
-  }
-
-  /** The name of a declaration's data: it is private, and so named when first asked for. */
-  dataOf(declaration: Declaration): Identifier {
-    const type: string = this.names.schema(declaration).type;
-    const name =
-      this.#data.get(declaration) ?? this.local(`${type.charAt(0).toLowerCase()}${type.slice(1)}Schema`);
-    this.#data.set(declaration, name);
-    return name;
-  }
-
-  get runtime(): ExplainNames {
-    return {
-      explain: this.file.use(runtime.explain),
-      issue: this.file.use(runtime.Issue),
-      schemaData: this.file.use(runtime.SchemaData),
-    };
+  checkName(id: string, view: View): Identifier {
+    return this.names.schema(this.names.target(id, view)).check;
   }
 
   helper(name: HelperName): Identifier {
@@ -111,14 +99,16 @@ class Host implements GuardHost {
   }
 }
 
-function guardAndCheck(declaration: Declaration, host: Host): Code {
+function declaredGuard(declaration: Declaration, host: Host): Code {
   const { schema, view } = declaration;
-  const { is, check, type } = host.names.schema(declaration);
+  const { is, type } = host.names.schema(declaration);
   const typeName = code`${host.file.use(modelSymbol(declaration, host.names))}`;
-  const guard = compileGuard({ schema, name: is, type: typeName, view, doc: guardDoc(type) }, host);
-  const data = host.dataOf(declaration);
-  const explained = compileCheck({ guard: is, check, data, runtime: host.runtime, doc: checkDoc(type) });
-  return code`${guard}\n\n${explained}`;
+  return compileGuard({ schema, name: is, type: typeName, view, doc: guardDoc(type) }, host);
+}
+
+function checkOf(declaration: Declaration, host: Host): CheckInput {
+  const { is: guard, check, type } = host.names.schema(declaration);
+  return { ...declaration, guard, check, type, doc: checkDoc(type) };
 }
 
 function guardDoc(type: Identifier): Code {

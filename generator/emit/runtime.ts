@@ -1,5 +1,6 @@
 /** The shipped runtime, seen from the emitters: its symbols, and which of its files an output needs. */
 import { posix } from "node:path";
+import { explainFile } from "../guards/explain-names.js";
 import { formatFile } from "../guards/formats.js";
 import type { HelperName } from "../guards/host.js";
 import type { ExportedSymbol, OutputFile } from "./module.js";
@@ -16,7 +17,6 @@ const values = {
   binaryBody: "body",
   multipartBody: "multipart",
   urlencodedBody: "urlencoded",
-  explain: "explain",
   standardSchema: "standard-schema",
 } as const;
 
@@ -40,7 +40,6 @@ const types = {
   GuardedEntry: "responses",
   OperationContract: "contract",
   Issue: "issue",
-  SchemaData: "explain-schema",
   StandardSchema: "standard-schema",
   SchemaGuards: "standard-schema",
 } as const;
@@ -67,7 +66,15 @@ function symbol(name: string, template: string, typeOnly: boolean): ExportedSymb
 /** The templates by path in the output, such as `runtime/send.ts`. */
 export type Templates = ReadonlyMap<string, string>;
 
-const typeHelpers: ReadonlySet<HelperName> = new Set<HelperName>(["Seen"]);
+const typeHelpers: ReadonlySet<HelperName> = new Set<HelperName>(["Issue", "Seen"]);
+
+/** The templates of functions that checks call, and that have no list of their own. */
+const checkFiles = new Map<string, string>([
+  ["Issue", "issue"],
+  ["explain", "explain"],
+  ["explainLeading", "explain-recursive"],
+  ["explainRecursive", "explain-recursive"],
+]);
 
 /** True for names under which generated modules may import something of the runtime, aliases included. */
 export function isRuntimeName(name: string): boolean {
@@ -78,9 +85,10 @@ export function isRuntimeName(name: string): boolean {
   );
 }
 
-/** A function that guards call. */
+/** A function that guards or checks call. */
 export function checkHelper(name: HelperName): ExportedSymbol {
-  return symbol(name, formatFile(name) ?? "checks", typeHelpers.has(name));
+  const file = explainFile(name) ?? formatFile(name) ?? checkFiles.get(name) ?? "checks";
+  return symbol(name, file, typeHelpers.has(name));
 }
 
 const importPattern = /^(?:import|export)\b[^;]*?\bfrom "(\.[\w./-]+)\.js";/gm;

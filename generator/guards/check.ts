@@ -1,64 +1,119 @@
-/** `check<Name>` in the output: the data of schemas, printed, and the functions that explain with them. */
+/** `check<Name>` in the output: the guard is asked, and what it refuses is explained. */
 import { type Code, type Identifier, code } from "../emit/text.js";
 import type { View } from "../model/declarations.js";
 import type { Schema, SchemaId } from "../model/types.js";
-import { schemaTree } from "./data.js";
-import { DataPrinter } from "./data-printer.js";
+import { LocationPrinter } from "./explain-location.js";
+import { ExplainPrinter } from "./explain-printer.js";
+import { schemaTree } from "./explain-schema.js";
 import type { GuardHost } from "./host.js";
-
-/** The names of the runtime that a check uses, imported or copied. */
-export interface ExplainNames {
-  readonly explain: Identifier;
-  readonly issue: Identifier;
-  readonly schemaData: Identifier;
-}
+import { referencesOf } from "./recursion.js";
 
 /** A check to be written. */
 export interface CheckInput {
-  /** The names of the guard, of the check itself, and of the schema's data. */
-  readonly guard: Identifier;
-  readonly check: Identifier;
-  readonly data: Identifier;
-  readonly runtime: ExplainNames;
-  /** A documentation comment, or nothing. */
-  readonly doc: Code;
-}
-
-/** The check of a schema: it asks the guard first, so that the two cannot disagree on what is valid. */
-export function compileCheck({ guard, check, data, runtime, doc }: CheckInput): Code {
-  const body = code`return ${guard}(value) ? [] : ${runtime.explain}(${data}, value);`;
-  return code`${doc}export function ${check}(value: unknown): ${runtime.issue}[] {\n${body}\n}`;
-}
-
-/** The data of a schema, to be declared. */
-export interface DataInput {
   readonly schema: Schema;
   /** The identity by which other schemas refer to it; absent for an inline schema. */
   readonly id?: SchemaId;
   readonly view: View;
-  readonly name: Identifier;
+  /** The names of the type, of the guard, and of the check itself. */
+  readonly type: Identifier;
+  readonly guard: Identifier;
+  readonly check: Identifier;
+  /** A documentation comment, or nothing. */
+  readonly doc: Code;
+  /** False for a check that only others of the module use. */
+  readonly exported?: boolean;
 }
 
-/** The data of the schemas of a module, and what several of them share. */
-export interface CompiledData {
+/** The checks of a module, and what several of them share. */
+export interface CompiledChecks {
   /** In the order of the input. */
   readonly own: readonly Code[];
   readonly shared: readonly Code[];
 }
 
 /**
- * The constants that give the data of schemas. Most are functions, since few schemas are ever explained: the
- * objects are made when a value has been refused, and schemas can refer to each other in any order.
+ * The checks of schemas. Each is one function, which puts its explanation together when a value has been
+ * refused: few ever are, and schemas can refer to each other in any order.
  */
-export function compileData(
-  inputs: readonly DataInput[],
-  { runtime, host }: { readonly runtime: ExplainNames; readonly host: GuardHost },
-): CompiledData {
-  const printer = new DataPrinter(runtime.schemaData, host);
+export function compileChecks(inputs: readonly CheckInput[], host: GuardHost): CompiledChecks {
+  const explainer = explainerNames(host);
+  const leads = recursionFinder(host);
+  const printer = new ExplainPrinter(host, explainer);
+  const locations = new LocationPrinter(inputs, host);
   const roots = inputs.map((input) => ({
     ...input,
-    tree: schemaTree(input.schema, input.id, { ...input, host }),
+    explainer: explainer(input.check),
+    helper: helperFor(input, { host, leads }),
+    path: `${input.type.charAt(0).toLowerCase()}${input.type.slice(1)}`,
+    tree: schemaTree(input.schema, { ...input, host }),
   }));
   for (const root of roots) printer.count(root);
-  return { own: roots.map((root) => printer.declare(root)), shared: printer.shared };
+  return {
+    own: roots.map((root) =>
+      compileCheck(root, { at: locations.print(root.schema), parts: printer.print(root) }, host),
+    ),
+    shared: [...locations.shared, ...printer.shared],
+  };
+}
+
+/**
+ * What is referred to in the place of a check. Where parts have to be noted, that is a function which takes
+ * the set to note in: a user's call such as `values.map(checkPet)` would pass it something else.
+ */
+function explainerNames(host: GuardHost): (check: Identifier) => Identifier {
+  if (!host.hasUnevaluated) return (check) => check;
+  const names = new Map<Identifier, Identifier>();
+  return (check) => {
+    const name = names.get(check) ?? host.local(`explain ${check.slice("check".length)}`);
+    names.set(check, name);
+    return name;
+  };
+}
+
+/** Tells whether a schema leads to one that refers to itself. */
+function recursionFinder(host: GuardHost): (schema: Schema) => boolean {
+  const known = new Map<Schema, boolean>();
+  const leads = (schema: Schema): boolean => {
+    const found = known.get(schema) ?? referencesOf(schema).some(isLeading);
+    known.set(schema, found);
+    return found;
+  };
+  const isLeading = (id: SchemaId): boolean => {
+    const target = host.schema(id);
+    return host.isRecursive(id) || (target !== undefined && leads(target));
+  };
+  return leads;
+}
+
+interface Recursion {
+  readonly host: GuardHost;
+  readonly leads: (schema: Schema) => boolean;
+}
+
+/** What a check calls: what refers to itself is counted, and so has to be known where counting begins. */
+function helperFor({ schema, id }: CheckInput, { host, leads }: Recursion): Identifier {
+  if (id !== undefined && host.isRecursive(id)) return host.helper("explainRecursive");
+  return host.helper(leads(schema) ? "explainLeading" : "explain");
+}
+
+interface Explained extends CheckInput {
+  readonly explainer: Identifier;
+  readonly helper: Identifier;
+}
+
+interface Printed {
+  readonly at: Code;
+  readonly parts: Code;
+}
+
+function compileCheck(input: Explained, { at, parts }: Printed, host: GuardHost): Code {
+  const { guard, check, explainer, helper, doc, exported } = input;
+  const issues = code`${host.helper("Issue")}[]`;
+  const start = exported === false ? code`` : code`export `;
+  const begin = code`${doc}${start}function ${check}(value: unknown): ${issues}`;
+  const args = code`${guard}, value, ${at}, () => ${parts}`;
+  if (explainer === check) return code`${begin} {\nreturn ${helper}(${args});\n}`;
+  const noting = code`function ${explainer}(value: unknown, seen?: ${host.helper("Seen")}): ${issues}`;
+  const inner = code`${noting} {\nreturn ${helper}(${args}, seen);\n}`;
+  return exported === false ? inner : code`${begin} {\nreturn ${explainer}(value);\n}\n\n${inner}`;
 }

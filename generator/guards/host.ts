@@ -3,16 +3,21 @@ import type { Place, Report } from "../diagnostics.js";
 import type { Identifier } from "../emit/text.js";
 import type { View } from "../model/declarations.js";
 import type { Schema, SchemaId } from "../model/types.js";
+import type { ExplainName } from "./explain-names.js";
 import type { FormatHelper } from "./formats.js";
 import type { PredicateUses } from "./predicate-uses.js";
 import type { Declared } from "./sheet.js";
 
-/** The functions of the runtime that guards call. */
+/** The functions and types of the runtime that guards and checks mention. */
 export type HelperName =
+  | ExplainName
   | FormatHelper
   | "countMembers"
   | "descend"
   | "descendOnce"
+  | "explain"
+  | "explainLeading"
+  | "explainRecursive"
   | "hasMaxLength"
   | "hasMinLength"
   | "hasUniqueItems"
@@ -23,6 +28,7 @@ export type HelperName =
   | "isMultipleOf"
   | "isNumber"
   | "isObject"
+  | "Issue"
   | "own"
   | "owns"
   | "see"
@@ -32,8 +38,8 @@ export type HelperName =
 export interface GuardHost {
   /** The name of a schema's guard, imported where it lives in another module. */
   guardName(id: SchemaId, view: View): Identifier;
-  /** The name of a schema's data for `explain`, imported likewise. */
-  dataName(id: SchemaId, view: View): Identifier;
+  /** The name of a schema's check. */
+  checkName(id: SchemaId, view: View): Identifier;
   /** The name of a helper, imported or copied into the module. */
   helper(name: HelperName): Identifier;
   /**
@@ -47,6 +53,8 @@ export interface GuardHost {
   readonly memberUses: PredicateUses;
   /** The schema of an identity; undefined for one that does not exist. */
   schema(id: SchemaId): Schema | undefined;
+  /** True where an `unevaluated…` keyword may ask which parts of a value have been looked at. */
+  readonly hasUnevaluated: boolean;
   /** True for a schema that refers to itself, directly or through others: see `recursiveSchemas`. */
   isRecursive(id: SchemaId): boolean;
   /** True where references to the schema may multiply; see `branchingSchemas`. */

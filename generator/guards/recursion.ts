@@ -12,10 +12,11 @@ export function recursiveSchemas(schemas: ReadonlyMap<SchemaId, Schema>): Readon
 export function referenceGraph(
   schemas: ReadonlyMap<SchemaId, Schema>,
 ): ReadonlyMap<SchemaId, readonly SchemaId[]> {
-  return new Map([...schemas].map(([id, schema]) => [id, references(schema)] as const));
+  return new Map([...schemas].map(([id, schema]) => [id, referencesOf(schema)] as const));
 }
 
-function references(schema: Schema): readonly SchemaId[] {
+/** The schemas that a schema refers to. */
+export function referencesOf(schema: Schema): readonly SchemaId[] {
   const found = new Set<SchemaId>();
   for (const part of subschemas(schema)) {
     for (const rule of part.rules) if (rule.kind === "reference") found.add(rule.target);

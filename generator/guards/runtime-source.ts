@@ -8,12 +8,19 @@ import { isIdentifier } from "./local-names.js";
 const files = [
   "checks",
   "issue",
-  "explain-schema",
-  "explain-visit",
-  "explain-values",
-  "explain-structure",
-  "explain-combinators",
   "explain",
+  "explain-recursive",
+  "explain-visit",
+  "explain-types",
+  "explain-enum",
+  "explain-numbers",
+  "explain-strings",
+  "explain-arrays",
+  "explain-objects",
+  "explain-members",
+  "explain-combinators",
+  "explain-alternatives",
+  "explain-unevaluated",
   "standard-schema",
 ];
 
@@ -81,8 +88,12 @@ export class RuntimeSource {
 
 function wordsOf(declaration: Declaration | undefined): readonly string[] {
   const text = declaration?.text ?? "";
-  const withoutComments = text.replace(/\/\*\*[\s\S]*?\*\//g, "").replace(/\/\/.*/g, "");
-  return Array.from(withoutComments.matchAll(identifiers), ([word]) => word);
+  const code = text
+    .replace(/\/\*\*[\s\S]*?\*\//g, "")
+    .replace(/\/\/.*/g, "")
+    .replace(/"[^"\n]*"/g, "")
+    .replace(/`[^`]*`/g, (template) => template.match(/\$\{[^}]*\}/g)?.join(" ") ?? "");
+  return Array.from(code.matchAll(identifiers), ([word]) => word);
 }
 
 /** Templates are laid out: what begins after an empty line, in the first column, is a declaration. */

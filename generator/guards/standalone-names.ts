@@ -13,7 +13,6 @@ export interface SchemaNames {
   readonly check: Identifier;
   /** The Standard Schema, of those that were asked for. */
   readonly standard: Identifier;
-  readonly data: Identifier;
 }
 
 interface NamesInput {
@@ -48,12 +47,11 @@ function assign(base: string, locals: LocalNames): SchemaNames {
   const guard = locals.local(`is${base}`);
   // All names differ by the same number, if by any.
   const suffix = guard.slice("is".length);
-  const [first = "", ...rest] = suffix;
   // A word that means something else already, such as `Set`.
   const type = locals.local(locals.isFree(suffix) ? suffix : `${suffix}Model`);
   const standard = locals.local(`${suffix}Schema`);
   const check = locals.local(`check${suffix}`);
-  return { type, guard, check, standard, data: locals.local(`${first.toLowerCase()}${rest.join("")}Schema`) };
+  return { type, guard, check, standard };
 }
 
 /** What a schema without a name is called: the last segment of its pointer, or its document's. */

@@ -9,10 +9,10 @@ import { circularSchemas } from "../model/circular.js";
 import type { View } from "../model/declarations.js";
 import type { Schema, SchemaId } from "../model/types.js";
 import { branchingSchemas } from "./branching.js";
-import { compileCheck, compileData } from "./check.js";
+import { type CompiledChecks, compileChecks } from "./check.js";
 import { compileGuard } from "./compile.js";
-import { schemaTree } from "./data.js";
-import { referencesIn } from "./data-tree.js";
+import { schemaTree } from "./explain-schema.js";
+import { referencesIn } from "./explain-tree.js";
 import type { GuardHost, HelperName } from "./host.js";
 import type { LocalNames } from "./local-names.js";
 import { type PredicateUses, predicateUses } from "./predicate-uses.js";
@@ -20,6 +20,7 @@ import { recursiveSchemas } from "./recursion.js";
 import { RuntimeSource } from "./runtime-source.js";
 import { Declared, mentioned } from "./sheet.js";
 import { type SchemaNames, exportedNames, nameSchemas } from "./standalone-names.js";
+import { hasUnevaluated } from "./unevaluated.js";
 
 /** What a module is to hold. */
 export interface StandaloneInput {
@@ -44,34 +45,45 @@ export function standaloneModule(input: StandaloneInput): string {
   const host = new StandaloneHost(input);
   for (const id of named.keys()) {
     host.typeName(id);
-    host.guardName(id);
-    host.dataName(id);
+    host.checkName(id);
   }
+  const checked = checkedSchemas(view, host);
   // Writing one declaration finds others that it needs: the sets grow under the loops.
   const types = writeTypes(input, host);
-  const guards = Array.from(host.guards, (id) => writeGuard(id, input, host));
+  const guards = Array.from(host.guards, (id) => [id, writeGuard(id, input, host)] as const);
   const standard = Array.from(named.keys(), (id) => writeStandardSchema(id, host));
-  const data = writeData(view, host);
+  const { own, shared } = writeChecks(checked, input, host);
+  const checks = new Map(checked.map((id, index) => [id, own[index] ?? code``]));
   const { functions, constants } = host.declared;
-  const own = join([...types, ...guards, ...functions, ...standard, ...constants, ...data], code`\n\n`);
-  return `${own}\n\n${host.runtimeText(own)}\n`;
+  const both = guards.flatMap(([id, guard]) => [guard, checks.get(id) ?? []]);
+  const text = join([...types, ...both, ...functions, ...standard, ...constants, ...shared], code`\n\n`);
+  return `${text}\n\n${host.runtimeText(text)}\n`;
 }
 
-/** The data of the schemas that were asked for, and of those that they refer to. */
-function writeData(view: View, host: StandaloneHost): readonly Code[] {
+/** The schemas that were asked for, and those that they refer to: each has a check, which asks its guard. */
+function checkedSchemas(view: View, host: StandaloneHost): readonly SchemaId[] {
   // What is referred to is asked for in turn: the set grows under the loop.
-  for (const id of host.data) {
-    for (const target of referencesIn(schemaTree(host.existing(id), id, { view, host })))
-      host.dataName(target);
+  for (const id of host.checks) {
+    host.guardName(id);
+    for (const target of referencesIn(schemaTree(host.existing(id), { view, host }))) host.checkName(target);
   }
-  const inputs = Array.from(host.data, (id) => ({
+  return [...host.checks];
+}
+
+function writeChecks(
+  ids: readonly SchemaId[],
+  { named, view = "whole" }: StandaloneInput,
+  host: StandaloneHost,
+): CompiledChecks {
+  const inputs = ids.map((id) => ({
+    ...host.namesOf(id),
     schema: host.existing(id),
     id,
     view,
-    name: host.namesOf(id).data,
+    exported: named.has(id),
+    doc: code``,
   }));
-  const { own, shared } = compileData(inputs, { runtime: host.explainNames(), host });
-  return [...own, ...shared];
+  return compileChecks(inputs, host);
 }
 
 /** The types that were asked for, and those that they mention. */
@@ -106,9 +118,7 @@ function writeGuard(id: SchemaId, input: StandaloneInput, host: StandaloneHost):
   const exported = named.has(id);
   const type = exported ? code`${names.type}` : code`unknown`;
   const doc = docComment([schema.docs.summary, schema.docs.description]);
-  const guard = compileGuard({ schema, name: names.guard, type, view, doc, exported }, host);
-  if (!exported) return guard;
-  return code`${guard}\n\n${compileCheck({ ...names, runtime: host.explainNames(), doc: code`` })}`;
+  return compileGuard({ schema, name: names.guard, type, view, doc, exported }, host);
 }
 
 function writeStandardSchema(id: SchemaId, host: StandaloneHost): Code {
@@ -119,12 +129,13 @@ function writeStandardSchema(id: SchemaId, host: StandaloneHost): Code {
 
 /** Names for one module. */
 class StandaloneHost implements GuardHost {
-  /** The schemas whose types, guards, and data something asks for. */
+  /** The schemas whose types, guards and checks something asks for. */
   readonly types = new Set<SchemaId>();
   readonly guards = new Set<SchemaId>();
-  readonly data = new Set<SchemaId>();
+  readonly checks = new Set<SchemaId>();
   readonly declared = new Declared();
   readonly memberUses: PredicateUses;
+  readonly hasUnevaluated: boolean;
   readonly report: Report;
   readonly #input: StandaloneInput;
   readonly #runtime: RuntimeSource;
@@ -143,6 +154,7 @@ class StandaloneHost implements GuardHost {
     this.#locals = locals;
     this.#names = names;
     this.memberUses = predicateUses(input.schemas.values());
+    this.hasUnevaluated = hasUnevaluated(input.schemas.values());
     this.#recursive = recursiveSchemas(input.schemas);
     this.#circular = circularSchemas(input.schemas);
     this.#branching = branchingSchemas(input.schemas);
@@ -169,22 +181,13 @@ class StandaloneHost implements GuardHost {
     return this.namesOf(id).guard;
   }
 
-  dataName(id: SchemaId): Identifier {
-    this.data.add(id);
-    return this.namesOf(id).data;
+  checkName(id: SchemaId): Identifier {
+    this.checks.add(id);
+    return this.namesOf(id).check;
   }
 
   helper(name: HelperName): Identifier {
     return this.#runtime.need(name);
-  }
-
-  explainNames(): {
-    readonly explain: Identifier;
-    readonly issue: Identifier;
-    readonly schemaData: Identifier;
-  } {
-    const need = (name: string): Identifier => this.#runtime.need(name);
-    return { explain: need("explain"), issue: need("Issue"), schemaData: need("SchemaData") };
   }
 
   standardNames(): { readonly type: Identifier; readonly make: Identifier } {

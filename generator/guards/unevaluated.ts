@@ -5,9 +5,20 @@
  */
 import { type Code, code } from "../emit/text.js";
 import type { Schema, UnevaluatedRule } from "../model/types.js";
+import { subschemas } from "../model/walk.js";
 import type { Checks } from "./array.js";
 import { type Expression, and, not, printed, refuseUnless } from "./expression.js";
 import type { Scope } from "./scope.js";
+
+/** True where one of the schemas has such a keyword, in whatever part of it. */
+export function hasUnevaluated(schemas: Iterable<Schema>): boolean {
+  for (const schema of schemas) {
+    for (const part of subschemas(schema)) {
+      if (part.rules.some((rule) => rule.kind === "unevaluated")) return true;
+    }
+  }
+  return false;
+}
 
 /** The checks of a schema with such keywords, for a function of `value`. */
 export function unevaluatedChecks(schema: Schema, scope: Scope): Checks {

@@ -1,121 +1,77 @@
-/** A schema on its visit to a value: where both stand, and what has been found so far. */
-import { type Seen, isArray, isObject, own, see } from "./checks.js";
-import type { SchemaData } from "./explain-schema.js";
+/** What all explanations share: how issues are made, and how those of parts become those of the whole. */
+import { type JsonObject, type Seen, isArray } from "./checks.js";
 import type { Issue } from "./issue.js";
 
-/** A JSON pointer in the making: its text is put together only when an issue needs it. */
-export type Trail = string | { readonly from: Trail; readonly names: readonly (string | number)[] };
+/**
+ * Says what a schema, or a keyword of it, has against a value.
+ *
+ * In issues that are on their way, `pointer` begins at the value. `schema` begins at the schema at hand where
+ * it has a slash in front, and at the schema around it where it has `^`; else it names a document.
+ * @param seen takes down which parts have been looked at, where an `unevaluated…` keyword will ask.
+ */
+export type Explain = (value: unknown, seen?: Seen) => readonly Issue[];
 
-/** What has been found out already, so that schemas which lead to a part in several ways look at it once. */
-export interface Memory {
-  /** What the functions among the data have given. */
-  readonly made: Map<() => SchemaData, SchemaData>;
-  /** What schemas that refer to themselves had to say, by depth, schema and value. */
-  readonly findings: Map<SchemaData, Map<object, Findings>>[];
+/** A value with more issues than this is wrong altogether: what follows would not be read. */
+const maxIssues = 100;
+
+/** Nothing to say. */
+export const none: readonly Issue[] = [];
+
+/** An issue about the value itself. */
+export function refusal(value: unknown, keyword: string, message: string): Issue {
+  const found = value === null ? "null" : isArray(value) ? "array" : typeof value;
+  return { pointer: "", keyword, schema: `/${keyword}`, message: `must ${message}`, found };
 }
 
-/** What a schema had to say of a value; pointers begin at that value. */
-export interface Findings {
-  readonly issues: readonly Issue[];
-  readonly seen: Seen | undefined;
-  /** How many issues were asked for: there may be more where so many were found. */
-  readonly limit: number;
+/** That issue, unless the value is valid. */
+export function unless(valid: boolean, value: unknown, keyword: string, message: string): readonly Issue[] {
+  return valid ? none : [refusal(value, keyword, message)];
 }
 
-/** One schema meeting one value. */
-export interface Visit {
-  readonly value: unknown;
-  /** Where the value stands in the whole value. */
-  readonly pointer: Trail;
-  /** Where the schema stands in the document. */
-  readonly at: Trail;
-  /** The keyword by which the schema applies to the value. */
-  readonly keyword: string;
-  /** How many schemas that refer to themselves we are inside. */
-  readonly depth: number;
-  readonly issues: Issue[];
-  /** How many issues are worth looking for: one is enough where only the verdict counts. */
-  readonly limit: number;
-  readonly memory: Memory;
-  /** What has been looked at, where an `unevaluated…` keyword will ask. */
-  readonly seen: Seen | undefined;
-  /** Applies a schema to the value of a visit, and adds what it refuses to the visit's issues. */
-  readonly apply: (schema: SchemaData | undefined, visit: Visit) => void;
+/** Adds issues that a schema below, or beside, has found. They are moved to where it stands. */
+export function add(issues: Issue[], found: readonly Issue[], at: string, pointer = ""): void {
+  for (const issue of found) {
+    if (issues.length >= maxIssues) return;
+    const { schema } = issue;
+    const [first = "/"] = schema;
+    const place = first === "/" ? at + schema : first === "^" ? schema.slice(1) : schema;
+    issues.push({ ...issue, pointer: pointer + issue.pointer, schema: place });
+  }
 }
 
-/** Adds an issue about the visit's value. */
-export function refuse({ issues, pointer, at, value }: Visit, keyword: string, message: string): void {
-  const schema = pointerOf({ from: at, names: [keyword] });
-  issues.push({ pointer: pointerOf(pointer), keyword, schema, message, found: jsonTypeOf(value) });
-}
-
-/** The visit of a schema below this one to the same value. */
-export function beside(visit: Visit, ...path: readonly (string | number)[]): Visit {
-  const { value, pointer, seen } = visit;
-  return derived(visit, {
-    value,
-    pointer,
-    at: { from: visit.at, names: path },
-    keyword: String(path[0]),
-    seen,
-  });
-}
-
-/** What differs from one visit to the next. */
-type Step = Pick<Visit, "value" | "pointer" | "at" | "keyword" | "seen">;
-
-/** The visit that follows from another. Member by member, since engines copy objects by spreading much slower. */
-export function derived(visit: Visit, { value, pointer, at, keyword, seen }: Step): Visit {
-  const { depth, issues, limit, memory, apply } = visit;
-  return { value, pointer, at, keyword, depth, issues, limit, memory, seen, apply };
-}
-
-/** The same for the verdict alone: what it refuses is not refused by the whole, and one reason will do. */
-export function apart(visit: Visit, ...path: readonly (string | number)[]): Visit {
-  return { ...beside(visit, ...path), issues: [], limit: 1, seen: visit.seen && new Set() };
-}
-
-/** True where nobody would read further issues. */
-export function isDone({ issues, limit }: Visit): boolean {
-  return issues.length >= limit;
-}
-
-/** The visit of a schema below this one to a part of the value. */
-export function inside(visit: Visit, name: string | number, ...path: readonly (string | number)[]): Visit {
-  return derived(visit, {
-    value: read(visit.value, name),
-    pointer: { from: visit.pointer, names: [name] },
-    at: { from: visit.at, names: path },
-    keyword: String(path[0]),
-    seen: undefined,
-  });
-}
-
-/** Reads a part as guards do: with care where every object inherits the name, plainly elsewhere. */
-export function read(value: unknown, name: string | number): unknown {
-  if (isArray(value)) return value[Number(name)];
-  if (!isObject(value)) return undefined;
-  return name in Object.prototype ? own(value, String(name)) : value[name];
-}
-
-/** Notes which parts of the value have been looked at, where somebody will ask. */
-export function note(visit: Visit, parts: Iterable<string | number>): void {
-  if (visit.seen !== undefined) see(visit.seen, parts);
+/** Adds the issues of a member or an item. */
+export function addPart(
+  issues: Issue[],
+  part: Explain,
+  value: unknown,
+  name: string | number,
+  ...at: readonly (string | number)[]
+): void {
+  if (issues.length >= maxIssues) return;
+  const found = part(value);
+  if (found.length > 0) add(issues, found, pointerOf(at), pointerOf([name]));
 }
 
 /** The text of a pointer (RFC 6901, section 3). */
-export function pointerOf(trail: Trail): string {
-  let text = "";
-  let rest = trail;
-  for (; typeof rest !== "string"; rest = rest.from) {
-    const escaped = rest.names.map((name) => String(name).replaceAll("~", "~0").replaceAll("/", "~1"));
-    text = `/${escaped.join("/")}${text}`;
-  }
-  return `${rest}${text}`;
+export function pointerOf(names: readonly (string | number)[]): string {
+  return names.map((name) => `/${String(name).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
-/** The JSON type of a value, or `undefined`. */
-export function jsonTypeOf(value: unknown): string {
-  if (value === null) return "null";
-  return Array.isArray(value) ? "array" : typeof value;
+/** Words in a row: `a, b or c`. */
+export function listOf(words: readonly (string | undefined)[]): string {
+  const last = words.length - 1;
+  return words.map((word, index) => `${index === 0 ? "" : index < last ? ", " : " or "}${word}`).join("");
+}
+
+/** Reads a member as guards do: with care where every object inherits the name, plainly elsewhere. */
+export function readMember(value: JsonObject, name: string): unknown {
+  return name in Object.prototype && !Object.hasOwn(value, name) ? undefined : value[name];
+}
+
+/** Explains apart: what has been looked at counts only where the value matches. */
+export function apart(part: Explain, value: unknown, seen: Seen | undefined): readonly Issue[] {
+  const looked: Seen | undefined = seen && new Set();
+  const issues = part(value, looked);
+  if (issues.length === 0) looked?.forEach((name) => seen?.add(name));
+  return issues;
 }

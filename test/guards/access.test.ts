@@ -1,12 +1,11 @@
 /** What is required of requests and of responses. */
 import { expect, test } from "vitest";
 import { generateGuards } from "../../generator/guards/generate.js";
-import { explainData } from "../../generator/guards/live.js";
+import { liveExplanations } from "../../generator/guards/live.js";
 import { standaloneModule } from "../../generator/guards/standalone.js";
 import { schemaId } from "../../generator/model/identity.js";
 import { readSchema } from "../../generator/model/schema.js";
 import type { NamedSchema } from "../../generator/model/types.js";
-import { explain } from "../../templates/runtime/explain.js";
 import { load, templates } from "./emitted.js";
 
 const document = {
@@ -63,7 +62,7 @@ test.each([
   if (view === "request") return;
   const user = schemas.get("api.yaml#/User");
   if (user === undefined) throw new Error("No user");
-  expect(explain(explainData(schemas)(user.schema, view), value).length === 0).toBe(wanted);
+  expect(liveExplanations(schemas)(user.schema, view)(value).length === 0).toBe(wanted);
 });
 
 test.each([

@@ -19,15 +19,45 @@ export function emit(schemas: Readonly<Record<string, unknown>>, dialect: Dialec
   return generateGuards({ schemas, dialect, templates });
 }
 
-/** The types and guards of a module, laid out, without checks, Standard Schemas, data and runtime. */
+/**
+ * The text with checks that do not ask their guards, of parts of the value neither: the explanations must come to
+ * the same verdict by themselves.
+ */
+export function withoutGuards(text: string): string {
+  const asked = new Set<string>();
+  const alone = text.replaceAll(
+    /\b(explain\w*\()(is\w+)(?=,\s*value,)/g,
+    (_, call: string, guard: string) => {
+      asked.add(guard);
+      return `${call}refuse_${guard}`;
+    },
+  );
+  if (asked.size === 0) throw new Error("No check asks a guard");
+  return [alone, ...Array.from(asked, (guard) => `function refuse_${guard}() { return false; }`)].join("\n");
+}
+
+/** The types and guards of a module, laid out, without checks, Standard Schemas and runtime. */
 export async function guardsOf(text: string): Promise<string> {
   const laidOut = await format(text, { parser: "typescript", printWidth: 110 });
   const declarations = laidOut.split(/\n\n(?=\S)/);
-  const data = declarations.findIndex((declaration) => /^const \w+: SchemaData/.test(declaration));
   return declarations
-    .slice(0, data)
-    .filter((declaration) => !/^export (?:function check|const \w+:\s+StandardSchema)/m.test(declaration))
+    .filter((declaration) => !runtimeNames.has(nameOf(declaration)))
+    .filter(
+      (declaration) =>
+        !/^(?:export )?(?:function (?:check|explain)|const \w+:\s+StandardSchema)/m.test(declaration),
+    )
+    .filter((declaration) => !/^const \w+ = \/\* @__PURE__ \*\/ (?!new )/.test(declaration))
     .join("\n\n");
+}
+
+const declared = /^(?:export )?(?:function|const|let|interface|type) (\w+)/gm;
+
+const runtimeNames = new Set(
+  Array.from(templates.values()).flatMap((text) => Array.from(text.matchAll(declared), ([, name]) => name)),
+);
+
+function nameOf(declaration: string): string | undefined {
+  return Array.from(declaration.matchAll(declared), ([, name]) => name)[0];
 }
 
 /** The functions of an emitted module. */

@@ -4,8 +4,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readSchema } from "../../generator/model/schema.js";
-import { explainData } from "../../generator/guards/live.js";
-import { explain } from "../../templates/runtime/explain.js";
+import { liveExplanations } from "../../generator/guards/live.js";
 import { countDigits } from "../agreement/multiple.js";
 import { isObject } from "../../templates/runtime/checks.js";
 import { type Guards, guardsFor } from "./emitted.js";
@@ -68,7 +67,7 @@ describe.each(Object.entries(schemas))("%s", (name, schema) => {
   });
 });
 
-test("the generator's own data comes to the same verdict", () => {
+test("the generator's own explanations come to the same verdict", () => {
   const place = { file: "test", pointer: "" };
   const options = {
     dialect: "2020-12",
@@ -76,15 +75,15 @@ test("the generator's own data comes to the same verdict", () => {
     report: () => {},
     implyTypes: false,
   } as const;
-  const data = explainData(new Map());
+  const explanations = liveExplanations(new Map());
   const withoutReferences = Object.entries(schemas).filter(
     ([, schema]) => !JSON.stringify(schema).includes("$ref"),
   );
   for (const [name, schema] of withoutReferences) {
-    const live = data(readSchema(schema, place, options));
+    const explain = explanations(readSchema(schema, place, options));
     fc.assert(
       fc.property(value, (candidate) => {
-        expect(explain(live, candidate).length === 0).toBe(guards.is(name, candidate));
+        expect(explain(candidate).length === 0).toBe(guards.is(name, candidate));
       }),
       { numRuns: 100 },
     );

@@ -1,7 +1,6 @@
 /** What the values of a mapping do to the schemas of a union, seen from outside: which values are accepted. */
 import { expect, test } from "vitest";
-import { explainData } from "../../generator/guards/live.js";
-import { explain } from "../../templates/runtime/explain.js";
+import { liveExplanations } from "../../generator/guards/live.js";
 import { type Part, modelOf } from "./document.js";
 
 const to = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
@@ -25,9 +24,10 @@ function issuesOf(part: Part, value: unknown): readonly string[] {
   const api = modelOf(part);
   const pet = [...api.schemas.values()].find(({ key }) => key === "Pet");
   if (pet === undefined) throw new Error("There is no Pet");
-  return explain(explainData(api.schemas)(pet.schema, "response"), value).map(
-    ({ keyword, schema }) => `${keyword} ${schema.replace(/^.*#\/components\/schemas\//, "")}`,
-  );
+  return liveExplanations(api.schemas)(
+    pet.schema,
+    "response",
+  )(value).map(({ keyword, schema }) => `${keyword} ${schema.replace(/^.*#\/components\/schemas\//, "")}`);
 }
 
 const cat = { kind: "c" };

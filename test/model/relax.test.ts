@@ -1,7 +1,6 @@
 /** What is unread widens, and never turns into a refusal. */
 import { describe, expect, test } from "vitest";
-import { explainData } from "../../generator/guards/live.js";
-import { explain } from "../../templates/runtime/explain.js";
+import { liveExplanations } from "../../generator/guards/live.js";
 import { documentOf, readFiles } from "./document.js";
 
 const missing = { $ref: "#/components/schemas/Missing" };
@@ -13,7 +12,7 @@ function accepts(schema: object, value: unknown): boolean {
   const { api } = readFiles({ "/d/a.json": JSON.stringify(documentOf({ schemas })) });
   const named = api?.schemas.get("/d/a.json#/components/schemas/Value");
   if (api === undefined || named === undefined) throw new Error("There is no schema");
-  return explain(explainData(api.schemas)(named.schema), value).length === 0;
+  return liveExplanations(api.schemas)(named.schema)(value).length === 0;
 }
 
 describe("what may be valid is not refused", () => {

@@ -1,9 +1,7 @@
 import { schemasOfContents } from "../../model/media.js";
 import path from "node:path";
-import type { SchemaData } from "../../../templates/runtime/explain-schema.js";
-import { explain } from "../../../templates/runtime/explain.js";
 import type { Issue } from "../../../templates/runtime/issue.js";
-import { explainData } from "../../guards/live.js";
+import { liveExplanations } from "../../guards/live.js";
 import type { View } from "../../model/declarations.js";
 import type { Api, Example, MediaType, Operation, Schema } from "../../model/types.js";
 import { subschemas } from "../../model/walk.js";
@@ -22,10 +20,10 @@ export const exampleRefused: LintRule = {
   severity: "warning",
   about: "The guard that is generated from a schema refuses an example of it.",
   check(api, { report }) {
-    const data = explainData(api.schemas);
+    const explain = liveExplanations(api.schemas);
     for (const { schema, examples, views } of examplesOf(api)) {
       if (examples.length === 0) continue;
-      const seen = views.map((view) => data(schema, view));
+      const seen = views.map((view) => explain(schema, view));
       for (const example of examples) {
         for (const issue of issuesOf(seen, example)) report(finding(example, issue));
       }
@@ -76,8 +74,11 @@ function inlineSchemas({ operations }: Api): Schema[] {
 }
 
 /** Why the first of the views refuses the example; nothing where any of them accepts it. */
-function issuesOf(views: readonly SchemaData[], { value }: Example): readonly Issue[] {
-  const issues = views.map((view) => explain(view, value));
+function issuesOf(
+  views: readonly ((value: unknown) => readonly Issue[])[],
+  { value }: Example,
+): readonly Issue[] {
+  const issues = views.map((explain) => explain(value));
   return issues.some((list) => list.length === 0) ? [] : (issues[0] ?? []);
 }
 

@@ -2,7 +2,10 @@
 
 import type { Any, Closed, Numbers, Patterns, Scores } from "./models.js";
 import { isInteger, isNumber, isObject, owns } from "./runtime/checks.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
+import { allRules, refused } from "./runtime/explain-combinators.js";
+import { additionalProperties, patternProperties } from "./runtime/explain-members.js";
+import { objectOf } from "./runtime/explain-objects.js";
+import { integerType, numberType, objectType, stringType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
@@ -10,17 +13,6 @@ import type { Issue } from "./runtime/issue.js";
 export function isAny(value: unknown): value is Any {
   return isObject(value) && typeof value["id"] === "string";
 }
-
-/** Tells why a value is not of type {@link Any}; an empty list where it is. */
-export function checkAny(value: unknown): Issue[] {
-  return isAny(value) ? [] : explain(anySchema, value);
-}
-const anySchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Any",
-  type: "object",
-  requiredProperties: { id: stringData },
-  additionalProperties: true,
-});
 
 /** Tells whether a value is of type {@link Closed}. */
 export function isClosed(value: unknown): value is Closed {
@@ -31,17 +23,6 @@ export function isClosed(value: unknown): value is Closed {
   }
   return true;
 }
-
-/** Tells why a value is not of type {@link Closed}; an empty list where it is. */
-export function checkClosed(value: unknown): Issue[] {
-  return isClosed(value) ? [] : explain(closedSchema, value);
-}
-const closedSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Closed",
-  type: "object",
-  properties: { id: stringData },
-  additionalProperties: false,
-});
 
 /** Tells whether a value is of type {@link Numbers}. */
 export function isNumbers(value: unknown): value is Numbers {
@@ -54,17 +35,6 @@ export function isNumbers(value: unknown): value is Numbers {
   }
   return true;
 }
-
-/** Tells why a value is not of type {@link Numbers}; an empty list where it is. */
-export function checkNumbers(value: unknown): Issue[] {
-  return isNumbers(value) ? [] : explain(numbersSchema, value);
-}
-const numbersSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Numbers",
-  type: "object",
-  properties: { name: stringData },
-  additionalProperties: { type: "number" },
-});
 
 /** Tells whether a value is of type {@link Patterns}. */
 export function isPatterns(value: unknown): value is Patterns {
@@ -79,17 +49,6 @@ export function isPatterns(value: unknown): value is Patterns {
   return true;
 }
 
-/** Tells why a value is not of type {@link Patterns}; an empty list where it is. */
-export function checkPatterns(value: unknown): Issue[] {
-  return isPatterns(value) ? [] : explain(patternsSchema, value);
-}
-const patternsSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Patterns",
-  type: "object",
-  patternProperties: { "^x-": stringData },
-  additionalProperties: { type: "integer" },
-});
-
 /** Tells whether a value is of type {@link Scores}. */
 export function isScores(value: unknown): value is Scores {
   if (!isObject(value)) return false;
@@ -102,16 +61,39 @@ export function isScores(value: unknown): value is Scores {
   return true;
 }
 
+const atOpenapiSchemas = "openapi.yaml#/components/schemas/";
+
+/** Tells why a value is not of type {@link Any}; an empty list where it is. */
+export function checkAny(value: unknown): Issue[] {
+  return explain(isAny, value, atOpenapiSchemas + "Any", () => objectOf({ id: stringType }));
+}
+
+/** Tells why a value is not of type {@link Closed}; an empty list where it is. */
+export function checkClosed(value: unknown): Issue[] {
+  return explain(isClosed, value, atOpenapiSchemas + "Closed", () =>
+    objectOf({}, { id: stringType }, additionalProperties(refused("additionalProperties"))),
+  );
+}
+
+/** Tells why a value is not of type {@link Numbers}; an empty list where it is. */
+export function checkNumbers(value: unknown): Issue[] {
+  return explain(isNumbers, value, atOpenapiSchemas + "Numbers", () =>
+    objectOf({}, { name: stringType }, additionalProperties(numberType)),
+  );
+}
+
+/** Tells why a value is not of type {@link Patterns}; an empty list where it is. */
+export function checkPatterns(value: unknown): Issue[] {
+  return explain(isPatterns, value, atOpenapiSchemas + "Patterns", () =>
+    allRules(objectType, patternProperties({ "^x-": stringType }, additionalProperties(integerType))),
+  );
+}
+
 /** Tells why a value is not of type {@link Scores}; an empty list where it is. */
 export function checkScores(value: unknown): Issue[] {
-  return isScores(value) ? [] : explain(scoresSchema, value);
+  return explain(isScores, value, atOpenapiSchemas + "Scores", () =>
+    allRules(objectType, additionalProperties(checkClosed)),
+  );
 }
-const scoresSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Scores",
-  type: "object",
-  additionalProperties: closedSchema,
-});
 
 const isPatternsPattern = /* @__PURE__ */ new RegExp("^x-", "u");
-
-const stringData: SchemaData = { type: "string" };

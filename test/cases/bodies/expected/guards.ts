@@ -2,7 +2,9 @@
 
 import type { AddNoteBody, ClearNotesBody } from "./models.js";
 import { isArray, isObject } from "./runtime/checks.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
+import { arrayOf } from "./runtime/explain-arrays.js";
+import { objectOf } from "./runtime/explain-objects.js";
+import { stringType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
@@ -10,16 +12,6 @@ import type { Issue } from "./runtime/issue.js";
 export function isAddNoteBody(value: unknown): value is AddNoteBody {
   return isObject(value) && typeof value["text"] === "string";
 }
-
-/** Tells why a value is not of type {@link AddNoteBody}; an empty list where it is. */
-export function checkAddNoteBody(value: unknown): Issue[] {
-  return isAddNoteBody(value) ? [] : explain(addNoteBodySchema, value);
-}
-const addNoteBodySchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1notes/post/requestBody/content/application~1json/schema",
-  type: "object",
-  requiredProperties: { text: stringData },
-});
 
 /** Tells whether a value is of type {@link ClearNotesBody}. */
 export function isClearNotesBody(value: unknown): value is ClearNotesBody {
@@ -31,14 +23,22 @@ export function isClearNotesBody(value: unknown): value is ClearNotesBody {
   return true;
 }
 
+/** Tells why a value is not of type {@link AddNoteBody}; an empty list where it is. */
+export function checkAddNoteBody(value: unknown): Issue[] {
+  return explain(
+    isAddNoteBody,
+    value,
+    "openapi.yaml#/paths/~1notes/post/requestBody/content/application~1json/schema",
+    () => objectOf({ text: stringType }),
+  );
+}
+
 /** Tells why a value is not of type {@link ClearNotesBody}; an empty list where it is. */
 export function checkClearNotesBody(value: unknown): Issue[] {
-  return isClearNotesBody(value) ? [] : explain(clearNotesBodySchema, value);
+  return explain(
+    isClearNotesBody,
+    value,
+    "openapi.yaml#/paths/~1notes/delete/requestBody/content/application~1vnd.notes+json/schema",
+    () => arrayOf(stringType),
+  );
 }
-const clearNotesBodySchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1notes/delete/requestBody/content/application~1vnd.notes+json/schema",
-  type: "array",
-  items: stringData,
-});
-
-const stringData: SchemaData = { type: "string" };

@@ -2,7 +2,8 @@
 
 import type { LoudPet, OkResponse, Pet, PetModel, ResponseModel, Runtime } from "./models.js";
 import { isInteger, isObject } from "./runtime/checks.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
+import { objectOf } from "./runtime/explain-objects.js";
+import { booleanType, integerType, objectType, stringType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
@@ -11,73 +12,64 @@ export function isLoudPet(value: unknown): value is LoudPet {
   return typeof value === "boolean";
 }
 
-/** Tells why a value is not of type {@link LoudPet}; an empty list where it is. */
-export function checkLoudPet(value: unknown): Issue[] {
-  return isLoudPet(value) ? [] : explain(loudPetSchema, value);
-}
-const loudPetSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/PET", type: "boolean" });
-
 /** Tells whether a value is of type {@link Pet}. */
 export function isPet(value: unknown): value is Pet {
   return isInteger(value);
 }
-
-/** Tells why a value is not of type {@link Pet}; an empty list where it is. */
-export function checkPet(value: unknown): Issue[] {
-  return isPet(value) ? [] : explain(petSchema, value);
-}
-const petSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/Pet", type: "integer" });
 
 /** Tells whether a value is of type {@link ResponseModel}. */
 export function isResponseModel(value: unknown): value is ResponseModel {
   return typeof value === "string";
 }
 
-/** Tells why a value is not of type {@link ResponseModel}; an empty list where it is. */
-export function checkResponseModel(value: unknown): Issue[] {
-  return isResponseModel(value) ? [] : explain(responseModelSchema, value);
-}
-const responseModelSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Response",
-  type: "string",
-});
-
 /** Tells whether a value is of type {@link Runtime}. */
 export function isRuntime(value: unknown): value is Runtime {
   return isObject(value) && (value["options"] === undefined || isObject(value["options"]));
 }
-
-/** Tells why a value is not of type {@link Runtime}; an empty list where it is. */
-export function checkRuntime(value: unknown): Issue[] {
-  return isRuntime(value) ? [] : explain(runtimeSchema, value);
-}
-const runtimeSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Runtime",
-  type: "object",
-  properties: { options: { type: "object" } },
-});
 
 /** Tells whether a value is of type {@link PetModel}. */
 export function isPetModel(value: unknown): value is PetModel {
   return typeof value === "string";
 }
 
-/** Tells why a value is not of type {@link PetModel}; an empty list where it is. */
-export function checkPetModel(value: unknown): Issue[] {
-  return isPetModel(value) ? [] : explain(petModelSchema, value);
-}
-const petModelSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/pet", type: "string" });
-
 /** Tells whether a value is of type {@link OkResponse}. */
 export function isOkResponse(value: unknown): value is OkResponse {
   return isObject(value);
 }
 
+const atOpenapiSchemas = "openapi.yaml#/components/schemas/";
+
+/** Tells why a value is not of type {@link LoudPet}; an empty list where it is. */
+export function checkLoudPet(value: unknown): Issue[] {
+  return explain(isLoudPet, value, atOpenapiSchemas + "PET", () => booleanType);
+}
+
+/** Tells why a value is not of type {@link Pet}; an empty list where it is. */
+export function checkPet(value: unknown): Issue[] {
+  return explain(isPet, value, atOpenapiSchemas + "Pet", () => integerType);
+}
+
+/** Tells why a value is not of type {@link ResponseModel}; an empty list where it is. */
+export function checkResponseModel(value: unknown): Issue[] {
+  return explain(isResponseModel, value, atOpenapiSchemas + "Response", () => stringType);
+}
+
+/** Tells why a value is not of type {@link Runtime}; an empty list where it is. */
+export function checkRuntime(value: unknown): Issue[] {
+  return explain(isRuntime, value, atOpenapiSchemas + "Runtime", () => objectOf({}, { options: objectType }));
+}
+
+/** Tells why a value is not of type {@link PetModel}; an empty list where it is. */
+export function checkPetModel(value: unknown): Issue[] {
+  return explain(isPetModel, value, atOpenapiSchemas + "pet", () => stringType);
+}
+
 /** Tells why a value is not of type {@link OkResponse}; an empty list where it is. */
 export function checkOkResponse(value: unknown): Issue[] {
-  return isOkResponse(value) ? [] : explain(okResponseSchema, value);
+  return explain(
+    isOkResponse,
+    value,
+    "openapi.yaml#/components/responses/Ok/content/application~1json/schema",
+    () => objectType,
+  );
 }
-const okResponseSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/responses/Ok/content/application~1json/schema",
-  type: "object",
-});

@@ -2,7 +2,10 @@
 
 import type { Closed, Constant, Described, Open, Repeated, Status } from "./models.js";
 import { isObject } from "./runtime/checks.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
+import { allRules } from "./runtime/explain-combinators.js";
+import { constOf, enumOf } from "./runtime/explain-enum.js";
+import { objectOf } from "./runtime/explain-objects.js";
+import { integerType, stringType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
@@ -11,86 +14,63 @@ export function isClosed(value: unknown): value is Closed {
   return value === "a" || value === 1 || value === true || value === null;
 }
 
-/** Tells why a value is not of type {@link Closed}; an empty list where it is. */
-export function checkClosed(value: unknown): Issue[] {
-  return isClosed(value) ? [] : explain(closedSchema, value);
-}
-const closedSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Closed",
-  enum: ["a", 1, true, null],
-});
-
 /** Tells whether a value is of type {@link Constant}. */
 export function isConstant(value: unknown): value is Constant {
   return isObject(value) && value["version"] === 2;
 }
-
-/** Tells why a value is not of type {@link Constant}; an empty list where it is. */
-export function checkConstant(value: unknown): Issue[] {
-  return isConstant(value) ? [] : explain(constantSchema, value);
-}
-const constantSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Constant",
-  type: "object",
-  requiredProperties: { version: { const: 2 } },
-});
 
 /** Tells whether a value is of type {@link Described}. */
 export function isDescribed(value: unknown): value is Described {
   return isObject(value) && (value["size"] === undefined || value["size"] === "s" || value["size"] === "m");
 }
 
-/** Tells why a value is not of type {@link Described}; an empty list where it is. */
-export function checkDescribed(value: unknown): Issue[] {
-  return isDescribed(value) ? [] : explain(describedSchema, value);
-}
-const describedSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Described",
-  type: "object",
-  properties: { size: { enum: ["s", "m"] } },
-});
-
 /** Tells whether a value is of type {@link Open}. */
 export function isOpen(value: unknown): value is Open {
   return typeof value === "string";
 }
-
-/** Tells why a value is not of type {@link Open}; an empty list where it is. */
-export function checkOpen(value: unknown): Issue[] {
-  return isOpen(value) ? [] : explain(openSchema, value);
-}
-const openSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Open",
-  type: "string",
-  enum: ["red", "green"],
-  open: true,
-});
 
 /** Tells whether a value is of type {@link Repeated}. */
 export function isRepeated(value: unknown): value is Repeated {
   return value === "a" || value === "b";
 }
 
-/** Tells why a value is not of type {@link Repeated}; an empty list where it is. */
-export function checkRepeated(value: unknown): Issue[] {
-  return isRepeated(value) ? [] : explain(repeatedSchema, value);
-}
-const repeatedSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Repeated",
-  enum: ["a", "b"],
-});
-
 /** Tells whether a value is of type {@link Status}. */
 export function isStatus(value: unknown): value is Status {
   return value === 1 || value === 2 || value === 3;
 }
 
+const atOpenapiSchemas = "openapi.yaml#/components/schemas/";
+
+/** Tells why a value is not of type {@link Closed}; an empty list where it is. */
+export function checkClosed(value: unknown): Issue[] {
+  return explain(isClosed, value, atOpenapiSchemas + "Closed", () => enumOf(["a", 1, true, null]));
+}
+
+/** Tells why a value is not of type {@link Constant}; an empty list where it is. */
+export function checkConstant(value: unknown): Issue[] {
+  return explain(isConstant, value, atOpenapiSchemas + "Constant", () => objectOf({ version: constOf(2) }));
+}
+
+/** Tells why a value is not of type {@link Described}; an empty list where it is. */
+export function checkDescribed(value: unknown): Issue[] {
+  return explain(isDescribed, value, atOpenapiSchemas + "Described", () =>
+    objectOf({}, { size: enumOf(["s", "m"]) }),
+  );
+}
+
+/** Tells why a value is not of type {@link Open}; an empty list where it is. */
+export function checkOpen(value: unknown): Issue[] {
+  return explain(isOpen, value, atOpenapiSchemas + "Open", () => stringType);
+}
+
+/** Tells why a value is not of type {@link Repeated}; an empty list where it is. */
+export function checkRepeated(value: unknown): Issue[] {
+  return explain(isRepeated, value, atOpenapiSchemas + "Repeated", () => enumOf(["a", "b"]));
+}
+
 /** Tells why a value is not of type {@link Status}; an empty list where it is. */
 export function checkStatus(value: unknown): Issue[] {
-  return isStatus(value) ? [] : explain(statusSchema, value);
+  return explain(isStatus, value, atOpenapiSchemas + "Status", () =>
+    allRules(integerType, enumOf([1, 2, 3])),
+  );
 }
-const statusSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Status",
-  type: "integer",
-  enum: [1, 2, 3],
-});

@@ -2,8 +2,9 @@
 
 import type { Customer, Order } from "./models.js";
 import { descend, isArray, isObject } from "./runtime/checks.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
-import { explain } from "./runtime/explain.js";
+import { arrayOf } from "./runtime/explain-arrays.js";
+import { objectOf } from "./runtime/explain-objects.js";
+import { explainRecursive } from "./runtime/explain-recursive.js";
 import type { Issue } from "./runtime/issue.js";
 
 /** Tells whether a value is of type {@link Customer}. */
@@ -11,32 +12,10 @@ export function isCustomer(value: unknown): value is Customer {
   return isObject(value) && (value["orders"] === undefined || isCustomerOrders(value["orders"]));
 }
 
-/** Tells why a value is not of type {@link Customer}; an empty list where it is. */
-export function checkCustomer(value: unknown): Issue[] {
-  return isCustomer(value) ? [] : explain(customerSchema, value);
-}
-const customerSchema: SchemaData = () => ({
-  at: "customer.json#",
-  recursive: true,
-  type: "object",
-  properties: { orders: { type: "array", items: orderSchema } },
-});
-
 /** Tells whether a value is of type {@link Order}. */
 export function isOrder(value: unknown): value is Order {
   return isObject(value) && (value["customer"] === undefined || descend(isCustomer, value["customer"]));
 }
-
-/** Tells why a value is not of type {@link Order}; an empty list where it is. */
-export function checkOrder(value: unknown): Issue[] {
-  return isOrder(value) ? [] : explain(orderSchema, value);
-}
-const orderSchema: SchemaData = () => ({
-  at: "shared.yaml#/schemas/Order",
-  recursive: true,
-  type: "object",
-  properties: { customer: customerSchema },
-});
 
 function isCustomerOrders(value: unknown): boolean {
   if (!isArray(value)) return false;
@@ -45,4 +24,18 @@ function isCustomerOrders(value: unknown): boolean {
     if (!descend(isOrder, item)) return false;
   }
   return true;
+}
+
+/** Tells why a value is not of type {@link Customer}; an empty list where it is. */
+export function checkCustomer(value: unknown): Issue[] {
+  return explainRecursive(isCustomer, value, "customer.json#", () =>
+    objectOf({}, { orders: arrayOf(checkOrder) }),
+  );
+}
+
+/** Tells why a value is not of type {@link Order}; an empty list where it is. */
+export function checkOrder(value: unknown): Issue[] {
+  return explainRecursive(isOrder, value, "shared.yaml#/schemas/Order", () =>
+    objectOf({}, { customer: checkCustomer }),
+  );
 }

@@ -2,7 +2,12 @@
 
 import type { Link, ListPeopleResponse, Person } from "./models.js";
 import { hasMaxLength, isArray, isInteger, isObject } from "./runtime/checks.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
+import { arrayOf } from "./runtime/explain-arrays.js";
+import { allRules } from "./runtime/explain-combinators.js";
+import { minimum, numberFormat } from "./runtime/explain-numbers.js";
+import { objectOf } from "./runtime/explain-objects.js";
+import { maxLength, textFormat } from "./runtime/explain-strings.js";
+import { anyType, integerType, nullType, stringType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import { hasDateTimeFormat } from "./runtime/formats/date-time.js";
 import { hasDateFormat } from "./runtime/formats/date.js";
@@ -16,17 +21,6 @@ import type { Issue } from "./runtime/issue.js";
 export function isLink(value: unknown): value is Link {
   return typeof value === "string" && hasUriFormat(value);
 }
-
-/** Tells why a value is not of type {@link Link}; an empty list where it is. */
-export function checkLink(value: unknown): Issue[] {
-  return isLink(value) ? [] : explain(linkSchema, value);
-}
-const linkSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Link",
-  type: "string",
-  format: "uri",
-  textTest: hasUriFormat,
-});
 
 /** Tells whether a value is of type {@link Person}. */
 export function isPerson(value: unknown): value is Person {
@@ -45,26 +39,6 @@ export function isPerson(value: unknown): value is Person {
   );
 }
 
-/** Tells why a value is not of type {@link Person}; an empty list where it is. */
-export function checkPerson(value: unknown): Issue[] {
-  return isPerson(value) ? [] : explain(personSchema, value);
-}
-const personSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Person",
-  type: "object",
-  requiredProperties: {
-    id: { type: "string", format: "uuid", textTest: hasUuidFormat },
-    email: { type: "string", maxLength: 254, format: "email", textTest: hasEmailFormat },
-  },
-  properties: {
-    born: { type: ["string", "null"], format: "date", textTest: hasDateFormat },
-    seen: { format: "date-time", textTest: hasDateTimeFormat },
-    logins: { type: "integer", minimum: 0, format: "int32", numberTest: hasInt32Format },
-    nickname: { type: "string" },
-    picture: linkSchema,
-  },
-});
-
 /** Tells whether a value is of type {@link ListPeopleResponse}. */
 export function isListPeopleResponse(value: unknown): value is ListPeopleResponse {
   if (!isArray(value)) return false;
@@ -75,20 +49,46 @@ export function isListPeopleResponse(value: unknown): value is ListPeopleRespons
   return true;
 }
 
-/** Tells why a value is not of type {@link ListPeopleResponse}; an empty list where it is. */
-export function checkListPeopleResponse(value: unknown): Issue[] {
-  return isListPeopleResponse(value) ? [] : explain(listPeopleResponseSchema, value);
-}
-const listPeopleResponseSchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1people/get/responses/200/content/application~1json/schema",
-  type: "array",
-  items: personSchema,
-});
-
 function isPersonBorn(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === "string" && hasDateFormat(value));
 }
 
 function isPersonLogins(value: unknown): boolean {
   return value === undefined || (isInteger(value) && value >= 0 && hasInt32Format(value));
+}
+
+/** Tells why a value is not of type {@link Link}; an empty list where it is. */
+export function checkLink(value: unknown): Issue[] {
+  return explain(isLink, value, "openapi.yaml#/components/schemas/Link", () =>
+    allRules(stringType, textFormat("uri", hasUriFormat)),
+  );
+}
+
+/** Tells why a value is not of type {@link Person}; an empty list where it is. */
+export function checkPerson(value: unknown): Issue[] {
+  return explain(isPerson, value, "openapi.yaml#/components/schemas/Person", () =>
+    objectOf(
+      {
+        id: allRules(stringType, textFormat("uuid", hasUuidFormat)),
+        email: allRules(stringType, maxLength(254), textFormat("email", hasEmailFormat)),
+      },
+      {
+        born: allRules(anyType([stringType, nullType]), textFormat("date", hasDateFormat)),
+        seen: textFormat("date-time", hasDateTimeFormat),
+        logins: allRules(integerType, minimum(0), numberFormat("int32", hasInt32Format)),
+        nickname: stringType,
+        picture: checkLink,
+      },
+    ),
+  );
+}
+
+/** Tells why a value is not of type {@link ListPeopleResponse}; an empty list where it is. */
+export function checkListPeopleResponse(value: unknown): Issue[] {
+  return explain(
+    isListPeopleResponse,
+    value,
+    "openapi.yaml#/paths/~1people/get/responses/200/content/application~1json/schema",
+    () => arrayOf(checkPerson),
+  );
 }

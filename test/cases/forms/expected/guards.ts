@@ -2,7 +2,8 @@
 
 import type { LogInBody, Photo } from "./models.js";
 import { isFile, isObject } from "./runtime/checks.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
+import { objectOf } from "./runtime/explain-objects.js";
+import { fileType, stringType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
@@ -15,30 +16,24 @@ export function isPhoto(value: unknown): value is Photo {
   );
 }
 
-/** Tells why a value is not of type {@link Photo}; an empty list where it is. */
-export function checkPhoto(value: unknown): Issue[] {
-  return isPhoto(value) ? [] : explain(photoSchema, value);
-}
-const photoSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Photo",
-  type: "object",
-  requiredProperties: { image: { type: "file" } },
-  properties: { title: stringData },
-});
-
 /** Tells whether a value is of type {@link LogInBody}. */
 export function isLogInBody(value: unknown): value is LogInBody {
   return isObject(value) && (value["user"] === undefined || typeof value["user"] === "string");
 }
 
+/** Tells why a value is not of type {@link Photo}; an empty list where it is. */
+export function checkPhoto(value: unknown): Issue[] {
+  return explain(isPhoto, value, "openapi.yaml#/components/schemas/Photo", () =>
+    objectOf({ image: fileType }, { title: stringType }),
+  );
+}
+
 /** Tells why a value is not of type {@link LogInBody}; an empty list where it is. */
 export function checkLogInBody(value: unknown): Issue[] {
-  return isLogInBody(value) ? [] : explain(logInBodySchema, value);
+  return explain(
+    isLogInBody,
+    value,
+    "openapi.yaml#/paths/~1login/post/requestBody/content/application~1x-www-form-urlencoded/schema",
+    () => objectOf({}, { user: stringType }),
+  );
 }
-const logInBodySchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1login/post/requestBody/content/application~1x-www-form-urlencoded/schema",
-  type: "object",
-  properties: { user: stringData },
-});
-
-const stringData: SchemaData = { type: "string" };

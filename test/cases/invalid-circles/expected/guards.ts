@@ -2,7 +2,9 @@
 
 import type { Egg, Either, Hen, Self } from "./models.js";
 import { isObject } from "./runtime/checks.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
+import { anyOf } from "./runtime/explain-alternatives.js";
+import { allOf, anyValue, placedAt } from "./runtime/explain-combinators.js";
+import { objectType, stringType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
@@ -11,51 +13,45 @@ export function isEgg(_value: unknown): _value is Egg {
   return true;
 }
 
-/** Tells why a value is not of type {@link Egg}; an empty list where it is. */
-export function checkEgg(value: unknown): Issue[] {
-  return isEgg(value) ? [] : explain(eggSchema, value);
-}
-const eggSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/Egg" });
-
 /** Tells whether a value is of type {@link Either}. */
 export function isEither(_value: unknown): _value is Either {
   return true;
 }
-
-/** Tells why a value is not of type {@link Either}; an empty list where it is. */
-export function checkEither(value: unknown): Issue[] {
-  return isEither(value) ? [] : explain(eitherSchema, value);
-}
-const eitherSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Either",
-  anyOf: [{ at: "openapi.yaml#/components/schemas/Either/oneOf/0", type: "string" }, true],
-});
 
 /** Tells whether a value is of type {@link Hen}. */
 export function isHen(_value: unknown): _value is Hen {
   return true;
 }
 
-/** Tells why a value is not of type {@link Hen}; an empty list where it is. */
-export function checkHen(value: unknown): Issue[] {
-  return isHen(value) ? [] : explain(henSchema, value);
-}
-const henSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/Hen" });
-
 /** Tells whether a value is of type {@link Self}. */
 export function isSelf(value: unknown): value is Self {
   return isSelfAll2(value);
 }
 
-/** Tells why a value is not of type {@link Self}; an empty list where it is. */
-export function checkSelf(value: unknown): Issue[] {
-  return isSelf(value) ? [] : explain(selfSchema, value);
-}
-const selfSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Self",
-  allOf: [true, { type: "object" }],
-});
-
 function isSelfAll2(value: unknown): boolean {
   return isObject(value);
+}
+
+const atOpenapiSchemas = "openapi.yaml#/components/schemas/";
+
+/** Tells why a value is not of type {@link Egg}; an empty list where it is. */
+export function checkEgg(value: unknown): Issue[] {
+  return explain(isEgg, value, atOpenapiSchemas + "Egg", () => anyValue);
+}
+
+/** Tells why a value is not of type {@link Either}; an empty list where it is. */
+export function checkEither(value: unknown): Issue[] {
+  return explain(isEither, value, atOpenapiSchemas + "Either", () =>
+    anyOf([placedAt("openapi.yaml#/components/schemas/Either/oneOf/0", stringType), anyValue]),
+  );
+}
+
+/** Tells why a value is not of type {@link Hen}; an empty list where it is. */
+export function checkHen(value: unknown): Issue[] {
+  return explain(isHen, value, atOpenapiSchemas + "Hen", () => anyValue);
+}
+
+/** Tells why a value is not of type {@link Self}; an empty list where it is. */
+export function checkSelf(value: unknown): Issue[] {
+  return explain(isSelf, value, atOpenapiSchemas + "Self", () => allOf([anyValue, objectType]));
 }

@@ -2,7 +2,9 @@
 
 import type { Pet, Toy, Toys } from "./models.js";
 import { isArray, isObject } from "./runtime/checks.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
+import { arrayOf } from "./runtime/explain-arrays.js";
+import { objectOf } from "./runtime/explain-objects.js";
+import { arrayType, objectType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
@@ -11,41 +13,15 @@ export function isPet(value: unknown): value is Pet {
   return isObject(value) && (value["toys"] === undefined || isPetToys(value["toys"]));
 }
 
-/** Tells why a value is not of type {@link Pet}; an empty list where it is. */
-export function checkPet(value: unknown): Issue[] {
-  return isPet(value) ? [] : explain(petSchema, value);
-}
-const petSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Pet",
-  type: "object",
-  properties: { kind: true, toys: { type: "array", items: toySchema }, home: true },
-});
-
 /** Tells whether a value is of type {@link Toys}. */
 export function isToys(value: unknown): value is Toys {
   return isArray(value);
 }
 
-/** Tells why a value is not of type {@link Toys}; an empty list where it is. */
-export function checkToys(value: unknown): Issue[] {
-  return isToys(value) ? [] : explain(toysSchema, value);
-}
-const toysSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Toys",
-  type: "array",
-  items: true,
-});
-
 /** Tells whether a value is of type {@link Toy}. */
 export function isToy(value: unknown): value is Toy {
   return isObject(value);
 }
-
-/** Tells why a value is not of type {@link Toy}; an empty list where it is. */
-export function checkToy(value: unknown): Issue[] {
-  return isToy(value) ? [] : explain(toySchema, value);
-}
-const toySchema: SchemaData = () => ({ at: "toys.yaml#/Toy", type: "object", properties: { maker: true } });
 
 function isPetToys(value: unknown): boolean {
   if (!isArray(value)) return false;
@@ -54,4 +30,21 @@ function isPetToys(value: unknown): boolean {
     if (!isToy(item)) return false;
   }
   return true;
+}
+
+/** Tells why a value is not of type {@link Pet}; an empty list where it is. */
+export function checkPet(value: unknown): Issue[] {
+  return explain(isPet, value, "openapi.yaml#/components/schemas/Pet", () =>
+    objectOf({}, { toys: arrayOf(checkToy) }),
+  );
+}
+
+/** Tells why a value is not of type {@link Toys}; an empty list where it is. */
+export function checkToys(value: unknown): Issue[] {
+  return explain(isToys, value, "openapi.yaml#/components/schemas/Toys", () => arrayType);
+}
+
+/** Tells why a value is not of type {@link Toy}; an empty list where it is. */
+export function checkToy(value: unknown): Issue[] {
+  return explain(isToy, value, "toys.yaml#/Toy", () => objectType);
 }

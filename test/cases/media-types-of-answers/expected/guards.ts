@@ -2,7 +2,8 @@
 
 import type { GetReportProblemJsonResponse4XX, GetReportResponse4XX, Report } from "./models.js";
 import { isInteger, isObject } from "./runtime/checks.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
+import { objectOf } from "./runtime/explain-objects.js";
+import { integerType, stringType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
@@ -11,46 +12,39 @@ export function isReport(value: unknown): value is Report {
   return isObject(value) && isInteger(value["rows"]);
 }
 
-/** Tells why a value is not of type {@link Report}; an empty list where it is. */
-export function checkReport(value: unknown): Issue[] {
-  return isReport(value) ? [] : explain(reportSchema, value);
-}
-const reportSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Report",
-  type: "object",
-  requiredProperties: { rows: { type: "integer" } },
-});
-
 /** Tells whether a value is of type {@link GetReportResponse4XX}. */
 export function isGetReportResponse4XX(value: unknown): value is GetReportResponse4XX {
   return isObject(value) && typeof value["error"] === "string";
 }
-
-/** Tells why a value is not of type {@link GetReportResponse4XX}; an empty list where it is. */
-export function checkGetReportResponse4XX(value: unknown): Issue[] {
-  return isGetReportResponse4XX(value) ? [] : explain(getReportResponse4XXSchema, value);
-}
-const getReportResponse4XXSchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1report/get/responses/4XX/content/application~1json/schema",
-  type: "object",
-  requiredProperties: { error: stringData },
-});
 
 /** Tells whether a value is of type {@link GetReportProblemJsonResponse4XX}. */
 export function isGetReportProblemJsonResponse4XX(value: unknown): value is GetReportProblemJsonResponse4XX {
   return isObject(value) && typeof value["title"] === "string";
 }
 
+/** Tells why a value is not of type {@link Report}; an empty list where it is. */
+export function checkReport(value: unknown): Issue[] {
+  return explain(isReport, value, "openapi.yaml#/components/schemas/Report", () =>
+    objectOf({ rows: integerType }),
+  );
+}
+
+/** Tells why a value is not of type {@link GetReportResponse4XX}; an empty list where it is. */
+export function checkGetReportResponse4XX(value: unknown): Issue[] {
+  return explain(
+    isGetReportResponse4XX,
+    value,
+    "openapi.yaml#/paths/~1report/get/responses/4XX/content/application~1json/schema",
+    () => objectOf({ error: stringType }),
+  );
+}
+
 /** Tells why a value is not of type {@link GetReportProblemJsonResponse4XX}; an empty list where it is. */
 export function checkGetReportProblemJsonResponse4XX(value: unknown): Issue[] {
-  return isGetReportProblemJsonResponse4XX(value)
-    ? []
-    : explain(getReportProblemJsonResponse4XXSchema, value);
+  return explain(
+    isGetReportProblemJsonResponse4XX,
+    value,
+    "openapi.yaml#/paths/~1report/get/responses/4XX/content/application~1problem+json/schema",
+    () => objectOf({ title: stringType }),
+  );
 }
-const getReportProblemJsonResponse4XXSchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1report/get/responses/4XX/content/application~1problem+json/schema",
-  type: "object",
-  requiredProperties: { title: stringData },
-});
-
-const stringData: SchemaData = { type: "string" };

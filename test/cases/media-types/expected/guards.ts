@@ -8,7 +8,9 @@ import type {
   SearchBody,
 } from "./models.js";
 import { isArray, isFile, isObject } from "./runtime/checks.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
+import { arrayOf } from "./runtime/explain-arrays.js";
+import { objectOf } from "./runtime/explain-objects.js";
+import { fileType, objectType, stringType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
@@ -17,45 +19,15 @@ export function isPet(value: unknown): value is Pet {
   return isObject(value) && typeof value["name"] === "string";
 }
 
-/** Tells why a value is not of type {@link Pet}; an empty list where it is. */
-export function checkPet(value: unknown): Issue[] {
-  return isPet(value) ? [] : explain(petSchema, value);
-}
-const petSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Pet",
-  type: "object",
-  requiredProperties: { name: stringData },
-});
-
 /** Tells whether a value is of type {@link ReplacePetMultipartBody}. */
 export function isReplacePetMultipartBody(value: unknown): value is ReplacePetMultipartBody {
   return isObject(value) && isFile(value["photo"]);
 }
 
-/** Tells why a value is not of type {@link ReplacePetMultipartBody}; an empty list where it is. */
-export function checkReplacePetMultipartBody(value: unknown): Issue[] {
-  return isReplacePetMultipartBody(value) ? [] : explain(replacePetMultipartBodySchema, value);
-}
-const replacePetMultipartBodySchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1pets~1{id}/put/requestBody/content/multipart~1form-data/schema",
-  type: "object",
-  requiredProperties: { photo: { type: "file" } },
-});
-
 /** Tells whether a value is of type {@link PatchPetBody}. */
 export function isPatchPetBody(value: unknown): value is PatchPetBody {
   return isObject(value) && (value["name"] === undefined || typeof value["name"] === "string");
 }
-
-/** Tells why a value is not of type {@link PatchPetBody}; an empty list where it is. */
-export function checkPatchPetBody(value: unknown): Issue[] {
-  return isPatchPetBody(value) ? [] : explain(patchPetBodySchema, value);
-}
-const patchPetBodySchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1pets~1{id}/patch/requestBody/content/application~1merge-patch+json/schema",
-  type: "object",
-  properties: { name: stringData },
-});
 
 /** Tells whether a value is of type {@link PatchPetJsonPatchJsonBody}. */
 export function isPatchPetJsonPatchJsonBody(value: unknown): value is PatchPetJsonPatchJsonBody {
@@ -67,29 +39,52 @@ export function isPatchPetJsonPatchJsonBody(value: unknown): value is PatchPetJs
   return true;
 }
 
-/** Tells why a value is not of type {@link PatchPetJsonPatchJsonBody}; an empty list where it is. */
-export function checkPatchPetJsonPatchJsonBody(value: unknown): Issue[] {
-  return isPatchPetJsonPatchJsonBody(value) ? [] : explain(patchPetJsonPatchJsonBodySchema, value);
-}
-const patchPetJsonPatchJsonBodySchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1pets~1{id}/patch/requestBody/content/application~1json-patch+json/schema",
-  type: "array",
-  items: { type: "object" },
-});
-
 /** Tells whether a value is of type {@link SearchBody}. */
 export function isSearchBody(value: unknown): value is SearchBody {
   return isObject(value) && (value["q"] === undefined || typeof value["q"] === "string");
 }
 
+/** Tells why a value is not of type {@link Pet}; an empty list where it is. */
+export function checkPet(value: unknown): Issue[] {
+  return explain(isPet, value, "openapi.yaml#/components/schemas/Pet", () => objectOf({ name: stringType }));
+}
+
+/** Tells why a value is not of type {@link ReplacePetMultipartBody}; an empty list where it is. */
+export function checkReplacePetMultipartBody(value: unknown): Issue[] {
+  return explain(
+    isReplacePetMultipartBody,
+    value,
+    "openapi.yaml#/paths/~1pets~1{id}/put/requestBody/content/multipart~1form-data/schema",
+    () => objectOf({ photo: fileType }),
+  );
+}
+
+/** Tells why a value is not of type {@link PatchPetBody}; an empty list where it is. */
+export function checkPatchPetBody(value: unknown): Issue[] {
+  return explain(
+    isPatchPetBody,
+    value,
+    "openapi.yaml#/paths/~1pets~1{id}/patch/requestBody/content/application~1merge-patch+json/schema",
+    () => objectOf({}, { name: stringType }),
+  );
+}
+
+/** Tells why a value is not of type {@link PatchPetJsonPatchJsonBody}; an empty list where it is. */
+export function checkPatchPetJsonPatchJsonBody(value: unknown): Issue[] {
+  return explain(
+    isPatchPetJsonPatchJsonBody,
+    value,
+    "openapi.yaml#/paths/~1pets~1{id}/patch/requestBody/content/application~1json-patch+json/schema",
+    () => arrayOf(objectType),
+  );
+}
+
 /** Tells why a value is not of type {@link SearchBody}; an empty list where it is. */
 export function checkSearchBody(value: unknown): Issue[] {
-  return isSearchBody(value) ? [] : explain(searchBodySchema, value);
+  return explain(
+    isSearchBody,
+    value,
+    "openapi.yaml#/paths/~1search/post/requestBody/content/application~1x-www-form-urlencoded/schema",
+    () => objectOf({}, { q: stringType }),
+  );
 }
-const searchBodySchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1search/post/requestBody/content/application~1x-www-form-urlencoded/schema",
-  type: "object",
-  properties: { q: stringData },
-});
-
-const stringData: SchemaData = { type: "string" };

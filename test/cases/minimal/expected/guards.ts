@@ -2,7 +2,10 @@
 
 import type { Pet } from "./models.js";
 import { isInteger, isObject } from "./runtime/checks.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
+import { allRules } from "./runtime/explain-combinators.js";
+import { minimum } from "./runtime/explain-numbers.js";
+import { objectOf } from "./runtime/explain-objects.js";
+import { integerType, stringType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
@@ -17,11 +20,7 @@ export function isPet(value: unknown): value is Pet {
 
 /** Tells why a value is not of type {@link Pet}; an empty list where it is. */
 export function checkPet(value: unknown): Issue[] {
-  return isPet(value) ? [] : explain(petSchema, value);
+  return explain(isPet, value, "openapi.yaml#/components/schemas/Pet", () =>
+    objectOf({ name: stringType }, { age: allRules(integerType, minimum(0)) }),
+  );
 }
-const petSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Pet",
-  type: "object",
-  requiredProperties: { name: { type: "string" } },
-  properties: { age: { type: "integer", minimum: 0 } },
-});

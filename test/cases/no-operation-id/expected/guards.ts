@@ -2,7 +2,8 @@
 
 import type { PostPetsByPetIdToysBody, PostPetsByPetIdToysResponse } from "./models.js";
 import { isObject } from "./runtime/checks.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
+import { objectOf } from "./runtime/explain-objects.js";
+import { objectType, stringType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
@@ -11,26 +12,27 @@ export function isPostPetsByPetIdToysBody(value: unknown): value is PostPetsByPe
   return isObject(value) && (value["name"] === undefined || typeof value["name"] === "string");
 }
 
-/** Tells why a value is not of type {@link PostPetsByPetIdToysBody}; an empty list where it is. */
-export function checkPostPetsByPetIdToysBody(value: unknown): Issue[] {
-  return isPostPetsByPetIdToysBody(value) ? [] : explain(postPetsByPetIdToysBodySchema, value);
-}
-const postPetsByPetIdToysBodySchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1pets~1{pet-id}~1toys/post/requestBody/content/application~1json/schema",
-  type: "object",
-  properties: { name: { type: "string" } },
-});
-
 /** Tells whether a value is of type {@link PostPetsByPetIdToysResponse}. */
 export function isPostPetsByPetIdToysResponse(value: unknown): value is PostPetsByPetIdToysResponse {
   return isObject(value);
 }
 
+/** Tells why a value is not of type {@link PostPetsByPetIdToysBody}; an empty list where it is. */
+export function checkPostPetsByPetIdToysBody(value: unknown): Issue[] {
+  return explain(
+    isPostPetsByPetIdToysBody,
+    value,
+    "openapi.yaml#/paths/~1pets~1{pet-id}~1toys/post/requestBody/content/application~1json/schema",
+    () => objectOf({}, { name: stringType }),
+  );
+}
+
 /** Tells why a value is not of type {@link PostPetsByPetIdToysResponse}; an empty list where it is. */
 export function checkPostPetsByPetIdToysResponse(value: unknown): Issue[] {
-  return isPostPetsByPetIdToysResponse(value) ? [] : explain(postPetsByPetIdToysResponseSchema, value);
+  return explain(
+    isPostPetsByPetIdToysResponse,
+    value,
+    "openapi.yaml#/paths/~1pets~1{pet-id}~1toys/post/responses/200/content/application~1json/schema",
+    () => objectType,
+  );
 }
-const postPetsByPetIdToysResponseSchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1pets~1{pet-id}~1toys/post/responses/200/content/application~1json/schema",
-  type: "object",
-});

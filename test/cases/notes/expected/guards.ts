@@ -2,7 +2,9 @@
 
 import type { GetPetResponse, PutPetBody } from "./models.js";
 import { isArray, isObject } from "./runtime/checks.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
+import { arrayOf } from "./runtime/explain-arrays.js";
+import { objectOf } from "./runtime/explain-objects.js";
+import { stringType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
@@ -11,29 +13,10 @@ export function isGetPetResponse(value: unknown): value is GetPetResponse {
   return typeof value === "string";
 }
 
-/** Tells why a value is not of type {@link GetPetResponse}; an empty list where it is. */
-export function checkGetPetResponse(value: unknown): Issue[] {
-  return isGetPetResponse(value) ? [] : explain(getPetResponseSchema, value);
-}
-const getPetResponseSchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1pets~1{id}/get/responses/200/content/application~1json/schema",
-  type: "string",
-});
-
 /** Tells whether a value is of type {@link PutPetBody}. */
 export function isPutPetBody(value: unknown): value is PutPetBody {
   return isObject(value) && (value["a"] === undefined || isPutPetBodyA(value["a"]));
 }
-
-/** Tells why a value is not of type {@link PutPetBody}; an empty list where it is. */
-export function checkPutPetBody(value: unknown): Issue[] {
-  return isPutPetBody(value) ? [] : explain(putPetBodySchema, value);
-}
-const putPetBodySchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1pets~1{name}/put/requestBody/content/multipart~1form-data/schema",
-  type: "object",
-  properties: { a: { type: "array", items: { type: "string" } } },
-});
 
 function isPutPetBodyA(value: unknown): boolean {
   if (!isArray(value)) return false;
@@ -42,4 +25,24 @@ function isPutPetBodyA(value: unknown): boolean {
     if (typeof item !== "string") return false;
   }
   return true;
+}
+
+/** Tells why a value is not of type {@link GetPetResponse}; an empty list where it is. */
+export function checkGetPetResponse(value: unknown): Issue[] {
+  return explain(
+    isGetPetResponse,
+    value,
+    "openapi.yaml#/paths/~1pets~1{id}/get/responses/200/content/application~1json/schema",
+    () => stringType,
+  );
+}
+
+/** Tells why a value is not of type {@link PutPetBody}; an empty list where it is. */
+export function checkPutPetBody(value: unknown): Issue[] {
+  return explain(
+    isPutPetBody,
+    value,
+    "openapi.yaml#/paths/~1pets~1{name}/put/requestBody/content/multipart~1form-data/schema",
+    () => objectOf({}, { a: arrayOf(stringType) }),
+  );
 }

@@ -12,7 +12,13 @@ import type {
   WritePictureBody,
 } from "./models.js";
 import { hasMinLength, isArray, isFile, isInteger, isNumber, isObject } from "./runtime/checks.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
+import { oneOf } from "./runtime/explain-alternatives.js";
+import { arrayOf } from "./runtime/explain-arrays.js";
+import { allOf, allRules, nullable, placedAt } from "./runtime/explain-combinators.js";
+import { exclusiveMinimum } from "./runtime/explain-numbers.js";
+import { objectOf } from "./runtime/explain-objects.js";
+import { minLength } from "./runtime/explain-strings.js";
+import { anyType, fileType, integerType, nullType, numberType, stringType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
@@ -25,19 +31,6 @@ export function isFound(value: unknown): value is Found {
   );
 }
 
-/** Tells why a value is not of type {@link Found}; an empty list where it is. */
-export function checkFound(value: unknown): Issue[] {
-  return isFound(value) ? [] : explain(foundSchema, value);
-}
-const foundSchema: SchemaData = () => ({
-  at: "openapi.yaml#/definitions/Found",
-  type: "object",
-  properties: {
-    best: { anyOf: [itemSchema, { here: true, type: "null" }] },
-    other: { oneOf: [itemSchema, toySchema] },
-  },
-});
-
 /** Tells whether a value is of type {@link Item}. */
 export function isItem(value: unknown): value is Item {
   return (
@@ -48,17 +41,6 @@ export function isItem(value: unknown): value is Item {
     isItemPrice(value["price"])
   );
 }
-
-/** Tells why a value is not of type {@link Item}; an empty list where it is. */
-export function checkItem(value: unknown): Issue[] {
-  return isItem(value) ? [] : explain(itemSchema, value);
-}
-const itemSchema: SchemaData = () => ({
-  at: "openapi.yaml#/definitions/Item",
-  type: "object",
-  requiredProperties: { id: integerData, kind: stringData, name: nullableStringData },
-  properties: { price: itemSchemaPrice },
-});
 
 /** Tells whether a value is of type {@link ItemInput}. */
 export function isItemInput(value: unknown): value is ItemInput {
@@ -71,30 +53,10 @@ export function isItemInput(value: unknown): value is ItemInput {
   );
 }
 
-/** Tells why a value is not of type {@link ItemInput}; an empty list where it is. */
-export function checkItemInput(value: unknown): Issue[] {
-  return isItemInput(value) ? [] : explain(itemInputSchema, value);
-}
-const itemInputSchema: SchemaData = () => ({
-  at: "openapi.yaml#/definitions/Item",
-  type: "object",
-  requiredProperties: { kind: stringData, name: nullableStringData },
-  properties: { id: integerData, price: itemSchemaPrice },
-});
-
 /** Tells whether a value is of type {@link Toy}. */
 export function isToy(value: unknown): value is Toy {
   return isItem(value) && isToyAll2(value);
 }
-
-/** Tells why a value is not of type {@link Toy}; an empty list where it is. */
-export function checkToy(value: unknown): Issue[] {
-  return isToy(value) ? [] : explain(toySchema, value);
-}
-const toySchema: SchemaData = () => ({
-  at: "openapi.yaml#/definitions/Toy",
-  allOf: [itemSchema, { type: "object", properties: { age: integerData } }],
-});
 
 /** Tells whether a value is of type {@link ListItemsResponse}. */
 export function isListItemsResponse(value: unknown): value is ListItemsResponse {
@@ -106,47 +68,15 @@ export function isListItemsResponse(value: unknown): value is ListItemsResponse 
   return true;
 }
 
-/** Tells why a value is not of type {@link ListItemsResponse}; an empty list where it is. */
-export function checkListItemsResponse(value: unknown): Issue[] {
-  return isListItemsResponse(value) ? [] : explain(listItemsResponseSchema, value);
-}
-const listItemsResponseSchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1items/get/responses/200/schema",
-  type: "array",
-  items: itemSchema,
-});
-
 /** Tells whether a value is of type {@link ListItemsHeaders}. */
 export function isListItemsHeaders(value: unknown): value is ListItemsHeaders {
   return isObject(value) && (value["X-Total"] === undefined || isInteger(value["X-Total"]));
 }
 
-/** Tells why a value is not of type {@link ListItemsHeaders}; an empty list where it is. */
-export function checkListItemsHeaders(value: unknown): Issue[] {
-  return isListItemsHeaders(value) ? [] : explain(listItemsHeadersSchema, value);
-}
-const listItemsHeadersSchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1items/get/responses/200/headers",
-  type: "object",
-  properties: {
-    "X-Total": { at: "openapi.yaml#/paths/~1items/get/responses/200/headers/X-Total", type: "integer" },
-  },
-});
-
 /** Tells whether a value is of type {@link FailureResponse}. */
 export function isFailureResponse(value: unknown): value is FailureResponse {
   return isObject(value) && typeof value["message"] === "string";
 }
-
-/** Tells why a value is not of type {@link FailureResponse}; an empty list where it is. */
-export function checkFailureResponse(value: unknown): Issue[] {
-  return isFailureResponse(value) ? [] : explain(failureResponseSchema, value);
-}
-const failureResponseSchema: SchemaData = () => ({
-  at: "openapi.yaml#/responses/Failure/schema",
-  type: "object",
-  requiredProperties: { message: stringData },
-});
 
 /** Tells whether a value is of type {@link WritePictureBody}. */
 export function isWritePictureBody(value: unknown): value is WritePictureBody {
@@ -157,25 +87,6 @@ export function isWritePictureBody(value: unknown): value is WritePictureBody {
   );
 }
 
-/** Tells why a value is not of type {@link WritePictureBody}; an empty list where it is. */
-export function checkWritePictureBody(value: unknown): Issue[] {
-  return isWritePictureBody(value) ? [] : explain(writePictureBodySchema, value);
-}
-const writePictureBodySchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1items~1{id}~1picture/put/parameters",
-  type: "object",
-  requiredProperties: {
-    picture: { at: "openapi.yaml#/paths/~1items~1{id}~1picture/put/parameters/0", type: "file" },
-  },
-  properties: {
-    labels: {
-      at: "openapi.yaml#/paths/~1items~1{id}~1picture/put/parameters/1",
-      type: "array",
-      items: stringData,
-    },
-  },
-});
-
 /** Tells whether a value is of type {@link SearchBody}. */
 export function isSearchBody(value: unknown): value is SearchBody {
   return (
@@ -185,21 +96,6 @@ export function isSearchBody(value: unknown): value is SearchBody {
     (value["kinds"] === undefined || isWritePictureBodyLabels(value["kinds"]))
   );
 }
-
-/** Tells why a value is not of type {@link SearchBody}; an empty list where it is. */
-export function checkSearchBody(value: unknown): Issue[] {
-  return isSearchBody(value) ? [] : explain(searchBodySchema, value);
-}
-const searchBodySchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1search/post/parameters",
-  type: "object",
-  requiredProperties: {
-    text: { at: "openapi.yaml#/paths/~1search/post/parameters/0", type: "string", minLength: 2 },
-  },
-  properties: {
-    kinds: { at: "openapi.yaml#/paths/~1search/post/parameters/1", type: "array", items: stringData },
-  },
-});
 
 function isFoundOtherOne(value: unknown): boolean {
   let matches = 0;
@@ -225,10 +121,84 @@ function isWritePictureBodyLabels(value: unknown): boolean {
   return true;
 }
 
-const integerData: SchemaData = { type: "integer" };
+const atOpenapiDefinitions = "openapi.yaml#/definitions/";
 
-const stringData: SchemaData = { type: "string" };
+const nullableString = /* @__PURE__ */ anyType([stringType, nullType]);
 
-const nullableStringData: SchemaData = { type: ["string", "null"] };
+const itemPrice = /* @__PURE__ */ allRules(numberType, /* @__PURE__ */ exclusiveMinimum(0));
 
-const itemSchemaPrice: SchemaData = { type: "number", exclusiveMinimum: 0 };
+/** Tells why a value is not of type {@link Found}; an empty list where it is. */
+export function checkFound(value: unknown): Issue[] {
+  return explain(isFound, value, atOpenapiDefinitions + "Found", () =>
+    objectOf({}, { best: nullable(checkItem), other: oneOf([checkItem, checkToy]) }),
+  );
+}
+
+/** Tells why a value is not of type {@link Item}; an empty list where it is. */
+export function checkItem(value: unknown): Issue[] {
+  return explain(isItem, value, atOpenapiDefinitions + "Item", () =>
+    objectOf({ id: integerType, kind: stringType, name: nullableString }, { price: itemPrice }),
+  );
+}
+
+/** Tells why a value is not of type {@link ItemInput}; an empty list where it is. */
+export function checkItemInput(value: unknown): Issue[] {
+  return explain(isItemInput, value, atOpenapiDefinitions + "Item", () =>
+    objectOf({ kind: stringType, name: nullableString }, { id: integerType, price: itemPrice }),
+  );
+}
+
+/** Tells why a value is not of type {@link Toy}; an empty list where it is. */
+export function checkToy(value: unknown): Issue[] {
+  return explain(isToy, value, atOpenapiDefinitions + "Toy", () =>
+    allOf([checkItem, objectOf({}, { age: integerType })]),
+  );
+}
+
+/** Tells why a value is not of type {@link ListItemsResponse}; an empty list where it is. */
+export function checkListItemsResponse(value: unknown): Issue[] {
+  return explain(isListItemsResponse, value, "openapi.yaml#/paths/~1items/get/responses/200/schema", () =>
+    arrayOf(checkItem),
+  );
+}
+
+/** Tells why a value is not of type {@link ListItemsHeaders}; an empty list where it is. */
+export function checkListItemsHeaders(value: unknown): Issue[] {
+  return explain(isListItemsHeaders, value, "openapi.yaml#/paths/~1items/get/responses/200/headers", () =>
+    objectOf(
+      {},
+      { "X-Total": placedAt("openapi.yaml#/paths/~1items/get/responses/200/headers/X-Total", integerType) },
+    ),
+  );
+}
+
+/** Tells why a value is not of type {@link FailureResponse}; an empty list where it is. */
+export function checkFailureResponse(value: unknown): Issue[] {
+  return explain(isFailureResponse, value, "openapi.yaml#/responses/Failure/schema", () =>
+    objectOf({ message: stringType }),
+  );
+}
+
+/** Tells why a value is not of type {@link WritePictureBody}; an empty list where it is. */
+export function checkWritePictureBody(value: unknown): Issue[] {
+  return explain(isWritePictureBody, value, "openapi.yaml#/paths/~1items~1{id}~1picture/put/parameters", () =>
+    objectOf(
+      { picture: placedAt("openapi.yaml#/paths/~1items~1{id}~1picture/put/parameters/0", fileType) },
+      {
+        labels: placedAt("openapi.yaml#/paths/~1items~1{id}~1picture/put/parameters/1", arrayOf(stringType)),
+      },
+    ),
+  );
+}
+
+/** Tells why a value is not of type {@link SearchBody}; an empty list where it is. */
+export function checkSearchBody(value: unknown): Issue[] {
+  return explain(isSearchBody, value, "openapi.yaml#/paths/~1search/post/parameters", () =>
+    objectOf(
+      {
+        text: placedAt("openapi.yaml#/paths/~1search/post/parameters/0", allRules(stringType, minLength(2))),
+      },
+      { kinds: placedAt("openapi.yaml#/paths/~1search/post/parameters/1", arrayOf(stringType)) },
+    ),
+  );
+}

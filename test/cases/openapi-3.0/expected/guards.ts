@@ -2,8 +2,12 @@
 
 import type { Old } from "./models.js";
 import { descend, isNumber, isObject } from "./runtime/checks.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
-import { explain } from "./runtime/explain.js";
+import { allOf, allRules, nullable, placedAround } from "./runtime/explain-combinators.js";
+import { stringEnumOf } from "./runtime/explain-enum.js";
+import { exclusiveMinimum, maximum } from "./runtime/explain-numbers.js";
+import { objectOf } from "./runtime/explain-objects.js";
+import { explainRecursive } from "./runtime/explain-recursive.js";
+import { anyType, nullType, numberType, stringType } from "./runtime/explain-types.js";
 import type { Issue } from "./runtime/issue.js";
 
 /** Tells whether a value is of type {@link Old}. */
@@ -17,31 +21,25 @@ export function isOld(value: unknown): value is Old {
   );
 }
 
-/** Tells why a value is not of type {@link Old}; an empty list where it is. */
-export function checkOld(value: unknown): Issue[] {
-  return isOld(value) ? [] : explain(oldSchema, value);
-}
-const oldSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Old",
-  recursive: true,
-  type: "object",
-  properties: {
-    name: { type: ["string", "null"] },
-    size: { type: ["string", "null"], enum: ["S", "M", null] },
-    share: { type: "number", maximum: 1, exclusiveMinimum: 0 },
-    parent: {
-      anyOf: [
-        { here: true, allOf: [oldSchema] },
-        { here: true, type: "null" },
-      ],
-    },
-  },
-});
-
 function isOldSize(value: unknown): boolean {
   return value === undefined || value === "S" || value === "M" || value === null;
 }
 
 function isOldShare(value: unknown): boolean {
   return value === undefined || (isNumber(value) && value > 0 && value <= 1);
+}
+
+/** Tells why a value is not of type {@link Old}; an empty list where it is. */
+export function checkOld(value: unknown): Issue[] {
+  return explainRecursive(isOld, value, "openapi.yaml#/components/schemas/Old", () =>
+    objectOf(
+      {},
+      {
+        name: anyType([stringType, nullType]),
+        size: stringEnumOf(["S", "M", null]),
+        share: allRules(numberType, maximum(1), exclusiveMinimum(0)),
+        parent: nullable(placedAround(allOf([checkOld]))),
+      },
+    ),
+  );
 }

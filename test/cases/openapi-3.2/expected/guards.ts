@@ -2,7 +2,11 @@
 
 import type { Book, FindItemsBody, Item, ListEventsItem, ListEventsResponse400, Toy } from "./models.js";
 import { isArray, isInteger, isObject } from "./runtime/checks.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
+import { oneOf, selectBy } from "./runtime/explain-alternatives.js";
+import { arrayOf } from "./runtime/explain-arrays.js";
+import { constOf } from "./runtime/explain-enum.js";
+import { objectOf } from "./runtime/explain-objects.js";
+import { arrayType, integerType, stringType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
@@ -11,30 +15,10 @@ export function isBook(value: unknown): value is Book {
   return isObject(value) && isInteger(value["pages"]);
 }
 
-/** Tells why a value is not of type {@link Book}; an empty list where it is. */
-export function checkBook(value: unknown): Issue[] {
-  return isBook(value) ? [] : explain(bookSchema, value);
-}
-const bookSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Book",
-  type: "object",
-  requiredProperties: { pages: { type: "integer" } },
-});
-
 /** Tells whether a value is of type {@link Item}. */
 export function isItem(value: unknown): value is Item {
   return isItemOne(value);
 }
-
-/** Tells why a value is not of type {@link Item}; an empty list where it is. */
-export function checkItem(value: unknown): Issue[] {
-  return isItem(value) ? [] : explain(itemSchema, value);
-}
-const itemSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Item",
-  oneOf: [toySchema, bookSchema],
-  discriminator: { property: "kind", mapping: { Toy: 0, Book: 1 } },
-});
 
 /** Tells whether a value is of type {@link Toy}. */
 export function isToy(value: unknown): value is Toy {
@@ -45,17 +29,6 @@ export function isToy(value: unknown): value is Toy {
   );
 }
 
-/** Tells why a value is not of type {@link Toy}; an empty list where it is. */
-export function checkToy(value: unknown): Issue[] {
-  return isToy(value) ? [] : explain(toySchema, value);
-}
-const toySchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Toy",
-  type: "object",
-  requiredProperties: { kind: { const: "toy" } },
-  properties: { name: stringData },
-});
-
 /** Tells whether a value is of type {@link ListEventsItem}. */
 export function isListEventsItem(value: unknown): value is ListEventsItem {
   return (
@@ -65,45 +38,15 @@ export function isListEventsItem(value: unknown): value is ListEventsItem {
   );
 }
 
-/** Tells why a value is not of type {@link ListEventsItem}; an empty list where it is. */
-export function checkListEventsItem(value: unknown): Issue[] {
-  return isListEventsItem(value) ? [] : explain(listEventsItemSchema, value);
-}
-const listEventsItemSchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1events/get/responses/200/content/text~1event-stream/itemSchema",
-  type: "object",
-  requiredProperties: { data: stringData },
-  properties: { event: stringData },
-});
-
 /** Tells whether a value is of type {@link ListEventsResponse400}. */
 export function isListEventsResponse400(value: unknown): value is ListEventsResponse400 {
   return isArray(value);
 }
 
-/** Tells why a value is not of type {@link ListEventsResponse400}; an empty list where it is. */
-export function checkListEventsResponse400(value: unknown): Issue[] {
-  return isListEventsResponse400(value) ? [] : explain(listEventsResponse400Schema, value);
-}
-const listEventsResponse400Schema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1events/get/responses/400/content/application~1json/schema",
-  type: "array",
-});
-
 /** Tells whether a value is of type {@link FindItemsBody}. */
 export function isFindItemsBody(value: unknown): value is FindItemsBody {
   return isObject(value) && (value["kinds"] === undefined || isFindItemsBodyKinds(value["kinds"]));
 }
-
-/** Tells why a value is not of type {@link FindItemsBody}; an empty list where it is. */
-export function checkFindItemsBody(value: unknown): Issue[] {
-  return isFindItemsBody(value) ? [] : explain(findItemsBodySchema, value);
-}
-const findItemsBodySchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/mediaTypes/Filter/schema",
-  type: "object",
-  properties: { kinds: { type: "array", items: stringData } },
-});
 
 function isItemOne(value: unknown): boolean {
   let matches = 0;
@@ -121,4 +64,50 @@ function isFindItemsBodyKinds(value: unknown): boolean {
   return true;
 }
 
-const stringData: SchemaData = { type: "string" };
+/** Tells why a value is not of type {@link Book}; an empty list where it is. */
+export function checkBook(value: unknown): Issue[] {
+  return explain(isBook, value, "openapi.yaml#/components/schemas/Book", () =>
+    objectOf({ pages: integerType }),
+  );
+}
+
+/** Tells why a value is not of type {@link Item}; an empty list where it is. */
+export function checkItem(value: unknown): Issue[] {
+  return explain(isItem, value, "openapi.yaml#/components/schemas/Item", () =>
+    oneOf([checkToy, checkBook], selectBy("kind", { Toy: 0, Book: 1 })),
+  );
+}
+
+/** Tells why a value is not of type {@link Toy}; an empty list where it is. */
+export function checkToy(value: unknown): Issue[] {
+  return explain(isToy, value, "openapi.yaml#/components/schemas/Toy", () =>
+    objectOf({ kind: constOf("toy") }, { name: stringType }),
+  );
+}
+
+/** Tells why a value is not of type {@link ListEventsItem}; an empty list where it is. */
+export function checkListEventsItem(value: unknown): Issue[] {
+  return explain(
+    isListEventsItem,
+    value,
+    "openapi.yaml#/paths/~1events/get/responses/200/content/text~1event-stream/itemSchema",
+    () => objectOf({ data: stringType }, { event: stringType }),
+  );
+}
+
+/** Tells why a value is not of type {@link ListEventsResponse400}; an empty list where it is. */
+export function checkListEventsResponse400(value: unknown): Issue[] {
+  return explain(
+    isListEventsResponse400,
+    value,
+    "openapi.yaml#/paths/~1events/get/responses/400/content/application~1json/schema",
+    () => arrayType,
+  );
+}
+
+/** Tells why a value is not of type {@link FindItemsBody}; an empty list where it is. */
+export function checkFindItemsBody(value: unknown): Issue[] {
+  return explain(isFindItemsBody, value, "openapi.yaml#/components/mediaTypes/Filter/schema", () =>
+    objectOf({}, { kinds: arrayOf(stringType) }),
+  );
+}

@@ -2,7 +2,9 @@
 
 import type { Owner, Pet } from "./models.js";
 import { isInteger, isObject } from "./runtime/checks.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
+import { enumOf } from "./runtime/explain-enum.js";
+import { objectOf } from "./runtime/explain-objects.js";
+import { integerType, stringType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
@@ -16,17 +18,6 @@ export function isOwner(value: unknown): value is Owner {
   );
 }
 
-/** Tells why a value is not of type {@link Owner}; an empty list where it is. */
-export function checkOwner(value: unknown): Issue[] {
-  return isOwner(value) ? [] : explain(ownerSchema, value);
-}
-const ownerSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Owner",
-  type: "object",
-  requiredProperties: { id: integerData, name: stringData },
-  properties: { kind: ownerSchemaKind },
-});
-
 /** Tells whether a value is of type {@link Pet}. */
 export function isPet(value: unknown): value is Pet {
   return (
@@ -37,19 +28,18 @@ export function isPet(value: unknown): value is Pet {
   );
 }
 
+const ownerKind = /* @__PURE__ */ enumOf(["cat", "dog"]);
+
+/** Tells why a value is not of type {@link Owner}; an empty list where it is. */
+export function checkOwner(value: unknown): Issue[] {
+  return explain(isOwner, value, "openapi.yaml#/components/schemas/Owner", () =>
+    objectOf({ id: integerType, name: stringType }, { kind: ownerKind }),
+  );
+}
+
 /** Tells why a value is not of type {@link Pet}; an empty list where it is. */
 export function checkPet(value: unknown): Issue[] {
-  return isPet(value) ? [] : explain(petSchema, value);
+  return explain(isPet, value, "openapi.yaml#/components/schemas/Pet", () =>
+    objectOf({ id: integerType, name: stringType }, { kind: ownerKind }),
+  );
 }
-const petSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Pet",
-  type: "object",
-  requiredProperties: { id: integerData, name: stringData },
-  properties: { kind: ownerSchemaKind },
-});
-
-const integerData: SchemaData = { type: "integer" };
-
-const stringData: SchemaData = { type: "string" };
-
-const ownerSchemaKind: SchemaData = { enum: ["cat", "dog"] };

@@ -2,7 +2,9 @@
 
 import type { Page } from "./models.js";
 import { isArray, isObject } from "./runtime/checks.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
+import { arrayOf } from "./runtime/explain-arrays.js";
+import { objectOf } from "./runtime/explain-objects.js";
+import { anyType, nullType, stringType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
@@ -15,19 +17,6 @@ export function isPage(value: unknown): value is Page {
   );
 }
 
-/** Tells why a value is not of type {@link Page}; an empty list where it is. */
-export function checkPage(value: unknown): Issue[] {
-  return isPage(value) ? [] : explain(pageSchema, value);
-}
-const pageSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Page",
-  type: "object",
-  requiredProperties: {
-    results: { type: "array", items: { type: "object", properties: { name: { type: "string" } } } },
-    next: { type: ["string", "null"] },
-  },
-});
-
 function isPageResults(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
@@ -39,4 +28,11 @@ function isPageResults(value: unknown): boolean {
 
 function isPageResultsItem(value: unknown): boolean {
   return isObject(value) && (value["name"] === undefined || typeof value["name"] === "string");
+}
+
+/** Tells why a value is not of type {@link Page}; an empty list where it is. */
+export function checkPage(value: unknown): Issue[] {
+  return explain(isPage, value, "openapi.yaml#/components/schemas/Page", () =>
+    objectOf({ results: arrayOf(objectOf({}, { name: stringType })), next: anyType([stringType, nullType]) }),
+  );
 }

@@ -2,7 +2,9 @@
 
 import type { Kind, Pet, PetsResponse } from "./models.js";
 import { isArray, isObject } from "./runtime/checks.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
+import { arrayOf } from "./runtime/explain-arrays.js";
+import { enumOf } from "./runtime/explain-enum.js";
+import { objectOf } from "./runtime/explain-objects.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
@@ -11,26 +13,10 @@ export function isKind(value: unknown): value is Kind {
   return value === "cat" || value === "dog";
 }
 
-/** Tells why a value is not of type {@link Kind}; an empty list where it is. */
-export function checkKind(value: unknown): Issue[] {
-  return isKind(value) ? [] : explain(kindSchema, value);
-}
-const kindSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/Kind", enum: ["cat", "dog"] });
-
 /** Tells whether a value is of type {@link Pet}. */
 export function isPet(value: unknown): value is Pet {
   return isObject(value) && (value["kind"] === undefined || isKind(value["kind"]));
 }
-
-/** Tells why a value is not of type {@link Pet}; an empty list where it is. */
-export function checkPet(value: unknown): Issue[] {
-  return isPet(value) ? [] : explain(petSchema, value);
-}
-const petSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Pet",
-  type: "object",
-  properties: { kind: kindSchema },
-});
 
 /** Tells whether a value is of type {@link PetsResponse}. */
 export function isPetsResponse(value: unknown): value is PetsResponse {
@@ -42,12 +28,24 @@ export function isPetsResponse(value: unknown): value is PetsResponse {
   return true;
 }
 
+/** Tells why a value is not of type {@link Kind}; an empty list where it is. */
+export function checkKind(value: unknown): Issue[] {
+  return explain(isKind, value, "openapi.yaml#/components/schemas/Kind", () => enumOf(["cat", "dog"]));
+}
+
+/** Tells why a value is not of type {@link Pet}; an empty list where it is. */
+export function checkPet(value: unknown): Issue[] {
+  return explain(isPet, value, "openapi.yaml#/components/schemas/Pet", () =>
+    objectOf({}, { kind: checkKind }),
+  );
+}
+
 /** Tells why a value is not of type {@link PetsResponse}; an empty list where it is. */
 export function checkPetsResponse(value: unknown): Issue[] {
-  return isPetsResponse(value) ? [] : explain(petsResponseSchema, value);
+  return explain(
+    isPetsResponse,
+    value,
+    "openapi.yaml#/components/responses/Pets/content/application~1json/schema",
+    () => arrayOf(checkPet),
+  );
 }
-const petsResponseSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/responses/Pets/content/application~1json/schema",
-  type: "array",
-  items: petSchema,
-});

@@ -2,7 +2,8 @@
 
 import type { User, UserInput } from "./models.js";
 import { isInteger, isObject } from "./runtime/checks.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
+import { objectOf } from "./runtime/explain-objects.js";
+import { integerType, stringType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
@@ -16,17 +17,6 @@ export function isUser(value: unknown): value is User {
   );
 }
 
-/** Tells why a value is not of type {@link User}; an empty list where it is. */
-export function checkUser(value: unknown): Issue[] {
-  return isUser(value) ? [] : explain(userSchema, value);
-}
-const userSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/User",
-  type: "object",
-  requiredProperties: { id: integerData, name: stringData },
-  properties: { password: stringData },
-});
-
 /** Tells whether a value is of type {@link UserInput}. */
 export function isUserInput(value: unknown): value is UserInput {
   return (
@@ -37,17 +27,16 @@ export function isUserInput(value: unknown): value is UserInput {
   );
 }
 
+/** Tells why a value is not of type {@link User}; an empty list where it is. */
+export function checkUser(value: unknown): Issue[] {
+  return explain(isUser, value, "openapi.yaml#/components/schemas/User", () =>
+    objectOf({ id: integerType, name: stringType }, { password: stringType }),
+  );
+}
+
 /** Tells why a value is not of type {@link UserInput}; an empty list where it is. */
 export function checkUserInput(value: unknown): Issue[] {
-  return isUserInput(value) ? [] : explain(userInputSchema, value);
+  return explain(isUserInput, value, "openapi.yaml#/components/schemas/User", () =>
+    objectOf({ name: stringType, password: stringType }, { id: integerType }),
+  );
 }
-const userInputSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/User",
-  type: "object",
-  requiredProperties: { name: stringData, password: stringData },
-  properties: { id: integerData },
-});
-
-const integerData: SchemaData = { type: "integer" };
-
-const stringData: SchemaData = { type: "string" };

@@ -2,8 +2,11 @@
 
 import type { Tree, Twin } from "./models.js";
 import { descend, isArray, isObject } from "./runtime/checks.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
-import { explain } from "./runtime/explain.js";
+import { oneOf } from "./runtime/explain-alternatives.js";
+import { arrayOf } from "./runtime/explain-arrays.js";
+import { objectOf } from "./runtime/explain-objects.js";
+import { explainRecursive } from "./runtime/explain-recursive.js";
+import { nullType, stringType } from "./runtime/explain-types.js";
 import type { Issue } from "./runtime/issue.js";
 
 /** Tells whether a value is of type {@link Tree}. */
@@ -16,32 +19,10 @@ export function isTree(value: unknown): value is Tree {
   );
 }
 
-/** Tells why a value is not of type {@link Tree}; an empty list where it is. */
-export function checkTree(value: unknown): Issue[] {
-  return isTree(value) ? [] : explain(treeSchema, value);
-}
-const treeSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Tree",
-  recursive: true,
-  type: "object",
-  requiredProperties: { label: { type: "string" } },
-  properties: { children: { type: "array", items: treeSchema }, twin: twinSchema },
-});
-
 /** Tells whether a value is of type {@link Twin}. */
 export function isTwin(value: unknown): value is Twin {
   return value === null || descend(isTree, value);
 }
-
-/** Tells why a value is not of type {@link Twin}; an empty list where it is. */
-export function checkTwin(value: unknown): Issue[] {
-  return isTwin(value) ? [] : explain(twinSchema, value);
-}
-const twinSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Twin",
-  recursive: true,
-  oneOf: [treeSchema, { type: "null" }],
-});
 
 function isTreeChildren(value: unknown): boolean {
   if (!isArray(value)) return false;
@@ -50,4 +31,18 @@ function isTreeChildren(value: unknown): boolean {
     if (!descend(isTree, item)) return false;
   }
   return true;
+}
+
+/** Tells why a value is not of type {@link Tree}; an empty list where it is. */
+export function checkTree(value: unknown): Issue[] {
+  return explainRecursive(isTree, value, "openapi.yaml#/components/schemas/Tree", () =>
+    objectOf({ label: stringType }, { children: arrayOf(checkTree), twin: checkTwin }),
+  );
+}
+
+/** Tells why a value is not of type {@link Twin}; an empty list where it is. */
+export function checkTwin(value: unknown): Issue[] {
+  return explainRecursive(isTwin, value, "openapi.yaml#/components/schemas/Twin", () =>
+    oneOf([checkTree, nullType]),
+  );
 }

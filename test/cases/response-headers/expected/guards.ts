@@ -2,7 +2,11 @@
 
 import type { LimitedHeaders, ListRatesHeaders, Seconds } from "./models.js";
 import { isArray, isInteger, isNumber, isObject } from "./runtime/checks.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
+import { arrayOf } from "./runtime/explain-arrays.js";
+import { allRules, placedAt } from "./runtime/explain-combinators.js";
+import { minimum } from "./runtime/explain-numbers.js";
+import { objectOf } from "./runtime/explain-objects.js";
+import { integerType, numberType, stringType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
@@ -10,12 +14,6 @@ import type { Issue } from "./runtime/issue.js";
 export function isSeconds(value: unknown): value is Seconds {
   return isNumber(value);
 }
-
-/** Tells why a value is not of type {@link Seconds}; an empty list where it is. */
-export function checkSeconds(value: unknown): Issue[] {
-  return isSeconds(value) ? [] : explain(secondsSchema, value);
-}
-const secondsSchema: SchemaData = () => ({ at: "openapi.yaml#/components/schemas/Seconds", type: "number" });
 
 /** Tells whether a value is of type {@link ListRatesHeaders}. */
 export function isListRatesHeaders(value: unknown): value is ListRatesHeaders {
@@ -29,51 +27,10 @@ export function isListRatesHeaders(value: unknown): value is ListRatesHeaders {
   );
 }
 
-/** Tells why a value is not of type {@link ListRatesHeaders}; an empty list where it is. */
-export function checkListRatesHeaders(value: unknown): Issue[] {
-  return isListRatesHeaders(value) ? [] : explain(listRatesHeadersSchema, value);
-}
-const listRatesHeadersSchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1rates/get/responses/200/headers",
-  type: "object",
-  properties: {
-    "X-Color": {
-      at: "openapi.yaml#/paths/~1rates/get/responses/200/headers/X-Color/schema",
-      type: "object",
-      properties: { R: { type: "integer" } },
-    },
-    "X-Page": {
-      at: "openapi.yaml#/paths/~1rates/get/responses/200/headers/X-Page/content/application~1json/schema",
-      type: "object",
-      properties: { next: stringData },
-    },
-    "X-Rate-Limit": {
-      at: "openapi.yaml#/paths/~1rates/get/responses/200/headers/X-Rate-Limit/schema",
-      type: "integer",
-      minimum: 0,
-    },
-    "x-tags": {
-      at: "openapi.yaml#/paths/~1rates/get/responses/200/headers/x-tags/schema",
-      type: "array",
-      items: stringData,
-    },
-  },
-});
-
 /** Tells whether a value is of type {@link LimitedHeaders}. */
 export function isLimitedHeaders(value: unknown): value is LimitedHeaders {
   return isObject(value) && (value["Retry-After"] === undefined || isSeconds(value["Retry-After"]));
 }
-
-/** Tells why a value is not of type {@link LimitedHeaders}; an empty list where it is. */
-export function checkLimitedHeaders(value: unknown): Issue[] {
-  return isLimitedHeaders(value) ? [] : explain(limitedHeadersSchema, value);
-}
-const limitedHeadersSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/responses/Limited/headers",
-  type: "object",
-  properties: { "Retry-After": secondsSchema },
-});
 
 function isListRatesHeadersXColor(value: unknown): boolean {
   return isObject(value) && (value["R"] === undefined || isInteger(value["R"]));
@@ -92,4 +49,41 @@ function isListRatesHeadersXTags(value: unknown): boolean {
   return true;
 }
 
-const stringData: SchemaData = { type: "string" };
+/** Tells why a value is not of type {@link Seconds}; an empty list where it is. */
+export function checkSeconds(value: unknown): Issue[] {
+  return explain(isSeconds, value, "openapi.yaml#/components/schemas/Seconds", () => numberType);
+}
+
+/** Tells why a value is not of type {@link ListRatesHeaders}; an empty list where it is. */
+export function checkListRatesHeaders(value: unknown): Issue[] {
+  return explain(isListRatesHeaders, value, "openapi.yaml#/paths/~1rates/get/responses/200/headers", () =>
+    objectOf(
+      {},
+      {
+        "X-Color": placedAt(
+          "openapi.yaml#/paths/~1rates/get/responses/200/headers/X-Color/schema",
+          objectOf({}, { R: integerType }),
+        ),
+        "X-Page": placedAt(
+          "openapi.yaml#/paths/~1rates/get/responses/200/headers/X-Page/content/application~1json/schema",
+          objectOf({}, { next: stringType }),
+        ),
+        "X-Rate-Limit": placedAt(
+          "openapi.yaml#/paths/~1rates/get/responses/200/headers/X-Rate-Limit/schema",
+          allRules(integerType, minimum(0)),
+        ),
+        "x-tags": placedAt(
+          "openapi.yaml#/paths/~1rates/get/responses/200/headers/x-tags/schema",
+          arrayOf(stringType),
+        ),
+      },
+    ),
+  );
+}
+
+/** Tells why a value is not of type {@link LimitedHeaders}; an empty list where it is. */
+export function checkLimitedHeaders(value: unknown): Issue[] {
+  return explain(isLimitedHeaders, value, "openapi.yaml#/components/responses/Limited/headers", () =>
+    objectOf({}, { "Retry-After": checkSeconds }),
+  );
+}

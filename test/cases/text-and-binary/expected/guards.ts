@@ -2,7 +2,7 @@
 
 import type { DownloadResponseDefault } from "./models.js";
 import { isObject } from "./runtime/checks.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
+import { objectType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
@@ -13,9 +13,10 @@ export function isDownloadResponseDefault(value: unknown): value is DownloadResp
 
 /** Tells why a value is not of type {@link DownloadResponseDefault}; an empty list where it is. */
 export function checkDownloadResponseDefault(value: unknown): Issue[] {
-  return isDownloadResponseDefault(value) ? [] : explain(downloadResponseDefaultSchema, value);
+  return explain(
+    isDownloadResponseDefault,
+    value,
+    "openapi.yaml#/paths/~1file/get/responses/default/content/application~1problem+json/schema",
+    () => objectType,
+  );
 }
-const downloadResponseDefaultSchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1file/get/responses/default/content/application~1problem+json/schema",
-  type: "object",
-});

@@ -2,7 +2,11 @@
 
 import type { Circle, Shape, Square } from "./models.js";
 import { isNumber, isObject } from "./runtime/checks.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
+import { oneOf, selectBy } from "./runtime/explain-alternatives.js";
+import { allRules, placedAt } from "./runtime/explain-combinators.js";
+import { constOf, stringEnumOf } from "./runtime/explain-enum.js";
+import { objectOf } from "./runtime/explain-objects.js";
+import { numberType, stringType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
@@ -11,61 +15,51 @@ export function isCircle(value: unknown): value is Circle {
   return isObject(value) && typeof value["kind"] === "string" && isNumber(value["radius"]);
 }
 
-/** Tells why a value is not of type {@link Circle}; an empty list where it is. */
-export function checkCircle(value: unknown): Issue[] {
-  return isCircle(value) ? [] : explain(circleSchema, value);
-}
-const circleSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Circle",
-  type: "object",
-  requiredProperties: { kind: { type: "string" }, radius: numberData },
-});
-
 /** Tells whether a value is of type {@link Shape}. */
 export function isShape(value: unknown): value is Shape {
   return isShapeOne1(value) || isSquare(value);
 }
-
-/** Tells why a value is not of type {@link Shape}; an empty list where it is. */
-export function checkShape(value: unknown): Issue[] {
-  return isShape(value) ? [] : explain(shapeSchema, value);
-}
-const shapeSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Shape",
-  oneOf: [
-    {
-      $ref: circleSchema,
-      type: "object",
-      requiredProperties: {
-        kind: {
-          at: "openapi.yaml#/components/schemas/Shape/discriminator/mapping",
-          type: "string",
-          enum: ["round"],
-        },
-      },
-    },
-    squareSchema,
-  ],
-  discriminator: { property: "kind", mapping: { Circle: 0, Square: 1, round: 0, square: 1 } },
-});
 
 /** Tells whether a value is of type {@link Square}. */
 export function isSquare(value: unknown): value is Square {
   return isObject(value) && value["kind"] === "square" && isNumber(value["side"]);
 }
 
-/** Tells why a value is not of type {@link Square}; an empty list where it is. */
-export function checkSquare(value: unknown): Issue[] {
-  return isSquare(value) ? [] : explain(squareSchema, value);
-}
-const squareSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Square",
-  type: "object",
-  requiredProperties: { kind: { const: "square" }, side: numberData },
-});
-
 function isShapeOne1(value: unknown): boolean {
   return isObject(value) && value["kind"] === "round" && isCircle(value);
 }
 
-const numberData: SchemaData = { type: "number" };
+/** Tells why a value is not of type {@link Circle}; an empty list where it is. */
+export function checkCircle(value: unknown): Issue[] {
+  return explain(isCircle, value, "openapi.yaml#/components/schemas/Circle", () =>
+    objectOf({ kind: stringType, radius: numberType }),
+  );
+}
+
+/** Tells why a value is not of type {@link Shape}; an empty list where it is. */
+export function checkShape(value: unknown): Issue[] {
+  return explain(isShape, value, "openapi.yaml#/components/schemas/Shape", () =>
+    oneOf(
+      [
+        allRules(
+          checkCircle,
+          objectOf({
+            kind: placedAt(
+              "openapi.yaml#/components/schemas/Shape/discriminator/mapping",
+              stringEnumOf(["round"]),
+            ),
+          }),
+        ),
+        checkSquare,
+      ],
+      selectBy("kind", { Circle: 0, Square: 1, round: 0, square: 1 }),
+    ),
+  );
+}
+
+/** Tells why a value is not of type {@link Square}; an empty list where it is. */
+export function checkSquare(value: unknown): Issue[] {
+  return explain(isSquare, value, "openapi.yaml#/components/schemas/Square", () =>
+    objectOf({ kind: constOf("square"), side: numberType }),
+  );
+}

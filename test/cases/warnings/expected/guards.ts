@@ -2,7 +2,7 @@
 
 import type { GetPetResponse } from "./models.js";
 import { isArray } from "./runtime/checks.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
+import { arrayType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
@@ -13,9 +13,10 @@ export function isGetPetResponse(value: unknown): value is GetPetResponse {
 
 /** Tells why a value is not of type {@link GetPetResponse}; an empty list where it is. */
 export function checkGetPetResponse(value: unknown): Issue[] {
-  return isGetPetResponse(value) ? [] : explain(getPetResponseSchema, value);
+  return explain(
+    isGetPetResponse,
+    value,
+    "openapi.yaml#/paths/~1pets~1{id}/get/responses/200/content/application~1json/schema",
+    () => arrayType,
+  );
 }
-const getPetResponseSchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1pets~1{id}/get/responses/200/content/application~1json/schema",
-  type: "array",
-});

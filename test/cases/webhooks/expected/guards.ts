@@ -2,7 +2,8 @@
 
 import type { OrderOnShippedBody, Price } from "./models.js";
 import { isInteger, isNumber, isObject } from "./runtime/checks.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
+import { objectOf } from "./runtime/explain-objects.js";
+import { integerType, numberType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
@@ -11,29 +12,24 @@ export function isPrice(value: unknown): value is Price {
   return isObject(value) && isInteger(value["id"]) && isNumber(value["price"]);
 }
 
-/** Tells why a value is not of type {@link Price}; an empty list where it is. */
-export function checkPrice(value: unknown): Issue[] {
-  return isPrice(value) ? [] : explain(priceSchema, value);
-}
-const priceSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Price",
-  type: "object",
-  requiredProperties: { id: integerData, price: { type: "number" } },
-});
-
 /** Tells whether a value is of type {@link OrderOnShippedBody}. */
 export function isOrderOnShippedBody(value: unknown): value is OrderOnShippedBody {
   return isObject(value) && isInteger(value["id"]);
 }
 
+/** Tells why a value is not of type {@link Price}; an empty list where it is. */
+export function checkPrice(value: unknown): Issue[] {
+  return explain(isPrice, value, "openapi.yaml#/components/schemas/Price", () =>
+    objectOf({ id: integerType, price: numberType }),
+  );
+}
+
 /** Tells why a value is not of type {@link OrderOnShippedBody}; an empty list where it is. */
 export function checkOrderOnShippedBody(value: unknown): Issue[] {
-  return isOrderOnShippedBody(value) ? [] : explain(orderOnShippedBodySchema, value);
+  return explain(
+    isOrderOnShippedBody,
+    value,
+    "openapi.yaml#/paths/~1orders/post/callbacks/onShipped/{$request.query.url}/post/requestBody/content/application~1json/schema",
+    () => objectOf({ id: integerType }),
+  );
 }
-const orderOnShippedBodySchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1orders/post/callbacks/onShipped/{$request.query.url}/post/requestBody/content/application~1json/schema",
-  type: "object",
-  requiredProperties: { id: integerData },
-});
-
-const integerData: SchemaData = { type: "integer" };

@@ -1,0 +1,37 @@
+/** `enum` and `const` (JSON Schema validation, sections 6.1.2 and 6.1.3). */
+import { isEqual } from "./checks.js";
+import { allRules } from "./explain-combinators.js";
+import { anyType, nullType, stringType } from "./explain-types.js";
+import { type Explain, listOf, none, unless } from "./explain-visit.js";
+
+/** More members than this are counted rather than listed. */
+const manyMembers = 12;
+
+/** One of some values. */
+export function enumOf(values: Iterable<unknown>): Explain {
+  return (value) => {
+    const members = [...values];
+    if (members.some((member) => isEqual(value, member))) return none;
+    const isLong = members.length > manyMembers;
+    const list = isLong
+      ? `one of ${members.length} values`
+      : listOf(members.map((member) => JSON.stringify(member)));
+    return unless(false, value, "enum", `be ${list}`);
+  };
+}
+
+/** The same where any other string will do. */
+export function openEnumOf(values: Iterable<unknown>): Explain {
+  return (value) => (typeof value === "string" ? none : enumOf(values)(value));
+}
+
+/** Some strings, and null where it is one of the values: `type` and `enum`. */
+export function stringEnumOf(values: readonly unknown[]): Explain {
+  const isNullable = values.includes(null);
+  return allRules(isNullable ? anyType([stringType, nullType]) : stringType, enumOf(values));
+}
+
+/** One value. */
+export function constOf(only: unknown): Explain {
+  return (value) => unless(isEqual(value, only), value, "const", `be ${JSON.stringify(only)}`);
+}

@@ -1,0 +1,80 @@
+/** Keywords about objects (JSON Schema core, section 10.3.2; validation, section 6.5); other values pass. */
+import { countMembers, isObject } from "./checks.js";
+import type { Rest } from "./explain-members.js";
+import { objectType } from "./explain-types.js";
+import { type Explain, add, addPart, none, pointerOf, readMember, refusal, unless } from "./explain-visit.js";
+import type { Issue } from "./issue.js";
+
+type Parts = Readonly<Record<string, Explain>>;
+
+/** `properties`: those that must be there, then the others. `rest` explains members that have no part. */
+export function properties(needed: Parts, others: Parts = {}, rest?: Rest): Explain {
+  const parts = { ...needed, ...others };
+  return (value, seen) => {
+    if (!isObject(value)) return none;
+    const issues = [...requires(Object.keys(needed))(value)];
+    for (const [name, part] of Object.entries(parts)) {
+      const member = readMember(value, name);
+      if (member === undefined) continue;
+      addPart(issues, part, member, name, "properties", name);
+      seen?.add(name);
+    }
+    if (rest !== undefined) issues.push(...rest(value, seen, (name) => Object.hasOwn(parts, name)));
+    return issues;
+  };
+}
+
+/** An object with properties: `type` and `properties`. */
+export function objectOf(needed: Parts, others?: Parts, rest?: Rest): Explain {
+  return (value, seen) =>
+    isObject(value) ? properties(needed, others, rest)(value, seen) : objectType(value);
+}
+
+/** `required`. */
+export function requires(names: readonly string[]): Explain {
+  return (value) => {
+    if (!isObject(value)) return none;
+    const missing = names.filter((name) => readMember(value, name) === undefined);
+    return missing.map((name) => refusal(value, "required", `have the member ${JSON.stringify(name)}`));
+  };
+}
+
+export function minProperties(count: number): Explain {
+  const message = `have at least ${count} members`;
+  return (value) =>
+    isObject(value) ? unless(countMembers(value) >= count, value, "minProperties", message) : none;
+}
+
+export function maxProperties(count: number): Explain {
+  const message = `have at most ${count} members`;
+  return (value) =>
+    isObject(value) ? unless(countMembers(value) <= count, value, "maxProperties", message) : none;
+}
+
+export function dependentRequired(dependents: Readonly<Record<string, readonly string[]>>): Explain {
+  return (value) => {
+    const present = Object.entries(dependents).filter(
+      ([name]) => isObject(value) && readMember(value, name) !== undefined,
+    );
+    return present.flatMap(([name, needed]) =>
+      requires(needed)(value).map(({ message }) =>
+        refusal(
+          value,
+          "dependentRequired",
+          `${message.slice("must ".length)} beside ${JSON.stringify(name)}`,
+        ),
+      ),
+    );
+  };
+}
+
+export function dependentSchemas(dependents: Parts): Explain {
+  return (value, seen) => {
+    const issues: Issue[] = [];
+    for (const [name, part] of Object.entries(dependents)) {
+      if (!isObject(value) || readMember(value, name) === undefined) continue;
+      add(issues, part(value, seen), pointerOf(["dependentSchemas", name]));
+    }
+    return issues;
+  };
+}

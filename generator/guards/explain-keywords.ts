@@ -1,0 +1,120 @@
+/** The explanation of each group of keywords, as calls. */
+import type { Format } from "../model/formats.js";
+import type { EnumRule, NumberRule, Rule, Schema, StringRule } from "../model/types.js";
+import { segments } from "../source/pointer.js";
+import type { ExplainName } from "./explain-names.js";
+import { type ExplainTree, call, json, list, map, named } from "./explain-tree.js";
+import { formatHelper } from "./formats.js";
+
+/** The explanation of the schema below the one at hand that stands there by the path. */
+export type PartOf = (schema: Schema, ...path: readonly (string | number)[]) => ExplainTree;
+
+export type Calls = readonly ExplainTree[];
+type TypeRule = Extract<Rule, { readonly kind: "type" }>;
+type AlternativesRule = Extract<Rule, { readonly kind: "anyOf" | "oneOf" }>;
+type ConditionalRule = Extract<Rule, { readonly kind: "conditional" }>;
+
+/** @param file where the schema is a file in the program, whose type JSON does not have. */
+export function typeCall({ types }: TypeRule, file: boolean): ExplainTree {
+  const calls = types.map((type) => named(`${file && type === "string" ? "file" : type}Type` as const));
+  const [only, ...others] = calls;
+  return only !== undefined && others.length === 0 ? only : call("anyType", list(calls));
+}
+
+/** @param typed where `type` says that the values are strings, or null where that is one: one call says both. */
+export function enumCall({ keyword, values, open }: EnumRule, typed: boolean): ExplainTree {
+  const [only] = values;
+  // Any other string will do, and null is one of the values where the type admits it.
+  if (typed && open)
+    return values.includes(null)
+      ? call("anyType", list([named("stringType"), named("nullType")]))
+      : named("stringType");
+  if (typed) return call("stringEnumOf", json(values));
+  if (keyword === "const" && only !== undefined) return call("constOf", json(only));
+  return call(open ? "openEnumOf" : "enumOf", json(values));
+}
+
+export function numberCalls(rule: NumberRule): Calls {
+  return [
+    ...scalars(rule, ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]),
+    ...formatCalls("numberFormat", rule.format),
+  ];
+}
+
+export function stringCalls(rule: StringRule): Calls {
+  return [
+    ...scalars(rule, ["minLength", "maxLength"]),
+    ...(rule.pattern === undefined ? [] : [call("patternOf", json(rule.pattern))]),
+    ...formatCalls("textFormat", rule.format),
+  ];
+}
+
+/** The name of a format is for the reader; the function checks it, so that no table of all of them is needed. */
+function formatCalls(name: "textFormat" | "numberFormat", format: Format | undefined): Calls {
+  return format === undefined ? [] : [call(name, json(format), named(formatHelper(format)))];
+}
+
+/** Keywords that hold a number. */
+export function scalars<Name extends ExplainName>(
+  rule: { readonly [name in Name]?: number },
+  names: readonly Name[],
+): Calls {
+  return names.flatMap((name) => {
+    const value = rule[name];
+    return value === undefined ? [] : [call(name, json(value))];
+  });
+}
+
+/** Keywords that hold a list of schemas. */
+export function allOfCall(schemas: readonly Schema[], part: PartOf): ExplainTree {
+  return call("allOf", list(schemas.map((schema, index) => part(schema, "allOf", index))));
+}
+
+export function conditionalCall(rule: ConditionalRule, part: PartOf): ExplainTree {
+  const outcomes = (["then", "else"] as const).map((name) => {
+    const schema = rule[name];
+    return schema === undefined ? json(null) : part(schema, name);
+  });
+  return call("ifThenElse", part(rule.if, "if"), ...withoutNulls(outcomes));
+}
+
+/** Arguments without those at the end that say nothing. */
+export function withoutNulls(args: Calls): Calls {
+  return args.slice(0, args.findLastIndex((arg) => arg.kind !== "json" || arg.value !== null) + 1);
+}
+
+export function alternativesCall(rule: AlternativesRule, part: PartOf): ExplainTree {
+  const parts = rule.schemas.map((schema, index) => part(schema, rule.kind, index));
+  const index = parts.findIndex((tree) => !isNull(tree));
+  const [only, ...others] = parts.filter((tree) => !isNull(tree));
+  if (rule.kind === "anyOf" && parts.length === 2 && only !== undefined && others.length === 0) {
+    return call("nullable", only, ...(index === 0 ? [] : [json(index)]));
+  }
+  return call(rule.kind, list(parts), ...selectCall(rule));
+}
+
+/** True for the type null and no more, wherever the document says it. */
+function isNull(tree: ExplainTree): boolean {
+  if (tree.kind === "call" && tree.name === "placedAround") return tree.args.every(isNull);
+  return tree.kind === "function" && tree.name === "nullType";
+}
+
+/**
+ * Which alternative each value of the discriminator selects. Without a mapping the name of the schema
+ * is the value (OpenAPI 3.1, section 4.8.25).
+ */
+function selectCall({ schemas, discriminator }: AlternativesRule): Calls {
+  if (discriminator === undefined) return [];
+  const targets = schemas.map(({ rules: [rule] }) => (rule?.kind === "reference" ? rule.target : undefined));
+  const indices = new Map<string, number>();
+  for (const [index, target] of targets.entries()) {
+    const name = target === undefined ? undefined : segments(target.slice(target.indexOf("#") + 1)).at(-1);
+    if (name !== undefined) indices.set(name, index);
+  }
+  for (const [name, target] of discriminator.mapping) {
+    const index = targets.indexOf(target);
+    if (index >= 0) indices.set(name, index);
+  }
+  const mapping = map([...indices].map(([name, index]) => [name, json(index)]));
+  return [call("selectBy", json(discriminator.property), mapping)];
+}

@@ -1,0 +1,160 @@
+/**
+ * Why a schema refuses, as a tree of calls: `explain-printer.ts` prints it into the output and `live.ts` makes
+ * the calls, so that what is shipped and what the generator itself uses cannot differ.
+ */
+import type { View } from "../model/declarations.js";
+import type { Place } from "../diagnostics.js";
+import { isFile } from "../model/files.js";
+import type { JsonType, ObjectRule, Rule, Schema } from "../model/types.js";
+import { child } from "../source/pointer.js";
+import { requiredNames } from "./access.js";
+import {
+  type Calls,
+  type PartOf,
+  allOfCall,
+  alternativesCall,
+  conditionalCall,
+  enumCall,
+  numberCalls,
+  stringCalls,
+  typeCall,
+} from "./explain-keywords.js";
+import { arrayCalls, objectCalls } from "./explain-structure.js";
+import { type ExplainTree, call, json, named } from "./explain-tree.js";
+import { withoutTextRules } from "./files.js";
+import type { GuardHost } from "./host.js";
+
+/** What the explanation of a schema depends on. */
+export interface ExplainContext {
+  readonly view: View;
+  /** A document's own examples write files as text. */
+  readonly filesAsText?: boolean;
+  readonly host: Pick<GuardHost, "schema" | "location" | "hasUnevaluated">;
+}
+
+/** The explanation of a schema that has a place of its own. */
+export function schemaTree(schema: Schema, context: ExplainContext): ExplainTree {
+  return isFalse(schema) ? call("refused", json("false")) : together(schemaCalls(schema, context));
+}
+
+/** Where a schema inside another would be looked for, and by which keyword it applies. */
+interface Expected extends Place {
+  readonly keyword: string;
+}
+
+function partTree(schema: Schema, expected: Expected, context: ExplainContext): ExplainTree {
+  const [first, ...rest] = schema.rules;
+  if (first === undefined) return named("anyValue");
+  if (isFalse(schema)) return call("refused", json(expected.keyword));
+  if (first.kind === "reference" && rest.length === 0) return { kind: "reference", target: first.target };
+  return placed(together(schemaCalls(schema, context)), schema.place, expected, context);
+}
+
+/** A part that stands where the schema around it does, as null does where `nullable` admits it, says so in short. */
+function placed(tree: ExplainTree, own: Place, expected: Expected, { host }: ExplainContext): ExplainTree {
+  if (own.file === expected.file && own.pointer === expected.pointer) return tree;
+  const around = `${own.pointer}/`;
+  const isAround = own.file === expected.file && expected.pointer.startsWith(around);
+  const steps = isAround ? expected.pointer.slice(around.length).split("/").length : 0;
+  return steps === 2 ? call("placedAround", tree) : call("placedAt", json(host.location(own)), tree);
+}
+
+function isFalse(schema: Schema): boolean {
+  return schema.rules.some((rule) => rule.kind === "never");
+}
+
+function together(calls: Calls): ExplainTree {
+  const [only, ...others] = calls;
+  if (only === undefined) return named("anyValue");
+  return others.length === 0 ? only : call("allRules", ...calls);
+}
+
+function schemaCalls(schema: Schema, context: ExplainContext): Calls {
+  const rules = rulesIn(schema, context);
+  const part: PartOf = (inner, ...path) => {
+    const place = { file: schema.place.file, pointer: child(schema.place.pointer, ...path) };
+    return partTree(inner, { ...place, keyword: String(path[0]) }, context);
+  };
+  const typed = typedRules(rules, context.filesAsText !== true && isFile(schema, context.view));
+  const calls = rules
+    .filter((rule) => rule.kind !== "unevaluated" && !(rule.kind === "type" && typed.has(rule)))
+    .flatMap((rule) => ruleCalls(rule, { schema, typed: typed.has(rule), context }, part));
+  return rules.reduce<Calls>((all, rule) => {
+    if (rule.kind !== "unevaluated") return all;
+    return [call(rule.keyword, part(rule.schema, rule.keyword), together(all))];
+  }, calls);
+}
+
+/** The rules that count: those of text are left out where a file stands in its place. */
+function rulesIn(schema: Schema, { view, filesAsText }: ExplainContext): readonly Rule[] {
+  return filesAsText === true ? schema.rules : withoutTextRules(schema, view).rules;
+}
+
+/** Rules of arrays, objects and enums, and of types that belong to them: one call says both. */
+function typedRules(rules: readonly Rule[], file: boolean): ReadonlySet<Rule> {
+  const kinds = ["array", "object", "enum"] as const;
+  return new Set(
+    kinds.flatMap((kind) => {
+      const rule = rules.find((one) => one.kind === kind);
+      const type = rules.find((one) => one.kind === "type" && !file && belongs(one.types, rule));
+      return type === undefined || rule === undefined ? [] : [type, rule];
+    }),
+  );
+}
+
+/** True where the types say of which kind the rule's values are, and no more. */
+function belongs(types: readonly JsonType[], rule: Rule | undefined): boolean {
+  const [type, ...others] = types;
+  if (rule?.kind !== "enum") return rule?.kind === type && others.length === 0;
+  const isListed = rule.values.includes(null);
+  const wanted: readonly JsonType[] = isListed ? ["string", "null"] : ["string"];
+  const isText =
+    rule.keyword === "enum" && rule.values.every((value) => value === null || typeof value === "string");
+  return isText && types.length === wanted.length && wanted.every((one) => types.includes(one));
+}
+
+/** Where a rule stands. */
+interface Surroundings {
+  readonly schema: Schema;
+  /** `type` says that the value is of the rule's kind. */
+  readonly typed: boolean;
+  readonly context: ExplainContext;
+}
+
+function ruleCalls(rule: Rule, { schema, typed, context }: Surroundings, part: PartOf): Calls {
+  const around = { typed, noted: context.host.hasUnevaluated };
+  switch (rule.kind) {
+    case "never":
+    case "unevaluated":
+      return [];
+    case "type":
+      return [typeCall(rule, context.filesAsText !== true && isFile(schema, context.view))];
+    case "enum":
+      return [enumCall(rule, typed)];
+    case "number":
+      return numberCalls(rule);
+    case "string":
+      return stringCalls(rule);
+    case "array":
+      return arrayCalls(rule, around, part);
+    case "object":
+      return objectCalls({ rule, required: requiredIn(rule, context) }, around, part);
+    case "reference":
+      return [{ kind: "reference", target: rule.target }];
+    case "allOf":
+      return [allOfCall(rule.schemas, part)];
+    case "anyOf":
+    case "oneOf":
+      return [alternativesCall(rule, part)];
+    case "not":
+      return [call("notOf", part(rule.schema, "not"))];
+    case "conditional":
+      return [conditionalCall(rule, part)];
+    default:
+      return rule satisfies never;
+  }
+}
+
+function requiredIn(rule: ObjectRule, { view, host }: ExplainContext): readonly string[] {
+  return requiredNames(rule, view, (id) => host.schema(id));
+}

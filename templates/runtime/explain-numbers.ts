@@ -1,0 +1,32 @@
+/** Keywords about numbers (JSON Schema validation, section 6.2); other values pass. */
+import { isMultipleOf } from "./checks.js";
+import { type Explain, none, unless } from "./explain-visit.js";
+
+function ofNumbers(keyword: string, test: (value: number) => boolean, message: string): Explain {
+  return (value) => (typeof value === "number" ? unless(test(value), value, keyword, message) : none);
+}
+
+export function minimum(limit: number): Explain {
+  return ofNumbers("minimum", (value) => value >= limit, `be at least ${limit}`);
+}
+
+export function maximum(limit: number): Explain {
+  return ofNumbers("maximum", (value) => value <= limit, `be at most ${limit}`);
+}
+
+export function exclusiveMinimum(limit: number): Explain {
+  return ofNumbers("exclusiveMinimum", (value) => value > limit, `be greater than ${limit}`);
+}
+
+export function exclusiveMaximum(limit: number): Explain {
+  return ofNumbers("exclusiveMaximum", (value) => value < limit, `be less than ${limit}`);
+}
+
+export function multipleOf(divisor: number): Explain {
+  return ofNumbers("multipleOf", (value) => isMultipleOf(value, divisor), `be a multiple of ${divisor}`);
+}
+
+/** A format of numbers, by the function that checks it (section 7). */
+export function numberFormat(name: string, test: (value: number) => boolean): Explain {
+  return ofNumbers("format", test, `have the format ${name}`);
+}
