@@ -76,7 +76,7 @@ import type { Issue } from "./runtime/issue.js";
 
 /** Tells whether a value is of type {@link ErrorBody}. */
 export function isErrorBody(value: unknown): value is ErrorBody {
-  return isStandardError(value) || isLegacyErrorMessage(value) || isLegacyErrorDetail(value);
+  return isErrorBodyByMembers(value);
 }
 
 /** Tells why a value is not of type {@link ErrorBody}; an empty list where it is. */
@@ -1787,6 +1787,16 @@ const tooManyRequestsHeadersSchema: SchemaData = () => ({
   type: "object",
   properties: { "Retry-After": { at: "common.yaml#/components/headers/RetryAfter/schema", type: "integer" } },
 });
+
+function isErrorBodyByMembers(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  if (value["detail"] !== undefined) {
+    if (value["type"] !== undefined && isStandardError(value)) return true;
+    if (isLegacyErrorDetail(value)) return true;
+  }
+  if (value["error"] !== undefined && isLegacyErrorMessage(value)) return true;
+  return false;
+}
 
 function isOptionalNullableString(value: unknown): boolean {
   return value === undefined || value === null || typeof value === "string";
