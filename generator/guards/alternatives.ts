@@ -5,8 +5,8 @@ import { type TaggedUnion, taggedUnion } from "./exclusive.js";
 import { type Expression, and, or, printed } from "./expression.js";
 import { printedFunction, valueParameter } from "./functions.js";
 import { cost } from "./inline.js";
-import { type Candidate, type UnionByMembers, unionByMembers } from "./presence.js";
-import { read } from "./read.js";
+import { type Candidate, type UnionByMembers, manyObjects, unionByMembers } from "./presence.js";
+import { presentTest, read } from "./read.js";
 import type { Scope } from "./scope.js";
 
 /** The schemas, and the word that names what is hoisted for them. */
@@ -15,16 +15,13 @@ export interface Alternatives {
   readonly words: "any" | "one";
 }
 
-/** With fewer alternatives than this, asking one after the other reads better and takes no longer. */
-const manyObjects = 3;
-
 /** The test that one of the schemas, or several, accept the value. */
 export function alternativesTest(all: Alternatives, scope: Scope): Expression {
   const union = taggedUnion(all.schemas, scope);
   if (union !== undefined && union.tagged.length >= manyObjects)
     return or([someTest(union.others, all, scope), taggedTest(union, all, scope)]);
   const apart = unionByMembers(all.schemas, scope);
-  if (all.schemas.length - apart.others.length < manyObjects) return someTest(all.schemas, all, scope);
+  if (apart === undefined) return someTest(all.schemas, all, scope);
   return or([someTest(apart.others, all, scope), presenceTest(apart, all, scope)]);
 }
 
@@ -62,14 +59,13 @@ function presenceTest(
   scope: Scope,
 ): Expression {
   return scope.at({ words: "by members" }).hoist((part) => {
-    const isPresent = (member: string): Code => code`${read(member, part)} !== undefined`;
     const step = ({ schema, member }: Candidate): Code => {
       const test = part.test(schema, { words: `${schemas.indexOf(schema) + 1}`, form: "call" });
-      const asked = and([member === undefined || isPresent(member), test]);
+      const asked = and([member === undefined || presentTest(member, part), test]);
       return asked === false ? code`` : code`if (${printed(asked)}) return true;\n`;
     };
     const steps = groups.map(
-      ({ member, candidates }) => code`if (${isPresent(member)}) {\n${candidates.map(step)}}\n`,
+      ({ member, candidates }) => code`if (${presentTest(member, part)}) {\n${candidates.map(step)}}\n`,
     );
     const head = code`if (!${part.host.helper("isObject")}(value)) return false;\n`;
     return printedFunction([valueParameter], code`${head}${steps}${single.map(step)}return false;`);

@@ -7,7 +7,7 @@ import { type Expression, and, or } from "./expression.js";
 import { memberLoop } from "./members.js";
 import { cost } from "./inline.js";
 import { isPredicate, predicateTest } from "./predicate.js";
-import { isInherited, read } from "./read.js";
+import { isInherited, presentTest, read } from "./read.js";
 import type { Scope } from "./scope.js";
 
 /** The checks of an object; `operand` is known to be one. */
@@ -22,7 +22,7 @@ export function objectChecks(rule: ObjectRule, scope: Scope): Checks {
   const undeclared = [...required].filter((name) => !rule.properties.has(name));
   return {
     tests: [
-      ...undeclared.map((name) => code`${read(name, scope)} !== undefined`),
+      ...undeclared.map((name) => presentTest(name, scope)),
       ...tests,
       ...countTests(rule, scope),
       ...dependencyTests(rule, scope),
@@ -102,7 +102,7 @@ function dependencyTests(rule: ObjectRule, scope: Scope): Expression[] {
   const absent = (name: string): Code => code`${read(name, scope)} === undefined`;
   const tests: Expression[] = [];
   for (const [name, others] of rule.dependentRequired) {
-    const present = others.map((other) => code`${read(other, scope)} !== undefined`);
+    const present = others.map((other) => presentTest(other, scope));
     tests.push(or([absent(name), and(present)]));
   }
   for (const [name, schema] of rule.dependentSchemas) {

@@ -24,13 +24,19 @@ export interface UnionByMembers {
   readonly others: readonly Schema[];
 }
 
+/** With fewer alternatives than this, asking one after the other reads better and takes no longer. */
+export const manyObjects = 3;
+
 interface Requiring {
   readonly schema: Schema;
   readonly members: ReadonlySet<string>;
 }
 
-/** Finds which members tell whether an alternative is worth asking. Each alternative is in it once. */
-export function unionByMembers(schemas: readonly Schema[], around: Surroundings): UnionByMembers {
+/**
+ * Finds which members tell whether an alternative is worth asking. Each alternative is in it once.
+ * @returns undefined where members tell too few apart.
+ */
+export function unionByMembers(schemas: readonly Schema[], around: Surroundings): UnionByMembers | undefined {
   const objects = schemas
     .filter((schema) => isObjectSchema(schema, around))
     .map((schema): Requiring => ({ schema, members: requiredMembers(schema, around) }));
@@ -46,7 +52,19 @@ export function unionByMembers(schemas: readonly Schema[], around: Surroundings)
   const told = new Set(
     [...groups.flatMap((group) => group.candidates), ...single].map(({ schema }) => schema),
   );
+  if (told.size < manyObjects) return undefined;
   return { groups, single, others: schemas.filter((schema) => !told.has(schema)) };
+}
+
+/** All alternatives that members tell apart, in the order in which they stand in the schema. */
+export function oneByOne(
+  { groups, single }: UnionByMembers,
+  schemas: readonly Schema[],
+): readonly Candidate[] {
+  const grouped = groups.flatMap((group) =>
+    group.candidates.map(({ schema, member = group.member }) => ({ schema, member })),
+  );
+  return [...grouped, ...single].sort((a, b) => schemas.indexOf(a.schema) - schemas.indexOf(b.schema));
 }
 
 /** The members that some require and others do not, with the number of those that do. */

@@ -40,30 +40,35 @@ const unions: readonly (readonly [string, object])[] = [
     { oneOf: [tagged({ const: 1 }), tagged({ const: true }), tagged({ const: "1" })] },
   ],
   ["a tag that every object inherits", { anyOf: [inherited("a"), inherited("b"), inherited("c")] }],
-  ["members of their own", { anyOf: ["kind", "size", "constructor"].map((name) => requiring([name])) }],
-  [
-    "members of their own, with values that two share",
-    {
-      anyOf: [
-        requiring(["kind"], { kind: number }),
-        requiring(["size"], { size: number }),
-        requiring(["constructor"], { constructor: string }),
-      ],
-    },
-  ],
-  [
-    "a member that some share",
-    {
-      anyOf: [
-        requiring(["kind", "size"], { kind: string, size: number }),
-        requiring(["kind", "size"], { kind: number }),
-        requiring(["kind", "constructor"], { kind: { const: "d" } }),
-        requiring(["kind"], { kind: { type: "null" } }),
-        requiring(["constructor"], { kind: false }),
-        { type: "object", required: [], properties: { kind: false, size: false }, maxProperties: 1 },
-      ],
-    },
-  ],
+  ...(["anyOf", "oneOf"] as const).flatMap((keyword): [string, object][] => [
+    [
+      `${keyword}: members of their own`,
+      { [keyword]: ["kind", "size", "constructor"].map((name) => requiring([name])) },
+    ],
+    [
+      `${keyword}: members of their own, with values that two share`,
+      {
+        [keyword]: [
+          requiring(["kind"], { kind: number }),
+          requiring(["size"], { size: number }),
+          requiring(["constructor"], { constructor: string }),
+        ],
+      },
+    ],
+    [
+      `${keyword}: a member that some share`,
+      {
+        [keyword]: [
+          requiring(["kind", "size"], { kind: string, size: number }),
+          requiring(["kind", "size"], { kind: number }),
+          requiring(["kind", "constructor"], { kind: { const: "d" } }),
+          requiring(["kind"], { kind: { type: "null" } }),
+          requiring(["constructor"], { kind: false }),
+          { type: "object", properties: { kind: false, size: false }, maxProperties: 1 },
+        ],
+      },
+    ],
+  ]),
   [
     "members of their own beside other types",
     {
