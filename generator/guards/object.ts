@@ -75,17 +75,19 @@ function propertyTest({ name, schema, required, scope }: Property): Expression {
   return refuses ? test : and([code`${value} !== undefined`, test]);
 }
 
+/** References can form a ring, and lead to alternatives that refer to others. */
+const followed = 4;
+
 /** True where the test of the schema alone refuses a member that is not there. */
-function refusesUndefined(schema: Schema, lookup: SchemaLookup): boolean {
-  const refuses = (part: Schema): boolean => refusesUndefined(part, lookup);
+function refusesUndefined(schema: Schema, lookup: SchemaLookup, references = followed): boolean {
+  const refuses = (part: Schema): boolean => refusesUndefined(part, lookup, references);
   return schema.rules.some((rule) => {
     if (rule.kind === "type" || rule.kind === "never") return true;
     if (rule.kind === "enum") return !rule.open;
     if (rule.kind === "allOf") return rule.schemas.some(refuses);
     if (rule.kind === "anyOf" || rule.kind === "oneOf") return rule.schemas.every(refuses);
-    const target = rule.kind === "reference" ? lookup(rule.target) : undefined;
-    // One reference is followed and no more: they can form a ring.
-    return target !== undefined && refusesUndefined(target, () => undefined);
+    const target = rule.kind === "reference" && references > 0 ? lookup(rule.target) : undefined;
+    return target !== undefined && refusesUndefined(target, lookup, references - 1);
   });
 }
 
