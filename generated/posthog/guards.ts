@@ -94,7 +94,7 @@ import type { Issue } from "./runtime/issue.js";
 
 /** Tells whether a value is of type {@link ErrorBody}. */
 export function isErrorBody(value: unknown): value is ErrorBody {
-  return isStandardError(value) || isLegacyErrorMessage(value) || isLegacyErrorDetail(value);
+  return isErrorBodyByMembers(value);
 }
 
 /** Tells whether a value is of type {@link ErrorType}. */
@@ -134,10 +134,10 @@ export function isUserBasic(value: unknown): value is UserBasic {
     isObject(value) &&
     isInteger(value["id"]) &&
     typeof value["uuid"] === "string" &&
-    typeof value["email"] === "string" &&
     isOptionalNullableString(value["distinct_id"]) &&
     isOptionalString(value["first_name"]) &&
     isOptionalString(value["last_name"]) &&
+    typeof value["email"] === "string" &&
     isOptionalNullableBoolean(value["is_email_verified"]) &&
     (value["hedgehog_config"] === null || isObject(value["hedgehog_config"])) &&
     (value["role_at_organization"] === undefined ||
@@ -151,25 +151,25 @@ export function isDesktopRecording(value: unknown): value is DesktopRecording {
   return (
     isObject(value) &&
     typeof value["id"] === "string" &&
-    typeof value["sdk_upload_id"] === "string" &&
-    typeof value["transcript_text"] === "string" &&
-    typeof value["created_at"] === "string" &&
-    typeof value["updated_at"] === "string" &&
     isInteger(value["team"]) &&
     (value["created_by"] === null || isInteger(value["created_by"])) &&
+    typeof value["sdk_upload_id"] === "string" &&
     isOptionalNullableString(value["recall_recording_id"]) &&
     isOptionalNullableString(value["meeting_title"]) &&
     isOptionalNullableString(value["meeting_url"]) &&
+    isOptionalNullableInteger(value["duration_seconds"]) &&
     isOptionalNullableString(value["notes"]) &&
     isOptionalNullableString(value["error_message"]) &&
     isOptionalNullableString(value["video_url"]) &&
+    isOptionalNullableInteger(value["video_size_bytes"]) &&
+    typeof value["transcript_text"] === "string" &&
     isOptionalNullableString(value["summary"]) &&
     isOptionalNullableString(value["tasks_generated_at"]) &&
     isOptionalNullableString(value["summary_generated_at"]) &&
-    isOptionalNullableString(value["completed_at"]) &&
-    isOptionalNullableInteger(value["duration_seconds"]) &&
-    isOptionalNullableInteger(value["video_size_bytes"]) &&
     isOptionalString(value["started_at"]) &&
+    isOptionalNullableString(value["completed_at"]) &&
+    typeof value["created_at"] === "string" &&
+    typeof value["updated_at"] === "string" &&
     isDesktopRecordingPlatform(value["platform"]) &&
     (value["status"] === undefined || isDesktopRecordingStatus(value["status"])) &&
     isDesktopRecordingParticipants2(value["participants"]) &&
@@ -204,9 +204,9 @@ export function isTranscriptSegment(value: unknown): value is TranscriptSegment 
   return (
     isObject(value) &&
     isOptionalNullableNumber(value["timestamp"]) &&
-    isOptionalNullableNumber(value["confidence"]) &&
     isOptionalNullableString(value["speaker"]) &&
     typeof value["text"] === "string" &&
+    isOptionalNullableNumber(value["confidence"]) &&
     isOptionalNullableBoolean(value["is_final"])
   );
 }
@@ -224,14 +224,14 @@ export function isEndpoint(value: unknown): value is Endpoint {
     typeof value["name"] === "string" &&
     isEndpointNamePattern.test(value["name"]) &&
     isOptionalString(value["description"]) &&
+    isOptionalBoolean(value["is_active"]) &&
+    isEndpointCacheAgeSeconds(value["cache_age_seconds"]) &&
     isOptionalString(value["endpoint_path"]) &&
     isOptionalString(value["url"]) &&
     isOptionalString(value["ui_url"]) &&
     isOptionalString(value["created_at"]) &&
     isOptionalString(value["updated_at"]) &&
-    isOptionalBoolean(value["is_active"]) &&
     isOptionalBoolean(value["is_materialized"]) &&
-    isEndpointCacheAgeSeconds(value["cache_age_seconds"]) &&
     isOptionalInteger(value["current_version"]) &&
     isOptionalInteger(value["versions_count"]) &&
     isOptionalNullableString(value["derived_from_insight"]) &&
@@ -247,17 +247,17 @@ export function isEndpointInput(value: unknown): value is EndpointInput {
   return (
     isObject(value) &&
     isOptionalString(value["id"]) &&
+    typeof value["name"] === "string" &&
+    isEndpointNamePattern.test(value["name"]) &&
     isOptionalString(value["description"]) &&
+    isOptionalBoolean(value["is_active"]) &&
+    isEndpointCacheAgeSeconds(value["cache_age_seconds"]) &&
     isOptionalString(value["endpoint_path"]) &&
     isOptionalString(value["url"]) &&
     isOptionalString(value["ui_url"]) &&
     isOptionalString(value["created_at"]) &&
     isOptionalString(value["updated_at"]) &&
-    typeof value["name"] === "string" &&
-    isEndpointNamePattern.test(value["name"]) &&
-    isOptionalBoolean(value["is_active"]) &&
     isOptionalBoolean(value["is_materialized"]) &&
-    isEndpointCacheAgeSeconds(value["cache_age_seconds"]) &&
     isOptionalInteger(value["current_version"]) &&
     isOptionalInteger(value["versions_count"]) &&
     isOptionalNullableString(value["derived_from_insight"]) &&
@@ -279,8 +279,8 @@ export function isEndpointMaterialization(value: unknown): value is EndpointMate
     isObject(value) &&
     isOptionalBoolean(value["can_materialize"]) &&
     isOptionalNullableString(value["reason"]) &&
-    isOptionalNullableString(value["last_materialized_at"]) &&
     isOptionalString(value["status"]) &&
+    isOptionalNullableString(value["last_materialized_at"]) &&
     isOptionalString(value["error"]) &&
     isOptionalEndpointSyncFrequency(value["sync_frequency"])
   );
@@ -299,8 +299,8 @@ export function isEndpointPatch(value: unknown): value is EndpointPatch {
       (typeof value["name"] === "string" && isEndpointNamePattern.test(value["name"]))) &&
     isOptionalString(value["description"]) &&
     isOptionalBoolean(value["is_active"]) &&
-    isOptionalBoolean(value["is_materialized"]) &&
     isEndpointCacheAgeSeconds(value["cache_age_seconds"]) &&
+    isOptionalBoolean(value["is_materialized"]) &&
     isOptionalNullableString(value["derived_from_insight"]) &&
     (value["query"] === undefined || isEndpointQuery(value["query"])) &&
     isOptionalEndpointSyncFrequency(value["sync_frequency"])
@@ -375,13 +375,13 @@ export function isQueryStatus(value: unknown): value is QueryStatus {
     isOptionalNullableBoolean(value["complete"]) &&
     isOptionalNullableBoolean(value["error"]) &&
     isOptionalNullableString(value["error_message"]) &&
+    isOptionalNullableInteger(value["dashboard_id"]) &&
+    isOptionalNullableInteger(value["insight_id"]) &&
     isOptionalNullableString(value["task_id"]) &&
     isOptionalNullableString(value["start_time"]) &&
     isOptionalNullableString(value["pickup_time"]) &&
     isOptionalNullableString(value["end_time"]) &&
     isOptionalNullableString(value["expiration_time"]) &&
-    isOptionalNullableInteger(value["dashboard_id"]) &&
-    isOptionalNullableInteger(value["insight_id"]) &&
     (value["query_progress"] === undefined ||
       value["query_progress"] === null ||
       isQueryProgress(value["query_progress"])) &&
@@ -408,7 +408,7 @@ export function isErrorTrackingAssignmentRule(value: unknown): value is ErrorTra
     typeof value["id"] === "string" &&
     isInteger(value["order_key"]) &&
     isErrorTrackingFilterGroup(value["filters"]) &&
-    isErrorTrackingAssignmentRuleAssignee(value["assignee"]) &&
+    (value["assignee"] === null || isErrorTrackingAssignee(value["assignee"])) &&
     isErrorTrackingAssignmentRuleDisabledData(value["disabled_data"])
   );
 }
@@ -422,7 +422,7 @@ export function isErrorTrackingAssignmentRuleInput(
     isOptionalString(value["id"]) &&
     isInteger(value["order_key"]) &&
     isErrorTrackingFilterGroup(value["filters"]) &&
-    isErrorTrackingAssignmentRuleAssignee(value["assignee"]) &&
+    (value["assignee"] === null || isErrorTrackingAssignee(value["assignee"])) &&
     isErrorTrackingAssignmentRuleDisabledData(value["disabled_data"])
   );
 }
@@ -563,18 +563,18 @@ export function isSubscription(value: unknown): value is Subscription {
     isInteger(value["id"]) &&
     isOptionalNullableInteger(value["dashboard"]) &&
     isOptionalNullableInteger(value["insight"]) &&
+    typeof value["target_value"] === "string" &&
+    isOptionalInteger(value["interval"]) &&
     isOptionalNullableInteger(value["bysetpos"]) &&
     isOptionalNullableInteger(value["count"]) &&
-    typeof value["target_value"] === "string" &&
     typeof value["start_date"] === "string" &&
-    typeof value["created_at"] === "string" &&
-    typeof value["summary"] === "string" &&
-    isOptionalInteger(value["interval"]) &&
     isOptionalNullableString(value["until_date"]) &&
-    isOptionalNullableString(value["title"]) &&
-    isOptionalNullableString(value["invite_message"]) &&
+    typeof value["created_at"] === "string" &&
     isOptionalBoolean(value["deleted"]) &&
+    isOptionalNullableString(value["title"]) &&
+    typeof value["summary"] === "string" &&
     isNullableString(value["next_delivery_date"]) &&
+    isOptionalNullableString(value["invite_message"]) &&
     isSubscriptionTargetType(value["target_type"]) &&
     isSubscriptionFrequency(value["frequency"]) &&
     isSubscriptionByweekday2(value["byweekday"]) &&
@@ -587,20 +587,20 @@ export function isSubscriptionInput(value: unknown): value is SubscriptionInput 
   return (
     isObject(value) &&
     isOptionalInteger(value["id"]) &&
-    isOptionalInteger(value["interval"]) &&
     isOptionalNullableInteger(value["dashboard"]) &&
     isOptionalNullableInteger(value["insight"]) &&
+    typeof value["target_value"] === "string" &&
+    isOptionalInteger(value["interval"]) &&
     isOptionalNullableInteger(value["bysetpos"]) &&
     isOptionalNullableInteger(value["count"]) &&
-    typeof value["target_value"] === "string" &&
     typeof value["start_date"] === "string" &&
     isOptionalNullableString(value["until_date"]) &&
+    isOptionalString(value["created_at"]) &&
+    isOptionalBoolean(value["deleted"]) &&
     isOptionalNullableString(value["title"]) &&
+    isOptionalString(value["summary"]) &&
     isOptionalNullableString(value["next_delivery_date"]) &&
     isOptionalNullableString(value["invite_message"]) &&
-    isOptionalString(value["created_at"]) &&
-    isOptionalString(value["summary"]) &&
-    isOptionalBoolean(value["deleted"]) &&
     isSubscriptionTargetType(value["target_type"]) &&
     isSubscriptionFrequency(value["frequency"]) &&
     isSubscriptionByweekday2(value["byweekday"]) &&
@@ -619,15 +619,15 @@ export function isSubscriptionPatch(value: unknown): value is SubscriptionPatch 
     isObject(value) &&
     isOptionalNullableInteger(value["dashboard"]) &&
     isOptionalNullableInteger(value["insight"]) &&
+    isOptionalString(value["target_value"]) &&
+    isOptionalInteger(value["interval"]) &&
     isOptionalNullableInteger(value["bysetpos"]) &&
     isOptionalNullableInteger(value["count"]) &&
-    isOptionalString(value["target_value"]) &&
     isOptionalString(value["start_date"]) &&
-    isOptionalInteger(value["interval"]) &&
     isOptionalNullableString(value["until_date"]) &&
+    isOptionalBoolean(value["deleted"]) &&
     isOptionalNullableString(value["title"]) &&
     isOptionalNullableString(value["invite_message"]) &&
-    isOptionalBoolean(value["deleted"]) &&
     (value["target_type"] === undefined || isSubscriptionTargetType(value["target_type"])) &&
     (value["frequency"] === undefined || isSubscriptionFrequency(value["frequency"])) &&
     isSubscriptionByweekday2(value["byweekday"])
@@ -711,9 +711,9 @@ export function isWarehouseSavedQuery(value: unknown): value is WarehouseSavedQu
   return (
     isObject(value) &&
     typeof value["id"] === "string" &&
-    typeof value["created_at"] === "string" &&
     isOptionalNullableBoolean(value["deleted"]) &&
     isWarehouseSavedQueryName(value["name"]) &&
+    typeof value["created_at"] === "string" &&
     isNullableString(value["sync_frequency"]) &&
     isNullableString(value["last_run_at"]) &&
     isNullableString(value["managed_viewset_kind"]) &&
@@ -734,17 +734,17 @@ export function isWarehouseSavedQueryInput(value: unknown): value is WarehouseSa
   return (
     isObject(value) &&
     isOptionalString(value["id"]) &&
-    isOptionalString(value["created_at"]) &&
-    isOptionalString(value["edited_history_id"]) &&
     isOptionalNullableBoolean(value["deleted"]) &&
-    isOptionalNullableBoolean(value["is_materialized"]) &&
     isWarehouseSavedQueryName(value["name"]) &&
+    isOptionalString(value["created_at"]) &&
     isOptionalNullableString(value["sync_frequency"]) &&
     isOptionalNullableString(value["last_run_at"]) &&
     isOptionalNullableString(value["managed_viewset_kind"]) &&
     isOptionalNullableString(value["latest_error"]) &&
+    isOptionalString(value["edited_history_id"]) &&
     isOptionalNullableIntegerOrString(value["latest_history_id"]) &&
     isOptionalBoolean(value["soft_update"]) &&
+    isOptionalNullableBoolean(value["is_materialized"]) &&
     isEndpointCreatedBy(value["created_by"]) &&
     (value["columns"] === undefined || isWarehouseSavedQueryColumns(value["columns"])) &&
     (value["status"] === undefined ||
@@ -772,9 +772,9 @@ export function isWarehouseSavedQueryListItem(value: unknown): value is Warehous
   return (
     isObject(value) &&
     typeof value["id"] === "string" &&
-    typeof value["created_at"] === "string" &&
     isOptionalNullableBoolean(value["deleted"]) &&
     isWarehouseSavedQueryName(value["name"]) &&
+    typeof value["created_at"] === "string" &&
     isNullableString(value["sync_frequency"]) &&
     isNullableString(value["last_run_at"]) &&
     isNullableString(value["managed_viewset_kind"]) &&
@@ -800,6 +800,16 @@ export function isWarehouseSavedQueryStatus(value: unknown): value is WarehouseS
 /** Tells whether a value is of type {@link TooManyRequestsHeaders}. */
 export function isTooManyRequestsHeaders(value: unknown): value is TooManyRequestsHeaders {
   return isObject(value) && isOptionalInteger(value["Retry-After"]);
+}
+
+function isErrorBodyByMembers(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  if (value["detail"] !== undefined) {
+    if (value["type"] !== undefined && isStandardError(value)) return true;
+    if (isLegacyErrorDetail(value)) return true;
+  }
+  if (value["error"] !== undefined && isLegacyErrorMessage(value)) return true;
+  return false;
 }
 
 function isOptionalNullableString(value: unknown): boolean {
@@ -870,12 +880,12 @@ function isEndpointCacheAgeSeconds(value: unknown): boolean {
   return value === undefined || value === null || (isInteger(value) && value >= 300 && value <= 86400);
 }
 
-function isEndpointCreatedBy(value: unknown): boolean {
-  return value === undefined || value === null || isUserBasic(value);
-}
-
 function isOptionalInteger(value: unknown): boolean {
   return value === undefined || isInteger(value);
+}
+
+function isEndpointCreatedBy(value: unknown): boolean {
+  return value === undefined || value === null || isUserBasic(value);
 }
 
 function isOptionalEndpointSyncFrequency(value: unknown): boolean {
@@ -898,10 +908,6 @@ function isEndpointVersionListResults(value: unknown): boolean {
     if (!isEndpointVersion(item)) return false;
   }
   return true;
-}
-
-function isErrorTrackingAssignmentRuleAssignee(value: unknown): boolean {
-  return value !== undefined && (value === null || isErrorTrackingAssignee(value));
 }
 
 function isErrorTrackingAssignmentRuleDisabledData(value: unknown): boolean {
@@ -1002,6 +1008,14 @@ function isWarehouseSavedQueryName(value: unknown): boolean {
   );
 }
 
+function isOptionalNullableIntegerOrString(value: unknown): boolean {
+  return value === undefined || value === null || isInteger(value) || typeof value === "string";
+}
+
+function isNullableBoolean(value: unknown): boolean {
+  return value === null || typeof value === "boolean";
+}
+
 function isWarehouseSavedQueryColumns(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
@@ -1013,14 +1027,6 @@ function isWarehouseSavedQueryColumns(value: unknown): boolean {
 
 function isWarehouseSavedQueryStatus2(value: unknown): boolean {
   return value === null || isWarehouseSavedQueryStatus(value);
-}
-
-function isOptionalNullableIntegerOrString(value: unknown): boolean {
-  return value === undefined || value === null || isInteger(value) || typeof value === "string";
-}
-
-function isNullableBoolean(value: unknown): boolean {
-  return value === null || typeof value === "boolean";
 }
 
 function isWarehouseSavedQueryOrigin2(value: unknown): boolean {

@@ -1,11 +1,12 @@
-/** Schemas of which one must accept the value. Where a member tells them apart, only the right one is asked. */
-import { code, lines, literal } from "../emit/text.js";
+/** Schemas of which one must accept the value. Where members tell them apart, only the right ones are asked. */
+import { type Code, code, lines, literal } from "../emit/text.js";
 import type { Schema } from "../model/types.js";
 import { type TaggedUnion, taggedUnion } from "./exclusive.js";
-import { type Expression, or, printed } from "./expression.js";
+import { type Expression, and, or, printed } from "./expression.js";
 import { printedFunction, valueParameter } from "./functions.js";
 import { cost } from "./inline.js";
-import { read } from "./read.js";
+import { type Candidate, type UnionByMembers, manyObjects, unionByMembers } from "./presence.js";
+import { presentTest, read } from "./read.js";
 import type { Scope } from "./scope.js";
 
 /** The schemas, and the word that names what is hoisted for them. */
@@ -14,14 +15,14 @@ export interface Alternatives {
   readonly words: "any" | "one";
 }
 
-/** With fewer alternatives than this, asking one after the other reads better and takes no longer. */
-const manyTags = 3;
-
 /** The test that one of the schemas, or several, accept the value. */
 export function alternativesTest(all: Alternatives, scope: Scope): Expression {
   const union = taggedUnion(all.schemas, scope);
-  if (union === undefined || union.tagged.length < manyTags) return someTest(all.schemas, all, scope);
-  return or([someTest(union.others, all, scope), taggedTest(union, all, scope)]);
+  if (union !== undefined && union.tagged.length >= manyObjects)
+    return or([someTest(union.others, all, scope), taggedTest(union, all, scope)]);
+  const apart = unionByMembers(all.schemas, scope);
+  if (apart === undefined) return someTest(all.schemas, all, scope);
+  return or([someTest(apart.others, all, scope), presenceTest(apart, all, scope)]);
 }
 
 /** The order does not matter, so that cheap ones come first. They are named after their places among all. */
@@ -48,5 +49,25 @@ function taggedTest({ tag, tagged }: TaggedUnion, { schemas }: Alternatives, sco
       code`default:\nreturn false;\n}`,
     ]);
     return printedFunction([valueParameter], body);
+  });
+}
+
+/** Asks each alternative only where the members are there that tell it from others. */
+function presenceTest(
+  { groups, single }: UnionByMembers,
+  { schemas }: Alternatives,
+  scope: Scope,
+): Expression {
+  return scope.at({ words: "by members" }).hoist((part) => {
+    const step = ({ schema, member }: Candidate): Code => {
+      const test = part.test(schema, { words: `${schemas.indexOf(schema) + 1}`, form: "call" });
+      const asked = and([member === undefined || presentTest(member, part), test]);
+      return asked === false ? code`` : code`if (${printed(asked)}) return true;\n`;
+    };
+    const steps = groups.map(
+      ({ member, candidates }) => code`if (${presentTest(member, part)}) {\n${candidates.map(step)}}\n`,
+    );
+    const head = code`if (!${part.host.helper("isObject")}(value)) return false;\n`;
+    return printedFunction([valueParameter], code`${head}${steps}${single.map(step)}return false;`);
   });
 }

@@ -1,13 +1,13 @@
 /** What can be told of alternatives before any value is there: which of them exclude each other, and by what. */
 import type { View } from "../model/declarations.js";
 import { isFile } from "../model/files.js";
-import type { JsonType, JsonValue, Schema } from "../model/types.js";
+import type { JsonType, JsonValue, ObjectRule, Schema } from "../model/types.js";
 import { type SchemaLookup, requiredNames } from "./access.js";
 import { hasType } from "./enum.js";
 import { rulesOf } from "./rules-of.js";
 
 /** What the answers depend on: where schemas are found, and from which side they are seen. A scope has both. */
-interface Surroundings {
+export interface Surroundings {
   readonly host: { readonly schema: SchemaLookup };
   readonly view: View;
 }
@@ -32,7 +32,7 @@ export interface TaggedUnion {
  * @returns undefined where there is no such member, or fewer than two alternatives to tell apart.
  */
 export function taggedUnion(schemas: readonly Schema[], around: Surroundings): TaggedUnion | undefined {
-  const objects = schemas.filter((schema) => typesOf(schema, around)?.join() === "object");
+  const objects = schemas.filter((schema) => isObjectSchema(schema, around));
   const [first, second] = objects;
   if (first === undefined || second === undefined) return undefined;
   for (const tag of constantsOf(first, around).keys()) {
@@ -42,6 +42,11 @@ export function taggedUnion(schemas: readonly Schema[], around: Surroundings): T
     if (isTag) return { tag, tagged, others: schemas.filter((schema) => !objects.includes(schema)) };
   }
   return undefined;
+}
+
+/** True for a schema that only objects match. */
+export function isObjectSchema(schema: Schema, around: Surroundings): boolean {
+  return typesOf(schema, around)?.join() === "object";
 }
 
 /** True where no value can match two of the schemas: they want other types, or other constants. */
@@ -87,28 +92,39 @@ const allTypes: readonly JsonType[] = ["null", "boolean", "number", "string", "a
 const maxDepth = 8;
 
 /** The members that a schema requires, and that may only be one of a few scalars. */
-function constantsOf(
-  schema: Schema,
-  around: Surroundings,
-  depth = 0,
-): ReadonlyMap<string, readonly Scalar[]> {
+function constantsOf(schema: Schema, around: Surroundings): ReadonlyMap<string, readonly Scalar[]> {
   const found = new Map<string, readonly Scalar[]>();
-  if (depth > maxDepth) return found;
-  for (const rule of rulesOf(schema, "object")) {
-    const required = new Set(requiredNames(rule, around.view, (id) => around.host.schema(id)));
-    for (const [name, property] of rule.properties) {
-      const values = required.has(name) ? membersOf(property, around) : undefined;
-      if (values !== undefined) found.set(name, values);
+  for (const part of applied(schema, around)) {
+    for (const rule of rulesOf(part, "object")) {
+      const required = new Set(requiredIn(rule, around));
+      for (const [name, property] of rule.properties) {
+        const values = required.has(name) && !found.has(name) ? membersOf(property, around) : undefined;
+        if (values !== undefined) found.set(name, values);
+      }
     }
   }
+  return found;
+}
+
+/** The members without which no object matches the schema. */
+export function requiredMembers(schema: Schema, around: Surroundings): ReadonlySet<string> {
+  const parts = [...applied(schema, around)];
+  return new Set(
+    parts.flatMap((part) => rulesOf(part, "object").flatMap((rule) => requiredIn(rule, around))),
+  );
+}
+
+function requiredIn(rule: ObjectRule, { host, view }: Surroundings): readonly string[] {
+  return requiredNames(rule, view, (id) => host.schema(id));
+}
+
+/** The schema, and those that every value of it matches too: what it refers to, and what `allOf` lists. */
+function* applied(schema: Schema, around: Surroundings, depth = 0): Generator<Schema> {
+  if (depth > maxDepth) return;
+  yield schema;
   const targets = rulesOf(schema, "reference").map(({ target }) => around.host.schema(target));
   const parts = [...targets, ...rulesOf(schema, "allOf").flatMap(({ schemas }) => schemas)];
-  for (const part of parts) {
-    if (part === undefined) continue;
-    for (const [name, values] of constantsOf(part, around, depth + 1))
-      if (!found.has(name)) found.set(name, values);
-  }
-  return found;
+  for (const part of parts) if (part !== undefined) yield* applied(part, around, depth + 1);
 }
 
 /** The scalars that a closed enum lists; one reference is followed. */

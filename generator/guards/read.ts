@@ -8,6 +8,11 @@ export function read(name: string, { operand, host }: Scope): Code {
   return code`${host.helper("own")}(${operand}, ${literal(name)})`;
 }
 
+/** The test that a member is there; one that is `undefined` does not exist in JSON. */
+export function presentTest(name: string, scope: Scope): Code {
+  return code`${read(name, scope)} !== undefined`;
+}
+
 /** True for a name that every object has without owning it. */
 export function isInherited(name: string): boolean {
   return name in Object.prototype;

@@ -16,6 +16,13 @@ const inherited = (value: string): object => ({
   required: ["constructor"],
   properties: { constructor: { const: value } },
 });
+const requiring = (required: readonly string[], properties: object = {}): object => ({
+  type: "object",
+  required,
+  properties,
+});
+const number = { type: "number" };
+const string = { type: "string" };
 
 const unions: readonly (readonly [string, object])[] = [
   ["three constants", { anyOf: [a, b, c] }],
@@ -33,6 +40,46 @@ const unions: readonly (readonly [string, object])[] = [
     { oneOf: [tagged({ const: 1 }), tagged({ const: true }), tagged({ const: "1" })] },
   ],
   ["a tag that every object inherits", { anyOf: [inherited("a"), inherited("b"), inherited("c")] }],
+  ...(["anyOf", "oneOf"] as const).flatMap((keyword): [string, object][] => [
+    [
+      `${keyword}: members of their own`,
+      { [keyword]: ["kind", "size", "constructor"].map((name) => requiring([name])) },
+    ],
+    [
+      `${keyword}: members of their own, with values that two share`,
+      {
+        [keyword]: [
+          requiring(["kind"], { kind: number }),
+          requiring(["size"], { size: number }),
+          requiring(["constructor"], { constructor: string }),
+        ],
+      },
+    ],
+    [
+      `${keyword}: a member that some share`,
+      {
+        [keyword]: [
+          requiring(["kind", "size"], { kind: string, size: number }),
+          requiring(["kind", "size"], { kind: number }),
+          requiring(["kind", "constructor"], { kind: { const: "d" } }),
+          requiring(["kind"], { kind: { type: "null" } }),
+          requiring(["constructor"], { kind: false }),
+          { type: "object", properties: { kind: false, size: false }, maxProperties: 1 },
+        ],
+      },
+    ],
+  ]),
+  [
+    "members of their own beside other types",
+    {
+      oneOf: [
+        { type: ["string", "null"] },
+        requiring(["kind"]),
+        { allOf: [requiring(["size"]), { properties: { kind: false } }] },
+        requiring(["constructor"]),
+      ],
+    },
+  ],
   ["the tag in an allOf", { oneOf: [{ allOf: [a, { required: ["size"] }] }, b, c] }],
 ];
 
@@ -54,7 +101,7 @@ const values: readonly unknown[] = [
 ];
 
 describe.each(unions)("%s", (_title, schema) => {
-  const valid = new Ajv2020({ strict: false }).compile(schema);
+  const valid = new Ajv2020({ strict: false, ownProperties: true }).compile(schema);
 
   test("agrees with Ajv", async () => {
     const guards = await guardsFor({ Union: schema });
@@ -69,4 +116,12 @@ test("only the alternative that the tag selects is asked", () => {
   const { text } = emit({ Union: { oneOf: [a, b, c] } });
   expect(text).toMatch(/switch \(value\["kind"\]\) \{\ncase "a":\nreturn/);
   expect(text).not.toContain("matches++");
+});
+
+test("an alternative is asked only where the members are there that tell it from others", () => {
+  const { text } = emit({
+    Union: { anyOf: [requiring(["a", "x"]), requiring(["a", "y"]), requiring(["b"])] },
+  });
+  expect(text).toMatch(/if \(value\["a"\] !== undefined\) \{\nif \(value\["x"\] !== undefined &&\n/);
+  expect(text).toMatch(/\nif \(value\["b"\] !== undefined &&\n/);
 });

@@ -19,10 +19,10 @@ export function isSeconds(value: unknown): value is Seconds {
 export function isListRatesHeaders(value: unknown): value is ListRatesHeaders {
   return (
     isObject(value) &&
-    (value["X-Rate-Limit"] === undefined ||
-      (isInteger(value["X-Rate-Limit"]) && value["X-Rate-Limit"] >= 0)) &&
     (value["X-Color"] === undefined || isListRatesHeadersXColor(value["X-Color"])) &&
     (value["X-Page"] === undefined || isListRatesHeadersXPage(value["X-Page"])) &&
+    (value["X-Rate-Limit"] === undefined ||
+      (isInteger(value["X-Rate-Limit"]) && value["X-Rate-Limit"] >= 0)) &&
     (value["x-tags"] === undefined || isListRatesHeadersXTags(value["x-tags"]))
   );
 }
