@@ -54,7 +54,7 @@ test.each([
   [
     "a text that is cut short",
     "a.json",
-    Buffer.from(json).subarray(0, 16),
+    Buffer.from(json).subarray(0, 17),
     "encoding 2:15 The file cannot be read: it is not UTF-8",
   ],
   [
