@@ -32,7 +32,7 @@ export async function bundle(
   if (api === undefined) return { diagnostics: locate(diagnostics, source), inputs: source.files };
   const { document, diagnostics: more } = await bundleDocument(name, source);
   return {
-    text: `${JSON.stringify(document, null, 2)}\n`,
+    ...(document !== undefined && { text: `${JSON.stringify(document, null, 2)}\n` }),
     diagnostics: locate([...diagnostics, ...more.filter((one) => !isKnown(one, diagnostics))], source),
     inputs: source.files,
   };

@@ -13,7 +13,8 @@ import { type Code, code, docComment, join, key, lines, literal, typeKey } from 
 
 export function emitContract(api: Api, names: Names, banner: Code): OutputFile[] {
   if (api.operations.length === 0) return [];
-  const scope = { api, names, file: new Module("contract.ts", names.isTaken) };
+  const ids = new Set(api.operations.map(({ operationId }) => operationId));
+  const scope = { api, names, ids, file: new Module("contract.ts", names.isTaken) };
   const all = names.groups.flatMap((group) => group.operations.map((operation) => ({ operation, group })));
   const types = all.map(({ operation, group }) => entryType(operation, group, scope));
   const entries = all.map(({ operation, group }) => entry(operation, group, scope));
@@ -25,7 +26,12 @@ export function emitContract(api: Api, names: Names, banner: Code): OutputFile[]
   return [scope.file.print(banner)];
 }
 
-function entryType(operation: Operation, group: Group, scope: OperationScope): Code {
+/** Beside an operation's own scope, all ids of the document. */
+interface ContractScope extends OperationScope {
+  readonly ids: ReadonlySet<string | undefined>;
+}
+
+function entryType(operation: Operation, group: Group, scope: ContractScope): Code {
   const { file, names } = scope;
   const { request, guards } = names.operation(operation);
   const body = jsonBody(operation);
@@ -47,7 +53,7 @@ function guardedType(body: MediaType, { file, names }: OperationScope): Code {
   return code`${file.use(runtime.GuardedEntry)}<${type}>`;
 }
 
-function entry(operation: Operation, group: Group, scope: OperationScope): Code {
+function entry(operation: Operation, group: Group, scope: ContractScope): Code {
   const names = scope.names.operation(operation);
   const content = jsonBody(operation);
   const body = content === undefined ? code`null` : contentGuard(content, "request", scope);
@@ -73,9 +79,9 @@ function neededScopes(operation: Operation): readonly string[] | readonly (reado
 }
 
 /** The operationId; without one the name of the function, and where another operation has that for its id, the request line. */
-function contractKey(operation: Operation, { api, names }: OperationScope): string {
+function contractKey(operation: Operation, { ids, names }: ContractScope): string {
   const { operationId, method, path } = operation;
   const { call } = names.operation(operation);
   if (operationId !== undefined) return operationId;
-  return api.operations.some((other) => other.operationId === call) ? `${method} ${path}` : call;
+  return ids.has(call) ? `${method} ${path}` : call;
 }

@@ -22,15 +22,23 @@ export interface PathsInput {
 
 /** The types of openapi-typescript; a document that it refuses is reported, and has none. */
 export async function emitPaths({ root, source, kept }: PathsInput, report: Report): Promise<OutputFile[]> {
-  if (step(root.value, "swagger") !== undefined) {
-    const message = "paths.ts is not written: openapi-typescript does not read OpenAPI 2.0";
-    const help = "Leave --paths out, or convert the document.";
+  const refuse = (reason: string, help: string): OutputFile[] => {
+    const message = `paths.ts is not written: ${reason}`;
     report({ code: "paths-unsupported", severity: "error", message, help, place: root.place });
     return [];
-  }
+  };
+  if (step(root.value, "swagger") !== undefined)
+    return refuse(
+      "openapi-typescript does not read OpenAPI 2.0",
+      "Leave --paths out, or convert the document.",
+    );
   // Loads a TypeScript compiler of its own: only text passes between it and ts-morph's.
   const { default: openapiTypeScript, astToString } = await import("openapi-typescript");
-  const { document: whole } = await bundleDocument(root.place.file, source, { value: root.value });
+  const { document: whole, diagnostics } = await bundleDocument(root.place.file, source, {
+    value: root.value,
+  });
+  const [first] = diagnostics;
+  if (whole === undefined && first !== undefined) return refuse(first.message, first.help ?? "");
   const document = kept === undefined ? whole : await withOnly(kept, whole, { root, source });
   try {
     const nodes = await openapiTypeScript(JSON.stringify(document), {
@@ -42,10 +50,10 @@ export async function emitPaths({ root, source, kept }: PathsInput, report: Repo
     return [{ path: "paths.ts", text, format: true, imports: [] }];
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const message = `paths.ts is not written: openapi-typescript refuses the document: ${reason}`;
-    const help = "Correct the document, or leave --paths out.";
-    report({ code: "paths-unsupported", severity: "error", message, help, place: root.place });
-    return [];
+    return refuse(
+      `openapi-typescript refuses the document: ${reason}`,
+      "Correct the document, or leave --paths out.",
+    );
   }
 }
 

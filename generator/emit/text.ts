@@ -149,15 +149,21 @@ function tagText(text: string): string {
  * `@` after white space for one, and strike out what says `@deprecated`.
  */
 function rows(text: string): string[] {
-  return text.split(/\r\n|[\n\r\u2028\u2029]/).map((row) =>
-    row
-      .replace(/[\u0000-\u0008\u000b-\u001f]/g, " ")
-      .replace(/\*\//g, "*\\/")
-      .replace(/(^|[\s*])@(?=\S)/g, "$1\\@")
-      .replace(hidden, escapeUnit)
-      .trimEnd(),
-  );
+  return text
+    .replaceAll(emptyRows, "\n")
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map((row) =>
+      row
+        .replace(/[\u0000-\u0008\u000b-\u001f]/g, " ")
+        .replace(/\*\//g, "*\\/")
+        .replace(/(^|[\s*])@(?=\S)/g, "$1\\@")
+        .replace(hidden, escapeUnit)
+        .trimEnd(),
+    );
 }
+
+/** Nobody tells a few empty rows from thousands, or from millions. */
+const emptyRows = "\n".repeat(1000);
 
 const rowWidth = 100;
 

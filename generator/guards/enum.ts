@@ -1,5 +1,4 @@
 /** `enum` and `const` (validation, sections 6.1.2 and 6.1.3). */
-import { isEqual } from "../../templates/runtime/checks.js";
 import { code, literal } from "../emit/text.js";
 import type { EnumRule, JsonType, JsonValue } from "../model/types.js";
 import { type Expression, or } from "./expression.js";
@@ -30,14 +29,32 @@ export function closedMembers(
 ): readonly JsonValue[] | undefined {
   const [first, ...rest] = rules.filter((rule) => !rule.open);
   if (first === undefined) return undefined;
-  const distinct = first.values.filter(
-    (value, index) => first.values.findIndex((other) => isEqual(value, other)) === index,
-  );
-  return distinct.filter(
-    (value) =>
+  const others = rest.map(({ values }) => new Set(values.map(identity)));
+  const seen = new Set<unknown>();
+  return first.values.filter((value) => {
+    const id = identity(value);
+    if (seen.has(id)) return false;
+    seen.add(id);
+    return (
       (types === undefined || types.some((type) => hasType(value, type))) &&
-      rest.every((rule) => rule.values.some((other) => isEqual(value, other))),
+      others.every((values) => values.has(id))
+    );
+  });
+}
+
+/** A text that equal values share (core, section 4.2.2), and no others. */
+function identity(value: JsonValue): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (value === null || typeof value !== "object") return String(value);
+  if (isList(value)) return `[${value.map(identity).join()}]`;
+  const members = Object.entries(value).map(
+    ([name, member]) => `${JSON.stringify(name)}:${identity(member)}`,
   );
+  return `{${members.sort().join()}}`;
+}
+
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
 }
 
 /** True for a value of the type. */

@@ -35,7 +35,7 @@ export function grouped(test: Code): Code {
 /** True for text that one pair of parentheses encloses. What stands in string literals does not count. */
 function isGroup(test: Code): boolean {
   if (!test.startsWith("(")) return false;
-  const bare = test.replace(/"(?:[^"\\]|\\.)*"/g, (text) => "_".repeat(text.length));
+  const bare = test.replace(/"[^"\\]*(?:\\.[^"\\]*)*"/g, (text) => "_".repeat(text.length));
   let depth = 0;
   for (let index = 0; index < bare.length; index++) {
     if (bare[index] === "(") depth++;

@@ -35,23 +35,30 @@ export function isLogical(value: Expression): boolean {
   );
 }
 
-/** The operands of one level, each behind the operator before it. */
+/** The operands of one level, each behind the operator before it. Not by recursion: alternatives can be thousands. */
 function operands(value: Binary, place: Place): Doc[] {
-  const { operator, left, right } = value;
   const logical = isLogical(value);
   const inner = logical ? "logicalOperand" : "operand";
-  const before =
-    left.kind === "binary" && left.operator === operator
-      ? operands(left, place === "parentheses" ? place : inner)
-      : [group(operand(left, value))];
+  const levels = [value];
+  let { left } = value;
+  for (; left.kind === "binary" && left.operator === value.operator; { left } = left) levels.push(left);
+  const parts: Doc[] = [group(operand(left, value))];
+  for (const level of levels.reverse()) {
+    const outer = level === value || place === "parentheses" ? place : inner;
+    const mayBeAlone = outer !== inner && !(outer === "parentheses" && logical);
+    parts.push(" ", behindOperator(level, mayBeAlone));
+  }
+  return parts;
+}
+
+/** The operator and the operand that follows it: a group of its own where it is alone. */
+function behindOperator(value: Binary, mayBeAlone: boolean): Doc {
+  const { operator, left, right } = value;
+  const logical = isLogical(value);
   const doc = operand(right, value);
   const last = isInlined(value) ? concat(operator, " ", doc) : concat(operator, line, doc);
-  const isAlone =
-    place !== inner &&
-    !(place === "parentheses" && logical) &&
-    !isSameKind(left, logical) &&
-    !isSameKind(right, logical);
-  return [...before, " ", isAlone ? group(last) : last];
+  const isAlone = mayBeAlone && !isSameKind(left, logical) && !isSameKind(right, logical);
+  return isAlone ? group(last) : last;
 }
 
 function isSameKind(side: Expression, logical: boolean): boolean {

@@ -1,8 +1,7 @@
 /** `lint`: everything that can be said about documents before anything is generated. */
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type LocatedDiagnostic, locate } from "../diagnostics.js";
-import type { ReadFile } from "../source/source.js";
+import { type ReadFile, readText } from "../source/source.js";
 import { absoluteName } from "../source/url.js";
 import { type DocumentResult, lintDocument } from "./document.js";
 import { Redocly } from "./redocly.js";
@@ -45,7 +44,7 @@ export async function lint(options: LintOptions): Promise<LintResult> {
   const { allowHosts = [] } = options;
   const cwd = path.resolve(options.cwd ?? ".");
   const texts = new Map<string, string>();
-  const read = remember(options.read ?? ((file) => readFileSync(file, "utf8")), texts);
+  const read = remember(options.read ?? readText, texts);
   const config = options.config === undefined ? {} : { config: path.resolve(cwd, options.config) };
   const redocly = new Redocly({ cwd, read, ...config });
   const results: DocumentResult[] = [];

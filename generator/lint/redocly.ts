@@ -2,6 +2,7 @@
 import path from "node:path";
 import type { Config, NormalizedProblem } from "@redocly/openapi-core";
 import type { Diagnostic, Place } from "../diagnostics.js";
+import { longChain } from "../source/chains.js";
 import type { ReadFile, Source } from "../source/source.js";
 import {
   type Core,
@@ -58,12 +59,21 @@ export class Redocly {
     const core = await import("@redocly/openapi-core");
     const { config, problems: failures } = await this.#config(file, core);
     if (config === undefined) return { problems: [], failures, configured: false };
+    const chain = longChain(source);
+    if (chain !== undefined) {
+      const failure = stopped(chain, new Error("more than a hundred references follow each other from here"));
+      return { problems: [], failures: [...failures, failure], configured: true };
+    }
     try {
       const externalRefResolver = documentResolver(core, this.#options.read, source);
       const found = await core.lint({ ref: file, config: forDocument(config, file), externalRefResolver });
       return { problems: found.map((problem) => translate(problem, file)), failures, configured: true };
     } catch (error) {
-      return { problems: [], failures: [...failures, stopped(file, error)], configured: true };
+      return {
+        problems: [],
+        failures: [...failures, stopped({ file, pointer: "" }, error)],
+        configured: true,
+      };
     }
   }
 
@@ -112,13 +122,13 @@ function placeOf({ location: [location] }: NormalizedProblem, root: string): Pla
   return { file, pointer: known ? location.pointer.slice(1) : "" };
 }
 
-function stopped(file: string, error: unknown): Diagnostic {
+function stopped(place: Place, error: unknown): Diagnostic {
   const position = parseErrorPosition(error);
   return {
     code: "redocly-stopped",
     severity: "error",
     message: `Redocly cannot lint this document: ${messageOf(error)}`,
     help: "Where the document is right, switch off the rule that fails in redocly.yaml.",
-    place: { file, pointer: "", ...(position && { position }) },
+    place: { ...place, ...(position && { position }) },
   };
 }

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Diagnostic, Place } from "../diagnostics.js";
 import { segments } from "../source/pointer.js";
 import type { Located, Source } from "../source/source.js";
+import { withoutLongChains } from "./chains.js";
 import { withoutCircles } from "./circular.js";
 import { discriminate } from "./discriminate.js";
 import type { Edition } from "./edition.js";
@@ -68,7 +69,8 @@ export function buildModel(
   const webhooks = readWebhooks(node, building);
   schemas.readReferred();
   const inOrder = new Map(byName([...schemas.all]));
-  const whole = discriminate(relax({ schemas: withoutCircles(inOrder, report), operations, webhooks }));
+  const finite = withoutLongChains(withoutCircles(inOrder, report), report);
+  const whole = discriminate(relax({ schemas: finite, operations, webhooks }));
   const resolved = whole.operations.map((operation) => resolvePagination(operation, whole.schemas, report));
   return {
     place: root.place,
@@ -159,6 +161,7 @@ interface SchemaTableOptions {
 
 class SchemaTable {
   readonly all = new Map<SchemaId, NamedSchema>();
+  /** Referred to, in this order; a list that grows while it is read. */
   readonly #pending: Located[] = [];
   readonly #referred = new Set<SchemaId>();
   readonly #source: Source;
@@ -199,7 +202,7 @@ class SchemaTable {
 
   /** Reads all that was referred to, and what that refers to. */
   readReferred(): void {
-    for (let next = this.#pending.shift(); next !== undefined; next = this.#pending.shift()) {
+    for (const next of this.#pending) {
       const id = schemaId(next.place);
       const key = segments(next.place.pointer).at(-1) ?? path.basename(next.place.file).replace(/\..*$/, "");
       const name = new Node(next.value, next.place, { source: this.#source, report: this.#report }).get(

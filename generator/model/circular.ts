@@ -1,6 +1,6 @@
 /** Schemas that only lead back to themselves, so that they say nothing and no type can say them. */
 import type { Report } from "../diagnostics.js";
-import { onCycles } from "./cycles.js";
+import { cycles, onCycles } from "./cycles.js";
 import { mapParts } from "./map.js";
 import type { NamedSchema, Rule, Schema, SchemaId } from "./types.js";
 import { schemasOf } from "./walk.js";
@@ -13,13 +13,15 @@ type Schemas = ReadonlyMap<SchemaId, NamedSchema>;
  */
 export function withoutCircles(schemas: Schemas, report: Report): Schemas {
   const graph = graphInPlace(Array.from(schemas, ([id, { schema }]) => [id, schema] as const));
-  const circular = onCycles(graph);
-  if (circular.size === 0) return schemas;
+  // Of two schemas on one cycle each leads to the other.
+  const circles = new Map(cycles(graph).flatMap((cycle) => cycle.map((id) => [id, cycle] as const)));
+  if (circles.size === 0) return schemas;
   return new Map(
     Array.from(schemas, ([id, named]) => {
-      if (!circular.has(id)) return [id, named];
+      const circle = circles.get(id);
+      if (circle === undefined) return [id, named];
       reportCircle(named, report);
-      const back = new Set((graph.get(id) ?? []).filter((target) => leadsTo(target, id, graph)));
+      const back = new Set((graph.get(id) ?? []).filter((target) => circles.get(target) === circle));
       return [id, { ...named, schema: withoutReferences(named.schema, back) }];
     }),
   );
@@ -40,11 +42,13 @@ export function circularSchemas(schemas: ReadonlyMap<SchemaId, Schema>): Readonl
   return onCycles(graphInPlace(schemas));
 }
 
-function graphInPlace(schemas: Iterable<readonly [SchemaId, Schema]>): Map<SchemaId, readonly SchemaId[]> {
+/** Which schemas the same value must obey too, or may. */
+export function graphInPlace(
+  schemas: Iterable<readonly [SchemaId, Schema]>,
+): Map<SchemaId, readonly SchemaId[]> {
   return new Map(Array.from(schemas, ([id, schema]) => [id, inPlace(schema)] as const));
 }
 
-/** What the same value must obey too, or may. */
 function inPlace(schema: Schema): SchemaId[] {
   return schema.rules.flatMap((rule) => {
     if (rule.kind === "reference") return [rule.target];
@@ -56,13 +60,8 @@ function entersValue({ kind }: Rule): boolean {
   return kind === "object" || kind === "array" || kind === "unevaluated";
 }
 
-function leadsTo(from: SchemaId, id: SchemaId, graph: ReadonlyMap<SchemaId, readonly SchemaId[]>): boolean {
-  const found = new Set([from]);
-  for (const next of found) for (const target of graph.get(next) ?? []) found.add(target);
-  return found.has(id);
-}
-
-function withoutReferences(schema: Schema, targets: ReadonlySet<SchemaId>): Schema {
+/** The schema without the references to some others that apply to the same value. */
+export function withoutReferences(schema: Schema, targets: ReadonlySet<SchemaId>): Schema {
   const kept = schema.rules.filter((rule) => rule.kind !== "reference" || !targets.has(rule.target));
   const rules = kept.map((rule) =>
     entersValue(rule) ? rule : mapParts(rule, (part) => withoutReferences(part, targets)),

@@ -28,8 +28,9 @@ class CycleSearch {
   readonly found: SchemaId[][] = [];
   readonly #graph: Graph;
   readonly #order = new Map<SchemaId, number>();
-  /** Visited, and not yet assigned to a component. */
-  readonly #open = new Set<SchemaId>();
+  /** Visited and not yet assigned to a component, in the order of their visits. */
+  readonly #open: SchemaId[] = [];
+  readonly #isOpen = new Set<SchemaId>();
   readonly #visits: Visit[] = [];
 
   constructor(graph: Graph) {
@@ -48,14 +49,15 @@ class CycleSearch {
   #enter(id: SchemaId): void {
     const order = this.#order.size;
     this.#order.set(id, order);
-    this.#open.add(id);
+    this.#open.push(id);
+    this.#isOpen.add(id);
     this.#visits.push({ id, order, low: order, edges: (this.#graph.get(id) ?? [])[Symbol.iterator]() });
   }
 
   #follow(visit: Visit, target: SchemaId): void {
     const order = this.#order.get(target);
     if (order === undefined) return this.#enter(target);
-    if (this.#open.has(target)) visit.low = Math.min(visit.low, order);
+    if (this.#isOpen.has(target)) visit.low = Math.min(visit.low, order);
   }
 
   #leave(visit: Visit): void {
@@ -63,11 +65,18 @@ class CycleSearch {
     const parent = this.#visits.at(-1);
     if (parent !== undefined) parent.low = Math.min(parent.low, visit.low);
     if (visit.low < visit.order) return;
-    // Sets keep insertion order: everything opened since this visit is its component.
-    const opened = [...this.#open];
-    const component = opened.slice(opened.indexOf(visit.id));
-    for (const id of component) this.#open.delete(id);
+    const component = this.#openedSince(visit.id);
     const leadsBack = this.#graph.get(visit.id)?.includes(visit.id) === true;
     if (component.length > 1 || leadsBack) this.found.push(component);
+  }
+  /** Takes away what was opened since a visit began, and it itself: the end of the list. */
+  #openedSince(first: SchemaId): SchemaId[] {
+    const component: SchemaId[] = [];
+    for (let id = this.#open.pop(); id !== undefined; id = this.#open.pop()) {
+      this.#isOpen.delete(id);
+      component.push(id);
+      if (id === first) break;
+    }
+    return component.reverse();
   }
 }

@@ -191,7 +191,11 @@ function roots({ contents }: { readonly contents: readonly MediaType[] }): Schem
 function reverse(edges: ReadonlyMap<SchemaId, readonly SchemaId[]>): Map<SchemaId, SchemaId[]> {
   const reversed = new Map<SchemaId, SchemaId[]>();
   for (const [from, targets] of edges) {
-    for (const target of targets) reversed.set(target, [...(reversed.get(target) ?? []), from]);
+    for (const target of targets) {
+      const known = reversed.get(target);
+      if (known === undefined) reversed.set(target, [from]);
+      else known.push(from);
+    }
   }
   return reversed;
 }

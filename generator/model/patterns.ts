@@ -15,12 +15,13 @@ export function isReadable(node: SchemaNode, path: readonly [string, ...string[]
   return node.lose(false);
 }
 
-/** Why ECMAScript cannot read the pattern; undefined where it can. */
+/** Why ECMAScript cannot read the pattern, which the engine repeats; undefined where it can. */
 function problemOf(source: string): string | undefined {
   try {
     void new RegExp(source, "u");
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : "unreadable";
+    const reason = error instanceof Error ? error.message : "it is unreadable";
+    return reason.length > 300 ? `${reason.slice(0, 200)}… ${reason.slice(-80)}` : reason;
   }
 }

@@ -1,10 +1,12 @@
 /** Many files to one: every reference into another file becomes a component of the root document. */
-import type { Diagnostic } from "../diagnostics.js";
+import type { Diagnostic, Place } from "../diagnostics.js";
+import { longChain } from "./chains.js";
 import type { Source as Files } from "./source.js";
 import { isUrl } from "./url.js";
 
-/** A document in one piece; undefined where it cannot be made. */
+/** A document in one piece. */
 export interface Bundled {
+  /** Undefined where it cannot be made; an error says why. */
   readonly document: unknown;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -21,6 +23,9 @@ export async function bundleDocument(
   files: Files,
   { value, removeUnused = false }: { readonly value?: unknown; readonly removeUnused?: boolean } = {},
 ): Promise<Bundled> {
+  const chain = longChain(files);
+  if (chain !== undefined)
+    return refused(chain, "more than a hundred references follow each other from here");
   const { BaseResolver, Source, bundle, createConfig } = await import("@redocly/openapi-core");
   class LocalResolver extends BaseResolver {
     override loadExternalRef(
@@ -41,7 +46,12 @@ export async function bundleDocument(
     config,
     externalRefResolver: new LocalResolver(config.resolve),
     removeUnusedComponents: removeUnused,
+  }).catch((error: unknown) => {
+    if (error instanceof RangeError) return undefined;
+    throw error;
   });
+  if (result === undefined)
+    return refused({ file, pointer: "" }, "it is nested too deeply, or its references lead too far");
   const diagnostics = result.problems.map((problem): Diagnostic => {
     const [location] = problem.location;
     const at = location?.pointer?.replace(/^#/, "").replace(/\/$/, "") ?? "";
@@ -53,4 +63,13 @@ export async function bundleDocument(
     };
   });
   return { document: result.bundle.parsed, diagnostics };
+}
+
+function refused(place: Place, reason: string): Bundled {
+  const message = `The document cannot be bundled: ${reason}`;
+  const help = "Refer to the end of the chain, or to fewer schemas from within each other.";
+  return {
+    document: undefined,
+    diagnostics: [{ code: "bundle-too-deep", severity: "error", message, help, place }],
+  };
 }

@@ -1,4 +1,5 @@
 /** What lies on other hosts: fetched before the document is read, and only from hosts that were allowed. */
+import { decodeText } from "./encoding.js";
 import { isAllowed, isUrl, resolveFile } from "./url.js";
 import type { Source } from "./source.js";
 
@@ -89,5 +90,5 @@ async function read(response: Response): Promise<string> {
     }
     chunks.push(next.value);
   }
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  return decodeText(Buffer.concat(chunks));
 }

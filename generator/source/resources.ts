@@ -32,6 +32,8 @@ export class Resource {
 export class Resources {
   /** The whole file first, and each resource before those inside of it. */
   readonly all: readonly Resource[];
+  readonly #byPointer: ReadonlyMap<string, Resource>;
+  readonly #anchors = new Map<string, string>();
 
   /**
    * @param url where the file was read from.
@@ -41,18 +43,23 @@ export class Resources {
     const self = step(value, "$self");
     const uri = typeof self === "string" ? withoutFragment(resolveUrl(self, url)) : url;
     this.all = collect(value, new Resource(uri, ""));
+    this.#byPointer = new Map(this.all.map((resource) => [resource.pointer, resource]));
+    for (const { anchors } of this.all) {
+      for (const [name, pointer] of anchors) if (!this.#anchors.has(name)) this.#anchors.set(name, pointer);
+    }
   }
 
   /** The resource that a place of the file belongs to. */
   around(pointer: string): Resource | undefined {
-    return this.all.findLast(
-      (resource) => pointer === resource.pointer || pointer.startsWith(`${resource.pointer}/`),
-    );
+    for (let outer = pointer; ; outer = outer.slice(0, outer.lastIndexOf("/"))) {
+      const resource = this.#byPointer.get(outer);
+      if (resource !== undefined || outer === "") return resource;
+    }
   }
 
   /** Where an anchor of any resource stands: documents use them beyond the resource that they belong to. */
   anchor(name: string): string | undefined {
-    return this.all.map(({ anchors }) => anchors.get(name)).find((pointer) => pointer !== undefined);
+    return this.#anchors.get(name);
   }
 }
 

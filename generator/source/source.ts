@@ -1,6 +1,7 @@
 /** The files of a document: opened when first needed, read once, never changed. */
 import { readFileSync, statSync } from "node:fs";
 import type { Diagnostic, Place, Position, Report } from "../diagnostics.js";
+import { Malformed, decodeText, encodingError } from "./encoding.js";
 import { parse } from "./parse.js";
 import type { Parsed } from "./parsed.js";
 import { child, segments, step } from "./pointer.js";
@@ -47,7 +48,7 @@ export class Source {
   readonly #report: Report;
   readonly #read: ReadFile;
 
-  constructor(report: Report, read: ReadFile = readUtf8) {
+  constructor(report: Report, read: ReadFile = readText) {
     this.#report = report;
     this.#read = read;
   }
@@ -110,7 +111,8 @@ export class Source {
     try {
       text = this.text(file);
     } catch (failure) {
-      return { problems: [], failure };
+      if (!(failure instanceof Malformed)) return { problems: [], failure };
+      return { text: failure.text, problems: [encodingError(file, failure)] };
     }
     const parsed = parse(file, text);
     return "value" in parsed ? { text, parsed, problems: parsed.problems } : { text, problems: parsed };
@@ -231,7 +233,8 @@ function split(reference: string): [string, string] {
   return hash === -1 ? [reference, ""] : [reference.slice(0, hash), reference.slice(hash + 1)];
 }
 
-function readUtf8(file: string): string {
+/** Reads from the file system. @throws as `fs.readFileSync` does, and {@link Malformed}. */
+export function readText(file: string): string {
   if (statSync(file).isDirectory()) throw Object.assign(new Error("is a folder"), { code: "EISDIR" });
-  return readFileSync(file, "utf8");
+  return decodeText(readFileSync(file));
 }

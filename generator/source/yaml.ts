@@ -47,13 +47,18 @@ export function parseYaml(file: string, text: string): Parsed | readonly Diagnos
   }
 }
 
-/** The first alias to an anchor that does not exist. */
+/** The first alias to an anchor that does not stand before it. */
 function unknownAlias(document: Document): { readonly name: string; readonly offset: number } | undefined {
   let found: { readonly name: string; readonly offset: number } | undefined;
-  const { visit } = library();
+  const anchors = new Set<string>();
+  const { visit, isAlias } = library();
   visit(document, {
-    Alias(_, node) {
-      if (node.resolve(document) !== undefined) return undefined;
+    Node(_, node) {
+      if (!isAlias(node)) {
+        if (node.anchor !== undefined) anchors.add(node.anchor);
+        return undefined;
+      }
+      if (anchors.has(node.source)) return undefined;
       found = { name: node.source, offset: node.range?.[0] ?? 0 };
       return visit.BREAK;
     },

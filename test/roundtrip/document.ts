@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
+import { consumesOf, fromSwagger } from "./swagger.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -46,10 +47,9 @@ export interface RawOperation {
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-/** The operations of a document of OpenAPI 3; the words of 2.0 are others. */
+/** The operations of a document. */
 export function operationsOf(file: string): RawOperation[] {
   const root = Object(load(file));
-  if (root.openapi === undefined) return [];
   return Object.entries(Object(root.paths)).flatMap(([template, reference]) => {
     const item = resolve(reference, file);
     if (item === undefined) return [];
@@ -63,8 +63,14 @@ export function operationsOf(file: string): RawOperation[] {
           if (found !== undefined) parameters.set(`${found.value["in"]} ${found.value["name"]}`, found);
         }
       }
-      const body = resolve(operation.value["requestBody"], operation.file);
-      return [{ method: method.toUpperCase(), path: template, parameters: [...parameters.values()], body }];
+      const read =
+        root.openapi === undefined
+          ? fromSwagger([...parameters.values()], { consumes: consumesOf(operation, root), file })
+          : {
+              parameters: [...parameters.values()],
+              body: resolve(operation.value["requestBody"], operation.file),
+            };
+      return [{ method: method.toUpperCase(), path: template, ...read }];
     });
   });
 }

@@ -3,7 +3,9 @@
  * forms by the platform's parser, all through a real HTTP server. `ROUND_TRIP=all` takes the largest
  * documents too.
  */
-import { statSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { Random } from "../agreement/random.js";
 import { type NamedDocument, corpusDocuments } from "../corpus/documents.js";
@@ -12,6 +14,7 @@ import { type Form, formDifferences, formsOf } from "./bodies.js";
 import { type RawOperation, operationsOf } from "./document.js";
 import { type Build, buildersOf } from "./output.js";
 import { differences, give, paramsOf } from "./parameters.js";
+import { everyFormat } from "./swagger.js";
 
 const limit = process.env["ROUND_TRIP"] === "all" ? Infinity : 600_000;
 const documents = corpusDocuments().filter(
@@ -21,6 +24,18 @@ const sums = { parameters: 0, forms: 0 };
 
 describe.skipIf(documents.length === 0)("requests of the corpus (skipped where ../shared is absent)", () => {
   it.each(documents)("$name", { timeout: 600_000 }, comesBack);
+});
+
+it("comes back in every format of OpenAPI 2.0", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "specwright-swagger-"));
+  const file = path.join(folder, "swagger.json");
+  writeFileSync(file, JSON.stringify(everyFormat));
+  const before = { ...sums };
+  await comesBack({ name: "every format", file });
+  rmSync(folder, { recursive: true });
+  // Eight lists of the first operation; then one in the path, for each form and for none.
+  expect(sums.parameters - before.parameters).toBe(8 + 5);
+  expect(sums.forms - before.forms).toBe(2);
 });
 
 async function comesBack({ name, file }: NamedDocument): Promise<void> {
@@ -58,14 +73,22 @@ async function tryOperation(
     // Without a form a body is there only so that builders which need one have one.
     const hasBody = operation.body !== undefined && !["GET", "HEAD"].includes(operation.method);
     const body = form === undefined ? {} : { body: form.fields, contentType: form.mediaType };
-    await fetch(build({ ...paramsOf(given), ...(hasBody && { body: {} }), ...body }));
+    await fetch(build({ ...paramsOf(given), ...(hasBody && { body: sample }), ...body }));
     const arrived = server.arrived.splice(0)[0];
     if (arrived === undefined) return ["never arrived"];
     sums.parameters += given.length;
     problems.push(...differences(given, operation.path.replace(/[?#].*$/s, ""), arrived));
     if (form !== undefined) problems.push(...(await formProblems(form, arrived)));
+    else if (hasBody && takesJson(operation) && arrived.body.toString() !== JSON.stringify(sample))
+      problems.push(`body: ${arrived.body.toString()} arrived`);
   }
   return problems;
+}
+
+const sample = { name: "é & 名前" };
+
+function takesJson({ body }: RawOperation): boolean {
+  return Object.keys(Object(body?.value["content"])).includes("application/json");
 }
 
 async function formProblems(form: Form, { headers, body }: Loopback["arrived"][number]): Promise<string[]> {

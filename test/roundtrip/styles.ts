@@ -103,7 +103,7 @@ export function readForm(pairs: readonly Pair[], style: Style): unknown {
     if (style.shape === "array") return values.map(decode);
     return fromPairs(pairs.filter(([name]) => style.members.includes(decode(name))));
   }
-  const delimiter = { spaceDelimited: "%20", pipeDelimited: "%7C" }[style.style] ?? ",";
+  const delimiter = { spaceDelimited: "%20", tabDelimited: "%09", pipeDelimited: "%7C" }[style.style] ?? ",";
   return fromParts((values[0] ?? "").split(delimiter).map(decode), style);
 }
 

@@ -1,0 +1,65 @@
+/**
+ * References to references to references. The model follows each of them once, but other libraries follow every
+ * one to the end: a document made of one long chain would keep them busy for hours.
+ */
+import type { Place } from "../diagnostics.js";
+import { child, segments } from "./pointer.js";
+import { type Source, referenceOf } from "./source.js";
+import { decode, resolveFile } from "./url.js";
+
+/** How many references may follow each other, as in {@link Source.follow}. */
+const maxChain = 100;
+
+/** A reference from which more than a hundred others follow, or that leads back to itself in as many. */
+export function longChain(source: Source): Place | undefined {
+  const links = new Map<string, Link>();
+  for (const file of source.files.keys()) collect(file, source.peek(file), links);
+  const lengths = new Map<string, number>();
+  for (const start of links.keys()) {
+    const passed: string[] = [];
+    let at: string | undefined = start;
+    while (at !== undefined && links.has(at) && !lengths.has(at)) {
+      // A circle counts as what has been passed of it.
+      lengths.set(at, 0);
+      passed.push(at);
+      at = links.get(at)?.target;
+    }
+    let length = at === undefined ? 0 : passed.includes(at) ? passed.length : (lengths.get(at) ?? 0);
+    for (const name of passed.reverse()) {
+      lengths.set(name, ++length);
+      if (length > maxChain) return links.get(name)?.place;
+    }
+  }
+  return undefined;
+}
+
+/** A node that is a reference, and the name of the node that it refers to. */
+interface Link {
+  readonly target: string;
+  readonly place: Place;
+}
+
+function collect(file: string, document: unknown, links: Map<string, Link>): void {
+  const seen = new Set<object>();
+  const pending = [{ value: document, pointer: "" }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { value, pointer } = next;
+    if (typeof value !== "object" || value === null || seen.has(value)) continue;
+    seen.add(value);
+    const reference = referenceOf(value);
+    if (reference !== undefined)
+      links.set(nameOf(file, pointer), { target: targetOf(reference, file), place: { file, pointer } });
+    for (const [name, member] of Object.entries(value))
+      pending.push({ value: member, pointer: child(pointer, name) });
+  }
+}
+
+function targetOf(reference: string, from: string): string {
+  const [target = "", fragment = ""] = reference.split("#");
+  const pointer = child("", ...segments(decode(fragment)));
+  return nameOf(target === "" ? from : resolveFile(target, from), pointer);
+}
+
+function nameOf(file: string, pointer: string): string {
+  return `${file}#${pointer}`;
+}
