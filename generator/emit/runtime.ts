@@ -17,6 +17,21 @@ const values = {
   multipartBody: "multipart",
   urlencodedBody: "urlencoded",
   explain: "explain",
+  convertDeep: "convert",
+  convertItems: "convert",
+  convertMatching: "convert",
+  convertMembers: "convert",
+  convertOthers: "convert",
+  decodeAs: "convert",
+  encodeAs: "convert",
+  decodeDate: "dates",
+  decodeDateTime: "dates",
+  encodeDate: "dates",
+  decodeInt64: "int64",
+  parseInt64: "int64",
+  readJson: "read-json",
+  withBigints: "write-json",
+  withJsonFields: "write-json",
   standardSchema: "standard-schema",
 } as const;
 
@@ -66,6 +81,14 @@ function symbol(name: string, template: string, typeOnly: boolean): ExportedSymb
 /** The templates by path in the output, such as `runtime/send.ts`. */
 export type Templates = ReadonlyMap<string, string>;
 
+/** Helpers that are not among the small predicates which every module of guards has. */
+const helperFiles: { readonly [name in HelperName]?: string } = {
+  isDate: "dates",
+  isDateTime: "dates",
+  isInt64: "int64",
+  isUint64: "int64",
+};
+
 const typeHelpers: ReadonlySet<HelperName> = new Set<HelperName>(["Seen"]);
 
 /** True for names under which generated modules may import something of the runtime, aliases included. */
@@ -79,7 +102,7 @@ export function isRuntimeName(name: string): boolean {
 
 /** A function that guards call. */
 export function checkHelper(name: HelperName): ExportedSymbol {
-  return symbol(name, formatFile(name) ?? "checks", typeHelpers.has(name));
+  return symbol(name, formatFile(name) ?? helperFiles[name] ?? "checks", typeHelpers.has(name));
 }
 
 const importPattern = /^(?:import|export)\b[^;]*?\bfrom "(\.[\w./-]+)\.js";/gm;

@@ -9,10 +9,12 @@ import type {
   Rule,
   Schema,
   StringRule,
+  ValueType,
 } from "../model/types.js";
 import { segments } from "../source/pointer.js";
 import { type DataTree, type Entries, json, list, map } from "./data-tree.js";
 import { formatHelper } from "./formats.js";
+import { formatTypeGuard } from "./type.js";
 
 /** The data of a schema below the one at hand, found there by the path. */
 export type PartOf = (schema: Schema, ...path: readonly (string | number)[]) => DataTree;
@@ -22,9 +24,26 @@ type AlternativesRule = Extract<Rule, { readonly kind: "anyOf" | "oneOf" }>;
 
 /** @param file where the schema is a file in the program, whose type JSON does not have. */
 export function typeEntries(rule: TypeRule, file: boolean): Entries {
-  const types = rule.types.map((type) => (file && type === "string" ? "file" : type));
+  const types = rule.types.map((type) => (file && type === "string" ? "file" : (valueWords[type] ?? type)));
   const [only, ...others] = types;
-  return [["type", json(only !== undefined && others.length === 0 ? only : types)]];
+  return [["type", json(only !== undefined && others.length === 0 ? only : types)], ...typeTests(rule)];
+}
+
+/** What the types of the program that JSON has not are called. */
+const valueWords: { readonly [type in ValueType]?: string } = {
+  int64: "a bigint of 64 bits",
+  uint64: "a bigint of 64 bits, not negative",
+  date: "a Date at midnight in UTC",
+  "date-time": "a Date",
+};
+
+/** The functions that know the types which JSON has not, by their words. */
+function typeTests({ types }: TypeRule): Entries {
+  const tests = types.flatMap((type) => {
+    const [word, name] = [valueWords[type], formatTypeGuard(type)];
+    return word === undefined || name === undefined ? [] : [[word, { kind: "helper", name }] as const];
+  });
+  return tests.length === 0 ? [] : [["typeTests", map(tests)]];
 }
 
 /** The keywords for single values. */

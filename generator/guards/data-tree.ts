@@ -1,10 +1,10 @@
 /** The pieces that data for `explain` is made of. */
 import type { HelperName } from "./host.js";
-import type { JsonValue, SchemaId } from "../model/types.js";
+import type { ListedValue, SchemaId } from "../model/types.js";
 
 /** A piece of data. References stay references: who turns the tree into something decides what they become. */
 export type DataTree =
-  | { readonly kind: "json"; readonly value: JsonValue }
+  | { readonly kind: "json"; readonly value: ListedValue | readonly ListedValue[] }
   | { readonly kind: "list"; readonly items: readonly DataTree[] }
   | { readonly kind: "map"; readonly entries: Entries }
   /** The keywords of a schema: equal ones may be told once. */
@@ -15,8 +15,8 @@ export type DataTree =
 
 export type Entries = readonly (readonly [string, DataTree])[];
 
-/** Data that is a JSON value. */
-export function json(value: JsonValue): DataTree {
+/** Data that is a JSON value, or what a schema lists. */
+export function json(value: ListedValue | readonly ListedValue[]): DataTree {
   return { kind: "json", value };
 }
 
