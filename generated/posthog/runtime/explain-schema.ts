@@ -22,6 +22,8 @@ export interface SchemaKeywords {
   readonly $dynamicRef?: SchemaData;
   /** The types of JSON, and `file` for what is sent as one. */
   readonly type?: string | readonly string[];
+  /** Of types that JSON has not: the functions that know them. */
+  readonly typeTests?: Named<(value: unknown) => boolean>;
   readonly enum?: readonly unknown[] | ReadonlySet<unknown>;
   readonly const?: unknown;
   /** Strings that `enum` does not list are valid too. */

@@ -14,10 +14,12 @@ import type { SchemaKeywords } from "./explain-schema.js";
 import { type Visit, refuse } from "./explain-visit.js";
 
 /** Checks the type. */
-export function checkType({ type }: SchemaKeywords, visit: Visit): void {
+export function checkType({ type, typeTests }: SchemaKeywords, visit: Visit): void {
   if (type === undefined) return;
   const types = typeof type === "string" ? [type] : type;
-  if (!types.some((name) => hasType(visit.value, name))) refuse(visit, "type", `must be ${list(types)}`);
+  const { value } = visit;
+  if (!types.some((name) => typeTests?.[name]?.(value) ?? hasType(value, name)))
+    refuse(visit, "type", `must be ${list(types)}`);
 }
 
 function hasType(value: unknown, type: string): boolean {
@@ -44,18 +46,22 @@ export function checkEnum(schema: SchemaKeywords, visit: Visit): void {
     const message =
       members.length > manyMembers
         ? `must be one of ${members.length} values`
-        : `must be ${list(members.map((member) => JSON.stringify(member)))}`;
+        : `must be ${list(members.map(textOf))}`;
     if (!members.some((member) => isEqual(value, member))) refuse(visit, "enum", message);
   }
   if (schema.const !== undefined && !isEqual(value, schema.const)) {
-    refuse(visit, "const", `must be ${JSON.stringify(schema.const)}`);
+    refuse(visit, "const", `must be ${textOf(schema.const)}`);
   }
+}
+
+function textOf(member: unknown): string {
+  return typeof member === "bigint" ? String(member) : JSON.stringify(member);
 }
 
 /** Checks a number; other values pass. */
 export function checkNumber(schema: SchemaKeywords, visit: Visit): void {
   const { value } = visit;
-  if (typeof value !== "number") return;
+  if (typeof value !== "number" && typeof value !== "bigint") return;
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format, numberTest } = schema;
   const check = (keyword: string, passes: boolean, message: string): void => {
     if (!passes) refuse(visit, keyword, message);
@@ -71,7 +77,8 @@ export function checkNumber(schema: SchemaKeywords, visit: Visit): void {
   if (multipleOf !== undefined) {
     check("multipleOf", isMultipleOf(value, multipleOf), `must be a multiple of ${multipleOf}`);
   }
-  if (numberTest !== undefined) check("format", numberTest(value), `must have the format ${format}`);
+  if (numberTest !== undefined && typeof value === "number")
+    check("format", numberTest(value), `must have the format ${format}`);
 }
 
 /** Checks a string; other values pass. */
