@@ -73,6 +73,8 @@ const options: { readonly [Name in keyof Config]-?: readonly [words: string, che
   output: ["the path of a folder", isText],
   name: ["a name, such as PostHog", isText],
   formats: ['"annotate" or "assert"', (value) => value === "annotate" || value === "assert"],
+  int64: ['"number" or "bigint"', (value) => value === "number" || value === "bigint"],
+  dates: ['"string" or "Date"', (value) => value === "string" || value === "Date"],
   paths: ["true or false", isFlag],
   javascript: ["true or false", isFlag],
   strict: ["true or false", isFlag],

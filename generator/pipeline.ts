@@ -7,7 +7,7 @@ import { emitPaths } from "./emit/paths.js";
 import { exportedNames } from "./emit/runtime.js";
 import { buildModel } from "./model/build.js";
 import { type Filter, filterApi } from "./model/filter.js";
-import type { FormatBehavior } from "./model/formats.js";
+import type { FormatBehavior, ValueTypes } from "./model/formats.js";
 import type { Api } from "./model/types.js";
 import { type Names, assignNames } from "./names/assign.js";
 import { type FinishedFile, layOut } from "./output/layout.js";
@@ -18,7 +18,7 @@ import { type Located, type ReadFile, Source } from "./source/source.js";
 import { absoluteName, relativeName } from "./source/url.js";
 import { loadTemplates } from "./templates.js";
 
-export interface PipelineOptions {
+export interface PipelineOptions extends ValueTypes {
   /** Path of the root document, or its URL where its host is allowed. */
   readonly input: string;
   /** What the client is called, such as `PostHog`; wins over `info.x-specwright-name`. */

@@ -80,7 +80,7 @@ function ruleKeywords(rule: Rule, context: Context): Keywords | undefined {
       return { type: rule.types };
     case "enum":
       // An open enum says no more than its type does.
-      return rule.open ? {} : { enum: rule.values };
+      return rule.open ? {} : { enum: rule.values.filter((value) => typeof value !== "bigint") };
     case "number":
     case "string": {
       const { kind: _kind, ...keywords } = rule;

@@ -3,7 +3,7 @@ import type { Config } from "../config.js";
 import { type Unchanged, findUnchanged, remember } from "../cache/stamp.js";
 import { hasErrors } from "../diagnostics.js";
 import type { CheckResult, GenerateResult } from "../generate.js";
-import type { FormatBehavior } from "../model/formats.js";
+import type { DateType, FormatBehavior, Int64Type } from "../model/formats.js";
 import type { Stage } from "../pipeline.js";
 import { type ExitCode, UsageError, hosts, parse, single } from "./arguments.js";
 import { print } from "./print.js";
@@ -17,6 +17,8 @@ export async function generate(args: string[]): Promise<ExitCode> {
     paths: { type: "boolean" },
     formats: { type: "string" },
     javascript: { type: "boolean" },
+    int64: { type: "string" },
+    dates: { type: "string" },
     name: { type: "string" },
     strict: { type: "boolean" },
     force: { type: "boolean" },
@@ -24,10 +26,13 @@ export async function generate(args: string[]): Promise<ExitCode> {
     profile: { type: "boolean" },
     ...hosts,
   });
-  const { output, config, check, profile, formats, overlay, "allow-host": allowHosts, ...flags } = values;
+  const { output, config, check, profile, formats, int64, dates, ...others } = values;
+  const { overlay, "allow-host": allowHosts, ...flags } = others;
   const given = {
     ...flags,
     ...(formats === undefined ? {} : { formats: formatBehavior(formats) }),
+    ...(int64 === undefined ? {} : { int64: int64Type(int64) }),
+    ...(dates === undefined ? {} : { dates: dateType(dates) }),
     ...(overlay === undefined ? {} : { overlays: overlay }),
     ...(allowHosts === undefined ? {} : { allowHosts }),
   };
@@ -46,6 +51,16 @@ export async function generate(args: string[]): Promise<ExitCode> {
 function formatBehavior(text: string): FormatBehavior {
   if (text === "annotate" || text === "assert") return text;
   throw new UsageError('--formats takes "annotate" or "assert"');
+}
+
+function int64Type(text: string): Int64Type {
+  if (text === "number" || text === "bigint") return text;
+  throw new UsageError('--int64 takes "number" or "bigint"');
+}
+
+function dateType(text: string): DateType {
+  if (text === "string" || text === "Date") return text;
+  throw new UsageError('--dates takes "string" or "Date"');
 }
 
 function needed(output: string | undefined): string {

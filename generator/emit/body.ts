@@ -2,6 +2,7 @@
 import { type BodyChoice, bodyChoices, essence, hasChoice } from "../model/media.js";
 import type { MediaType, Operation, RequestBody } from "../model/types.js";
 import type { OperationNames } from "../names/claimants.js";
+import { bodyValue } from "./body-value.js";
 import { modelSymbol } from "./models.js";
 import type { OperationScope } from "./operations.js";
 import { needsParams } from "./responses.js";
@@ -70,7 +71,7 @@ export function encodedBody(body: RequestBody, scope: OperationScope): Code | un
 function encodedAs({ content, mediaTypes }: BodyChoice, scope: OperationScope): Code {
   const encoder = scope.file.use(runtime[encoders[content.kind]]);
   const options = mediaTypes.length > 1 ? [chosenType(content)] : encoderOptions(content);
-  return code`${encoder}(${join([code`params.body`, ...options], code`, `)})`;
+  return code`${encoder}(${join([bodyValue(content, encodings(content), scope), ...options], code`, `)})`;
 }
 
 /** Several media types that are encoded alike: the caller's, or the first. */

@@ -1,6 +1,6 @@
 /** What documentation comments say, in the document's own words. */
 import { pascalCase } from "../names/casing.js";
-import type { Docs, JsonValue, NumberRule, Operation, Schema } from "../model/types.js";
+import type { Docs, ListedValue, NumberRule, Operation, Schema } from "../model/types.js";
 import type { DocPart } from "./text.js";
 
 /**
@@ -186,6 +186,6 @@ function range(label: string, least: number | undefined, most: number | undefine
   return [least === undefined ? `${label}: at most ${most}.` : `${label}: ${least} to ${most}.`];
 }
 
-function json(value: JsonValue): string {
-  return JSON.stringify(value);
+function json(value: ListedValue): string {
+  return typeof value === "bigint" ? String(value) : JSON.stringify(value);
 }

@@ -5,6 +5,7 @@ import type { Api } from "../model/types.js";
 import type { Names } from "../names/assign.js";
 import { emitClient } from "./client.js";
 import { emitContract } from "./contract.js";
+import { emitConversions } from "./conversion-files.js";
 import { emitGuards } from "./guards.js";
 import { emitHeaders } from "./headers.js";
 import { emitIndex } from "./index-file.js";
@@ -26,6 +27,7 @@ export function emit(api: Api, names: Names, templates: Templates, report: Repor
     ...emitModels(names, banner),
     ...emitGuards(api, names, { banner, report }),
     ...emitSchemas(names, banner),
+    ...emitConversions(api, names, banner),
     ...emitSecurity(api, names, banner),
     ...emitServers(api, names, banner),
     ...emitHeaders(api, names, banner),

@@ -14,11 +14,12 @@ import { answerContents } from "../model/media.js";
 import type { Api, MediaType, Response } from "../model/types.js";
 import type { Names } from "../names/assign.js";
 import { localNames } from "../names/local.js";
+import { conversionSymbol } from "./conversion-symbol.js";
 import { modelSymbol } from "./models.js";
 import { type ExportedSymbol, Module, type OutputFile } from "./module.js";
 import type { OperationScope } from "./operations.js";
 import { isText } from "./responses.js";
-import { checkHelper, isRuntimeName } from "./runtime.js";
+import { checkHelper, isRuntimeName, runtime } from "./runtime.js";
 import { type Code, type Identifier, code, key, lines } from "./text.js";
 
 const guardsFile = "guards.ts";
@@ -56,7 +57,7 @@ interface HostOptions extends OperationScope {
 }
 
 /** What the guard compiler asks for, answered from the model and its names. */
-class Host implements GuardHost {
+export class Host implements GuardHost {
   readonly names: Names;
   readonly file: Module;
   readonly report: Report;
@@ -87,7 +88,7 @@ class Host implements GuardHost {
   }
 
   guardName(id: string, view: View): Identifier {
-    return this.names.schema(this.names.target(id, view)).is;
+    return this.file.use(guardSymbol(this.names.target(id, view), this.names, "is"));
   }
 
   checkName(id: string, view: View): Identifier {
@@ -126,7 +127,18 @@ export function guardSymbol(declaration: Declaration, names: Names, which: "is" 
 
 /** The guards of a body as a literal: `{ is: isPet, check: checkPet }`. */
 export function contentGuard(content: MediaType, view: View, scope: OperationScope): Code {
-  return code`{ ${declarationGuard(scope.names.content(content, view), scope)} }`;
+  const declaration = scope.names.content(content, view);
+  return code`{ ${reader(declaration, scope)}${declarationGuard(declaration, scope)} }`;
+}
+
+/** How JSON text becomes what the guard accepts, where JSON.parse does not say all. */
+function reader(declaration: Declaration, scope: OperationScope): Code {
+  const symbol = conversionSymbol(declaration, "decode", scope);
+  if (symbol === undefined) return code``;
+  const decode = scope.file.use(symbol);
+  if (!scope.names.uses.hasBigints(declaration.schema))
+    return code`read: (text) => ${decode}(JSON.parse(text)), `;
+  return code`read: (text) => ${scope.file.use(runtime.readJson)}(text, ${decode}), `;
 }
 
 /** The guards of a schema as members of a literal. */

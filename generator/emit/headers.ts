@@ -1,10 +1,10 @@
 /** Headers of answers: their types by operation, and how they are read. */
 import { schemaId } from "../model/identity.js";
-import type { Api, Operation, Response, ResponseHeader, Schema } from "../model/types.js";
+import type { Api, Operation, Response, ResponseHeader, Schema, ValueType } from "../model/types.js";
 import type { Names } from "../names/assign.js";
 import { declarationGuard } from "./guards.js";
 import { modelSymbol } from "./models.js";
-import { Module, type OutputFile } from "./module.js";
+import { type ExportedSymbol, Module, type OutputFile } from "./module.js";
 import { type OperationScope, statusKey } from "./operations.js";
 import { runtime } from "./runtime.js";
 import { type Code, code, join, key, literal } from "./text.js";
@@ -45,9 +45,7 @@ export function emitHeaders(api: Api, names: Names, banner: Code): OutputFile[] 
 function declare(response: Response, schema: Schema, scope: OperationScope): Code {
   const { names, file } = scope;
   const declaration = names.inline(schema, "response");
-  const fields = response.headers.map(
-    (header) => code`${key(header.name)}: ${literal(fieldOf(header, scope))}`,
-  );
+  const fields = response.headers.map((header) => code`${key(header.name)}: ${fieldOf(header, scope)}`);
   const type = file.use(modelSymbol(declaration, names));
   return code`/** How {@link ${type}} are read. */
 export const ${names.headers(schema)}: ${file.use(runtime.HeaderEntry)}<${type}> = {
@@ -62,26 +60,20 @@ function withHeaders({ responses }: Operation): [Response, Schema][] {
   );
 }
 
-type Kind = "string" | "number" | "boolean";
-type Field =
-  | Kind
-  | "json"
-  | readonly [Kind]
-  | { readonly explode: boolean; readonly members: Readonly<Record<string, Kind>> };
-
 /** As the runtime wants to know it. */
-function fieldOf({ schema, explode, mediaType }: ResponseHeader, { names }: OperationScope): Field {
-  if (mediaType !== undefined) return /[/+]json\b/i.test(mediaType) ? "json" : "string";
+function fieldOf({ schema, explode, mediaType }: ResponseHeader, { names, file }: OperationScope): Code {
+  if (mediaType !== undefined) return literal(/[/+]json\b/i.test(mediaType) ? "json" : "string");
   const target = follow(schema, names.schemaOf);
-  const kindIn = (inner: Schema | undefined): Kind =>
-    inner ? kindOf(follow(inner, names.schemaOf)) : "string";
+  const kindIn = (inner: Schema | undefined): Code =>
+    inner ? kindOf(follow(inner, names.schemaOf), file) : literal("string");
   for (const rule of target.rules) {
-    if (rule.kind === "array") return [kindIn(rule.items)];
+    if (rule.kind === "array") return code`[${kindIn(rule.items)}]`;
     if (rule.kind !== "object") continue;
-    const members = Object.fromEntries(Array.from(rule.properties, ([name, inner]) => [name, kindIn(inner)]));
-    return { explode, members };
+    const members = [...rule.properties].map(([name, inner]) => code`${key(name)}: ${kindIn(inner)}`);
+    const list = members.length === 0 ? code`{}` : code`{ ${join(members, code`, `)} }`;
+    return code`{ explode: ${literal(explode)}, members: ${list} }`;
   }
-  return isList(target) ? ["string"] : kindOf(target);
+  return isList(target) ? code`["string"]` : kindOf(target, file);
 }
 
 function isList({ rules }: Schema): boolean {
@@ -101,12 +93,23 @@ function follow(schema: Schema, lookup: (id: string) => Schema | undefined): Sch
   return current;
 }
 
-function kindOf({ rules }: Schema): Kind {
+function kindOf({ rules }: Schema, file: Module): Code {
   for (const rule of rules) {
     if (rule.kind !== "type") continue;
     const types = rule.types.filter((type) => type !== "null");
-    if (types.every((type) => type === "number" || type === "integer")) return "number";
-    if (types.every((type) => type === "boolean")) return "boolean";
+    const [only] = types;
+    const parser = types.length === 1 && only !== undefined ? parsers[only] : undefined;
+    if (parser !== undefined) return code`${file.use(parser)}`;
+    if (types.every((type) => type === "number" || type === "integer")) return literal("number");
+    if (types.every((type) => type === "boolean")) return literal("boolean");
   }
-  return "string";
+  return literal("string");
 }
+
+/** The functions that read what JSON has no type for. */
+const parsers: { readonly [type in ValueType]?: ExportedSymbol } = {
+  int64: runtime.parseInt64,
+  uint64: runtime.parseInt64,
+  date: runtime.decodeDate,
+  "date-time": runtime.decodeDateTime,
+};

@@ -23,6 +23,7 @@ const exported: readonly (readonly [template: string, names: string])[] = [
   ["security", "type:Credential"],
   ["servers", "serverUrl"],
   ["issue", "type:Issue"],
+  ["read-json", "readJson"],
 ];
 
 /** What users import from where it is, so that nobody else reads it. */

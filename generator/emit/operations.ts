@@ -3,11 +3,13 @@ import type { Api, Operation, Response } from "../model/types.js";
 import type { Names } from "../names/assign.js";
 import type { Group } from "../names/groups.js";
 import { bodyMembers, paramsOf } from "./body.js";
+import { Converters } from "./conversions.js";
 import { answerDocs, builderDocs, operationDocs, parameterDocs } from "./docs.js";
 import { guardPair, hasSeveralGuards } from "./guards.js";
 import { typeScope } from "./models.js";
 import { headersType } from "./headers.js";
 import { type ExportedSymbol, Module, type OutputFile } from "./module.js";
+import { PrivateGuards } from "./private-guards.js";
 import { requestMembers } from "./request.js";
 import { clientType, emptyBody, isSuccess, needsParams, responseType, scopeType } from "./responses.js";
 import { runtime } from "./runtime.js";
@@ -19,13 +21,20 @@ export interface OperationScope {
   readonly api: Api;
   readonly names: Names;
   readonly file: Module;
+  /** How what is sent is converted, where requests are built. */
+  readonly encode?: Converters;
 }
 
 export function emitOperations(api: Api, names: Names, banner: Code): OutputFile[] {
   return names.groups.map((group) => {
     const file = new Module(operationsFile(group), names.isTaken);
-    const scope = { api, names, file };
-    for (const operation of group.operations) declare(operation, scope);
+    const guards = new PrivateGuards({ api, names, file });
+    const encode = new Converters("encode", { scope: { api, names, file }, view: "request", guards });
+    const scope = { api, names, file, encode };
+    for (const operation of group.operations) {
+      declare(operation, scope);
+      for (const guard of guards.take()) file.add(guard);
+    }
     return file.print(banner);
   });
 }

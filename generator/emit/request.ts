@@ -48,7 +48,12 @@ function pathTemplate(operation: Operation, scope: OperationScope): Code {
   const pieces = operation.path.split(/(\{[^{}]+\})/).map((piece) => {
     const parameter = piece.startsWith("{") ? parameters.get(piece.slice(1, -1)) : undefined;
     if (parameter === undefined) return templateText(piece);
-    return code`\${${pathValue(parameter, member(code`params`, keys.get(parameter) ?? parameter.name), scope)}}`;
+    const value = encodedParameter(
+      parameter,
+      member(code`params`, keys.get(parameter) ?? parameter.name),
+      scope,
+    );
+    return code`\${${pathValue(parameter, value, scope)}}`;
   });
   return join(pieces, code``);
 }
@@ -57,6 +62,14 @@ function pathValue(parameter: Parameter, value: Code, scope: OperationScope): Co
   const options = serialisation(parameter);
   if (Object.keys(options).length === 0) return value;
   return code`${scope.file.use(runtime.styled)}(${literal(parameter.name)}, ${value}, ${literal(options)})`;
+}
+
+/** The value as it is written: most are so already. */
+function encodedParameter(parameter: Parameter, value: Code, scope: OperationScope): Code {
+  const { schema, mediaType, name } = parameter;
+  const encoded = scope.encode?.of(schema, name)?.call(value) ?? value;
+  const isJson = mediaType !== undefined && scope.names.uses.hasBigints(schema);
+  return isJson ? code`${scope.file.use(runtime.withBigints)}(${encoded})` : encoded;
 }
 
 const listNames = { query: code`query`, header: code`headers`, cookie: code`cookies` };
@@ -71,7 +84,8 @@ function parameterList(
     .filter((parameter) => parameter.in === place)
     .map((parameter) => {
       const options = serialisation(parameter);
-      const value = member(code`params`, keys.get(parameter) ?? parameter.name);
+      const own = member(code`params`, keys.get(parameter) ?? parameter.name);
+      const value = encodedParameter(parameter, own, scope);
       const more = Object.keys(options).length === 0 ? [] : [literal(options)];
       return code`[${join([literal(parameter.name), value, ...more], code`, `)}]`;
     });

@@ -17,6 +17,21 @@ const values = {
   binaryBody: "body",
   multipartBody: "multipart",
   urlencodedBody: "urlencoded",
+  convertDeep: "convert",
+  convertItems: "convert",
+  convertMatching: "convert",
+  convertMembers: "convert",
+  convertOthers: "convert",
+  decodeAs: "convert",
+  encodeAs: "convert",
+  decodeDate: "dates",
+  decodeDateTime: "dates",
+  encodeDate: "dates",
+  decodeInt64: "int64",
+  parseInt64: "int64",
+  readJson: "read-json",
+  withBigints: "write-json",
+  withJsonFields: "write-json",
   standardSchema: "standard-schema",
 } as const;
 
@@ -68,12 +83,16 @@ export type Templates = ReadonlyMap<string, string>;
 
 const typeHelpers: ReadonlySet<HelperName> = new Set<HelperName>(["Issue", "Seen"]);
 
-/** The templates of functions that checks call, and that have no list of their own. */
+/** The templates of functions that guards and checks call, and that have no list of their own. */
 const checkFiles = new Map<string, string>([
   ["Issue", "issue"],
   ["explain", "explain"],
   ["explainLeading", "explain-recursive"],
   ["explainRecursive", "explain-recursive"],
+  ["isDate", "dates"],
+  ["isDateTime", "dates"],
+  ["isInt64", "int64"],
+  ["isUint64", "int64"],
 ]);
 
 /** True for names under which generated modules may import something of the runtime, aliases included. */

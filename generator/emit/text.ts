@@ -3,7 +3,7 @@
  * compiler refuses a plain string where code is wanted, so text must pass one of the functions here,
  * which make it a literal, a key or a comment, whatever it holds.
  */
-import type { JsonValue } from "../model/types.js";
+import type { JsonValue, ListedValue } from "../model/types.js";
 
 declare const codeBrand: unique symbol;
 declare const identifierBrand: unique symbol;
@@ -47,8 +47,9 @@ function flatten(value: Fragment): string {
   return typeof value === "object" ? value.map(flatten).join("") : String(value);
 }
 
-/** A literal expression for any JSON value. */
-export function literal(value: JsonValue): Code {
+/** A literal expression for any JSON value, or for a bigint. */
+export function literal(value: ListedValue | readonly ListedValue[]): Code {
+  if (typeof value === "bigint") return `${value}n` as Code;
   if (typeof value === "string") return quote(value);
   if (typeof value === "number") return number(value);
   if (value === null || typeof value === "boolean") return String(value) as Code;
@@ -57,7 +58,7 @@ export function literal(value: JsonValue): Code {
   return members.length === 0 ? code`{}` : code`{ ${join(members, code`, `)} }`;
 }
 
-function isList(value: JsonValue): value is readonly JsonValue[] {
+function isList(value: JsonValue | readonly ListedValue[]): value is readonly ListedValue[] {
   return Array.isArray(value);
 }
 

@@ -8,7 +8,7 @@ import { rulesOf } from "../guards/rules-of.js";
 import { admittedTypes } from "../model/admitted-types.js";
 import type { View } from "../model/declarations.js";
 import { isFile } from "../model/files.js";
-import type { JsonType, Rule, Schema, SchemaId } from "../model/types.js";
+import type { Rule, Schema, SchemaId, ValueType } from "../model/types.js";
 import { arrayType } from "./array-type.js";
 import { objectShape, shapeType } from "./object-type.js";
 import { type Code, type Fragment, code } from "./text.js";
@@ -68,7 +68,7 @@ function ownType(schema: Schema, scope: TypeScope): (Type & { onlyType: boolean 
   if (enums.length > 0)
     return { ...intersection(enums.map((rule) => enumType(rule, types))), onlyType: false };
   if (types === undefined) return undefined;
-  const members = withoutRepeats(types).map((type) => typeOfJson(type, schema, scope));
+  const members = withoutRepeats(types).map((type) => typeOfValue(type, schema, scope));
   return { ...union(members), onlyType: !isStructured(schema) };
 }
 
@@ -77,7 +77,7 @@ function ownType(schema: Schema, scope: TypeScope): (Type & { onlyType: boolean 
  * types that everything else about it leaves: `properties` beside a reference are members of what is
  * referred to.
  */
-function ownTypes(schema: Schema, scope: TypeScope): readonly JsonType[] | undefined {
+function ownTypes(schema: Schema, scope: TypeScope): readonly ValueType[] | undefined {
   const [rule] = rulesOf(schema, "type");
   return rule?.types ?? (isStructured(schema) ? admittedTypes(schema, scope) : undefined);
 }
@@ -86,12 +86,20 @@ function isStructured({ rules }: Schema): boolean {
   return rules.some(({ kind }) => kind === "array" || kind === "object");
 }
 
-/** TypeScript has one type for integers and other numbers. */
-function withoutRepeats(types: readonly JsonType[]): JsonType[] {
-  return types.includes("number") ? types.filter((type) => type !== "integer") : [...types];
+/** TypeScript has one type for integers and other numbers, and for dates with and without a time. */
+function withoutRepeats(types: readonly ValueType[]): ValueType[] {
+  const wider: { readonly [type in ValueType]?: ValueType } = {
+    integer: "number",
+    uint64: "int64",
+    date: "date-time",
+  };
+  return types.filter((type) => {
+    const other = wider[type];
+    return other === undefined || !types.includes(other);
+  });
 }
 
-function typeOfJson(type: JsonType, schema: Schema, scope: TypeScope): Type {
+function typeOfValue(type: ValueType, schema: Schema, scope: TypeScope): Type {
   switch (type) {
     case "null":
     case "boolean":
@@ -100,6 +108,12 @@ function typeOfJson(type: JsonType, schema: Schema, scope: TypeScope): Type {
       return simple(scalars[type]);
     case "integer":
       return simple(scalars.number);
+    case "int64":
+    case "uint64":
+      return simple(code`bigint`);
+    case "date":
+    case "date-time":
+      return simple(code`Date`);
     case "array":
       return simple(arrayType(rulesOf(schema, "array")[0], (item) => schemaType(item, scope)));
     case "object":

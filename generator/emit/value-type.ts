@@ -1,10 +1,10 @@
 /** Values that a schema lists, as types. */
-import type { EnumRule, JsonType, JsonValue } from "../model/types.js";
+import type { EnumRule, JsonValue, ListedValue, ValueType } from "../model/types.js";
 import { type Code, code, join, literal, typeKey } from "./text.js";
 import { type Type, simple, union } from "./type-text.js";
 
 /** Open enums name what is known and admit any other string; `string & {}` keeps editors suggesting. */
-export function enumType(rule: EnumRule, types: readonly JsonType[] | undefined): Type {
+export function enumType(rule: EnumRule, types: readonly ValueType[] | undefined): Type {
   const values = rule.values.filter(
     (value) => types === undefined || types.some((type) => isOfType(value, type)),
   );
@@ -18,15 +18,16 @@ export function enumType(rule: EnumRule, types: readonly JsonType[] | undefined)
   return literals === undefined || kinds.length > 1 ? type : { ...type, literals };
 }
 
-function isOfType(value: JsonValue, type: JsonType): boolean {
+function isOfType(value: ListedValue, type: ValueType): boolean {
   if (type === "null") return value === null;
   if (type === "array") return Array.isArray(value);
   if (type === "object") return typeof value === "object" && value !== null && !Array.isArray(value);
+  if (type === "int64" || type === "uint64") return typeof value === "bigint";
   return type === "integer" ? Number.isInteger(value) : typeof value === type;
 }
 
 /** The type of one JSON value: literals for scalars; whatever holds it for the rest. */
-function valueType(value: JsonValue): Code {
+function valueType(value: ListedValue): Code {
   if (typeof value === "number" && !Number.isFinite(value)) return code`number`;
   if (value === null || typeof value !== "object") return literal(value);
   if (isList(value)) return code`[${join(value.map(valueType), code`, `)}]`;
@@ -34,6 +35,6 @@ function valueType(value: JsonValue): Code {
   return code`{ ${join(members, code`; `)} }`;
 }
 
-function isList(value: JsonValue): value is readonly JsonValue[] {
+function isList(value: ListedValue): value is readonly JsonValue[] {
   return Array.isArray(value);
 }

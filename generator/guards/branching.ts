@@ -3,7 +3,7 @@
  * each look into the same member, say. Without a memory each level of nesting would multiply the work.
  */
 import { cycles } from "../model/cycles.js";
-import type { JsonValue, ObjectRule, Rule, Schema, SchemaId } from "../model/types.js";
+import type { ListedValue, ObjectRule, Rule, Schema, SchemaId } from "../model/types.js";
 import { schemasOf } from "../model/walk.js";
 import { cost } from "./inline.js";
 import { referenceGraph } from "./recursion.js";
@@ -147,7 +147,7 @@ function areExclusive(one: ObjectRule | undefined, other: ObjectRule | undefined
   });
 }
 
-function constants(name: string, rule: ObjectRule): readonly JsonValue[] | undefined {
+function constants(name: string, rule: ObjectRule): readonly ListedValue[] | undefined {
   const schema = rule.required.includes(name) ? rule.properties.get(name) : undefined;
   if (schema === undefined || schema.access !== undefined || cost(schema) > 0) return undefined;
   const listed = schema.rules.find((part) => part.kind === "enum" && !part.open);

@@ -21,8 +21,8 @@ export interface GuardInput {
   readonly schema: Schema;
   /** The name of the exported function. */
   readonly name: Identifier;
-  /** The type that the guard proves. */
-  readonly type: Code;
+  /** The type that the guard proves; absent for one that only answers. */
+  readonly type?: Code;
   readonly view: View;
   /** A documentation comment, or nothing. */
   readonly doc: Code;
@@ -38,8 +38,9 @@ export function compileGuard(input: GuardInput, host: GuardHost): Code {
   const scope = new Scope({ host, view, sheet, compilers }, { words: name });
   const body = functionBody(schemaChecks(schema, scope));
   const value = parameterName(code`value`, body);
+  const answer = type === undefined ? code`boolean` : code`${value} is ${type}`;
   const keyword = exported ? code`export function` : code`function`;
-  const guard = code`${doc}${keyword} ${name}(${value}: unknown): ${value} is ${type} {\n${body}\n}`;
+  const guard = code`${doc}${keyword} ${name}(${value}: unknown): ${answer} {\n${body}\n}`;
   sheet.close(guard);
   return guard;
 }

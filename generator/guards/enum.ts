@@ -1,6 +1,6 @@
 /** `enum` and `const` (validation, sections 6.1.2 and 6.1.3). */
 import { code, literal } from "../emit/text.js";
-import type { EnumRule, JsonType, JsonValue } from "../model/types.js";
+import type { EnumRule, JsonValue, ListedValue, ValueType } from "../model/types.js";
 import { type Expression, or } from "./expression.js";
 import type { Scope } from "./scope.js";
 
@@ -8,7 +8,7 @@ import type { Scope } from "./scope.js";
 export const longChain = 12;
 
 /** The test that a value is one of the members. */
-export function enumTest(values: readonly JsonValue[], scope: Scope): Expression {
+export function enumTest(values: readonly ListedValue[], scope: Scope): Expression {
   const { operand } = scope;
   const simple = values.filter((value) => value === null || typeof value !== "object");
   const structured = values.filter((value) => value !== null && typeof value === "object");
@@ -25,8 +25,8 @@ export function enumTest(values: readonly JsonValue[], scope: Scope): Expression
 /** The members that all closed rules share and that have one of the types; undefined without such rules. */
 export function closedMembers(
   rules: readonly EnumRule[],
-  types: readonly JsonType[] | undefined,
-): readonly JsonValue[] | undefined {
+  types: readonly ValueType[] | undefined,
+): readonly ListedValue[] | undefined {
   const [first, ...rest] = rules.filter((rule) => !rule.open);
   if (first === undefined) return undefined;
   const others = rest.map(({ values }) => new Set(values.map(identity)));
@@ -43,8 +43,9 @@ export function closedMembers(
 }
 
 /** A text that equal values share (core, section 4.2.2), and no others. */
-function identity(value: JsonValue): string {
+function identity(value: ListedValue): string {
   if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "bigint") return `${value}n`;
   if (value === null || typeof value !== "object") return String(value);
   if (isList(value)) return `[${value.map(identity).join()}]`;
   const members = Object.entries(value).map(
@@ -58,7 +59,7 @@ function isList(value: JsonValue): value is readonly JsonValue[] {
 }
 
 /** True for a value of the type. */
-export function hasType(value: JsonValue, type: JsonType): boolean {
+export function hasType(value: ListedValue, type: ValueType): boolean {
   switch (type) {
     case "null":
       return value === null;
@@ -68,6 +69,12 @@ export function hasType(value: JsonValue, type: JsonType): boolean {
       return typeof value === "object" && value !== null && !Array.isArray(value);
     case "integer":
       return Number.isInteger(value);
+    case "int64":
+    case "uint64":
+      return typeof value === "bigint";
+    case "date":
+    case "date-time":
+      return false;
     case "boolean":
     case "number":
     case "string":

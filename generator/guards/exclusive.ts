@@ -1,7 +1,7 @@
 /** What can be told of alternatives before any value is there: which of them exclude each other, and by what. */
 import type { View } from "../model/declarations.js";
 import { isFile } from "../model/files.js";
-import type { JsonType, JsonValue, ObjectRule, Schema } from "../model/types.js";
+import type { ListedValue, ObjectRule, Schema, ValueType } from "../model/types.js";
 import { type SchemaLookup, requiredNames } from "./access.js";
 import { hasType } from "./enum.js";
 import { rulesOf } from "./rules-of.js";
@@ -62,17 +62,17 @@ export function areExclusive(schemas: readonly Schema[], around: Surroundings): 
 }
 
 function areDisjoint(
-  some: readonly JsonType[] | undefined,
-  others: readonly JsonType[] | undefined,
+  some: readonly ValueType[] | undefined,
+  others: readonly ValueType[] | undefined,
 ): boolean {
   return some !== undefined && others !== undefined && !some.some((type) => others.includes(type));
 }
 
 /** The types of the values that a schema may match, integers among numbers; undefined where any may. */
-function typesOf(schema: Schema, around: Surroundings, depth = 0): readonly JsonType[] | undefined {
+function typesOf(schema: Schema, around: Surroundings, depth = 0): readonly ValueType[] | undefined {
   if (depth > maxDepth || isFile(schema, around.view)) return undefined;
   for (const rule of schema.rules) {
-    if (rule.kind === "type") return rule.types.map((type) => (type === "integer" ? "number" : type));
+    if (rule.kind === "type") return rule.types.map(widest);
     if (rule.kind === "enum" && !rule.open) {
       return allTypes.filter((type) => rule.values.some((value) => hasType(value, type)));
     }
@@ -86,7 +86,14 @@ function typesOf(schema: Schema, around: Surroundings, depth = 0): readonly Json
   return undefined;
 }
 
-const allTypes: readonly JsonType[] = ["null", "boolean", "number", "string", "array", "object"];
+const allTypes: readonly ValueType[] = ["null", "boolean", "number", "int64", "string", "array", "object"];
+
+/** One word for types that share values. */
+function widest(type: ValueType): ValueType {
+  if (type === "integer") return "number";
+  if (type === "uint64") return "int64";
+  return type === "date" ? "date-time" : type;
+}
 
 /** References can form a ring. */
 const maxDepth = 8;
@@ -138,6 +145,6 @@ function membersOf(schema: Schema, { host, view }: Surroundings): readonly Scala
   return undefined;
 }
 
-function isScalar(value: JsonValue): value is Scalar {
+function isScalar(value: ListedValue): value is Scalar {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }

@@ -16,7 +16,9 @@ type ConditionalRule = Extract<Rule, { readonly kind: "conditional" }>;
 
 /** @param file where the schema is a file in the program, whose type JSON does not have. */
 export function typeCall({ types }: TypeRule, file: boolean): ExplainTree {
-  const calls = types.map((type) => named(`${file && type === "string" ? "file" : type}Type` as const));
+  const calls = types.map((type) =>
+    named(file && type === "string" ? "fileType" : type === "date-time" ? "dateTimeType" : `${type}Type`),
+  );
   const [only, ...others] = calls;
   return only !== undefined && others.length === 0 ? only : call("anyType", list(calls));
 }

@@ -3,6 +3,8 @@
 const templates = {
   "explain-types":
     "anyType arrayType booleanType fileType integerType nullType numberType objectType stringType",
+  "explain-dates": "dateType dateTimeType",
+  "explain-int64": "int64Type uint64Type",
   "explain-enum": "constOf enumOf openEnumOf stringEnumOf",
   "explain-numbers": "exclusiveMaximum exclusiveMinimum maximum minimum multipleOf numberFormat",
   "explain-strings": "maxLength minLength patternOf textFormat",

@@ -5,7 +5,7 @@
 import type { View } from "../model/declarations.js";
 import type { Place } from "../diagnostics.js";
 import { isFile } from "../model/files.js";
-import type { JsonType, ObjectRule, Rule, Schema } from "../model/types.js";
+import type { ObjectRule, Rule, Schema, ValueType } from "../model/types.js";
 import { child } from "../source/pointer.js";
 import { requiredNames } from "./access.js";
 import {
@@ -103,11 +103,11 @@ function typedRules(rules: readonly Rule[], file: boolean): ReadonlySet<Rule> {
 }
 
 /** True where the types say of which kind the rule's values are, and no more. */
-function belongs(types: readonly JsonType[], rule: Rule | undefined): boolean {
+function belongs(types: readonly ValueType[], rule: Rule | undefined): boolean {
   const [type, ...others] = types;
   if (rule?.kind !== "enum") return rule?.kind === type && others.length === 0;
   const isListed = rule.values.includes(null);
-  const wanted: readonly JsonType[] = isListed ? ["string", "null"] : ["string"];
+  const wanted: readonly ValueType[] = isListed ? ["string", "null"] : ["string"];
   const isText =
     rule.keyword === "enum" && rule.values.every((value) => value === null || typeof value === "string");
   return isText && types.length === wanted.length && wanted.every((one) => types.includes(one));

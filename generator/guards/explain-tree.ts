@@ -1,11 +1,11 @@
 /** The pieces that explanations are made of: calls of the functions under `templates/runtime/explain-*.ts`. */
-import type { JsonValue, SchemaId } from "../model/types.js";
+import type { ListedValue, SchemaId } from "../model/types.js";
 import type { ExplainName } from "./explain-names.js";
 import type { FormatHelper } from "./formats.js";
 
 /** A piece. References stay references: who turns the tree into something decides what they become. */
 export type ExplainTree =
-  | { readonly kind: "json"; readonly value: JsonValue }
+  | { readonly kind: "json"; readonly value: ListedValue | readonly ListedValue[] }
   | { readonly kind: "list"; readonly items: readonly ExplainTree[] }
   /** Pieces by name; any name will do. */
   | { readonly kind: "map"; readonly entries: Entries }
@@ -17,8 +17,8 @@ export type ExplainTree =
 
 export type Entries = readonly (readonly [string, ExplainTree])[];
 
-/** An argument that is a JSON value. */
-export function json(value: JsonValue): ExplainTree {
+/** An argument that is a JSON value, or what a schema lists. */
+export function json(value: ListedValue | readonly ListedValue[]): ExplainTree {
   return { kind: "json", value };
 }
 

@@ -2,7 +2,9 @@
 import * as alternatives from "../../templates/runtime/explain-alternatives.js";
 import * as arrays from "../../templates/runtime/explain-arrays.js";
 import * as combinators from "../../templates/runtime/explain-combinators.js";
+import * as dates from "../../templates/runtime/explain-dates.js";
 import * as enums from "../../templates/runtime/explain-enum.js";
+import * as integers from "../../templates/runtime/explain-int64.js";
 import * as members from "../../templates/runtime/explain-members.js";
 import * as numbers from "../../templates/runtime/explain-numbers.js";
 import * as objects from "../../templates/runtime/explain-objects.js";
@@ -27,7 +29,9 @@ const functions = {
   ...alternatives,
   ...arrays,
   ...combinators,
+  ...dates,
   ...enums,
+  ...integers,
   ...members,
   ...numbers,
   ...objects,
@@ -35,6 +39,8 @@ const functions = {
   ...types,
   ...unevaluated,
 } satisfies Readonly<Record<ExplainName, unknown>>;
+
+const functionsByName = new Map<string, unknown>(Object.entries(functions));
 
 /**
  * Makes explanations from the model itself.
@@ -96,7 +102,7 @@ function live(tree: ExplainTree, refer: (id: SchemaId) => Explain): unknown {
 }
 
 function functionOf(name: string): Function {
-  const found = new Map<string, unknown>(Object.entries(functions)).get(name);
+  const found = functionsByName.get(name);
   if (typeof found === "function") return found;
   throw new Error(`${name} is for emitted code: here, formats are annotations`);
 }

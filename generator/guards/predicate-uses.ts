@@ -43,7 +43,7 @@ function ruleKey(rule: Rule): string | undefined {
     case "number":
     case "string":
     case "reference":
-      return JSON.stringify(rule);
+      return JSON.stringify(rule, (_, value: unknown) => (typeof value === "bigint" ? `${value}n` : value));
     case "array": {
       const { items, prefixItems, contains, ...others } = rule;
       if (prefixItems.length > 0 || contains !== undefined) return undefined;

@@ -1,7 +1,7 @@
 /** All the rules of a schema together: which of them apply to which types, and in what order they are asked. */
 import { type Code, code } from "../emit/text.js";
 import { isFile } from "../model/files.js";
-import type { EnumRule, JsonType, Rule, Schema } from "../model/types.js";
+import type { EnumRule, Rule, Schema, ValueType } from "../model/types.js";
 import { type Checks, arrayChecks } from "./array.js";
 import { allOfTest, anyOfTest, notTest, oneOfTest } from "./combinators.js";
 import { conditionalTest } from "./conditional.js";
@@ -37,7 +37,7 @@ export function schemaChecks(written: Schema, scope: Scope): Checks {
 }
 
 /** The types that the schema allows; undefined for all of them. */
-function typesOf(schema: Schema): readonly JsonType[] | undefined {
+function typesOf(schema: Schema): readonly ValueType[] | undefined {
   const lists = [
     ...rulesOf(schema, "type").map((rule) => rule.types),
     ...rulesOf(schema, "enum").flatMap((rule) => openTypes(rule) ?? []),
@@ -48,7 +48,7 @@ function typesOf(schema: Schema): readonly JsonType[] | undefined {
 }
 
 /** An open enum of strings, or of strings and null, says no more than their types do. */
-function openTypes(rule: EnumRule): readonly (readonly JsonType[])[] | undefined {
+function openTypes(rule: EnumRule): readonly (readonly ValueType[])[] | undefined {
   if (!rule.open || rule.values.some((value) => value !== null && typeof value !== "string"))
     return undefined;
   return [rule.values.includes(null) ? ["string", "null"] : ["string"]];
@@ -91,15 +91,20 @@ function untyped(schema: Schema, scope: Scope): Checks {
     // NaN is no number in JSON, and here it is refused by the comparisons.
     const isNumber = kind === "number";
     if (asks) {
-      const other = isNumber ? code`typeof ${operand} !== "number"` : typeMismatch(kind, scope);
+      const other = isNumber ? code`typeof ${operand} !== ${numberWord(schema)}` : typeMismatch(kind, scope);
       tests.push(or([other, and(checks.tests)]));
     }
     if (checks.loops.length > 0) {
-      const same = isNumber ? code`typeof ${operand} === "number"` : typeTest(kind, scope);
+      const same = isNumber ? code`typeof ${operand} === ${numberWord(schema)}` : typeTest(kind, scope);
       loops.push(...guarded(same, checks.loops));
     }
   }
   return { tests, loops };
+}
+
+/** What `typeof` says of the numbers that the schema speaks of. */
+function numberWord(schema: Schema): Code {
+  return rulesOf(schema, "number").some((rule) => rule.bigint === true) ? code`"bigint"` : code`"number"`;
 }
 
 function guarded(test: Code, loops: readonly Code[]): readonly Code[] {
@@ -108,9 +113,20 @@ function guarded(test: Code, loops: readonly Code[]): readonly Code[] {
 
 type Kind = "number" | "string" | "array" | "object" | "none";
 
-function kindOf(type: JsonType): Kind {
-  if (type === "integer") return "number";
-  return type === "null" || type === "boolean" ? "none" : type;
+function kindOf(type: ValueType): Kind {
+  switch (type) {
+    case "integer":
+    case "int64":
+    case "uint64":
+      return "number";
+    case "null":
+    case "boolean":
+    case "date":
+    case "date-time":
+      return "none";
+    default:
+      return type;
+  }
 }
 
 /** The rules for values of one kind; the operand is known to be one. */

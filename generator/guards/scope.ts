@@ -2,7 +2,7 @@
 import { type Code, type Identifier, code, literal } from "../emit/text.js";
 import type { Place } from "../diagnostics.js";
 import type { View } from "../model/declarations.js";
-import type { JsonValue, Schema, SchemaId } from "../model/types.js";
+import type { ListedValue, Schema, SchemaId } from "../model/types.js";
 import { segments } from "../source/pointer.js";
 import type { Expression } from "./expression.js";
 import type { GuardHost } from "./host.js";
@@ -51,7 +51,7 @@ const whole: Required<Omit<Step, "words" | "name">> = {
 };
 
 /** A set of values, in source text. */
-export function setOf(values: readonly JsonValue[]): Code {
+export function setOf(values: readonly ListedValue[]): Code {
   return code`/* @__PURE__ */ new Set<unknown>(${literal(values)})`;
 }
 
@@ -129,7 +129,7 @@ export class Scope {
   }
 
   /** A set of values, made once when the module is loaded. Bundlers may drop it where it is unused. */
-  set(values: readonly JsonValue[], words: string): Identifier {
+  set(values: readonly ListedValue[], words: string): Identifier {
     return this.#constant(setOf(values), words);
   }
 

@@ -17,5 +17,8 @@ export function typeWords({ types, minLength = 0, maxLength }: TypeBounds): stri
 }
 
 function capital(type: string): string {
-  return `${type.charAt(0).toUpperCase()}${type.slice(1)}`;
+  return type
+    .split(/[^A-Za-z0-9]+/)
+    .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
+    .join("");
 }

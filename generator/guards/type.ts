@@ -1,10 +1,25 @@
 /** `type` (validation, section 6.1.1). */
 import { type Code, code, literal } from "../emit/text.js";
-import type { JsonType } from "../model/types.js";
+import type { FormatType, ValueType } from "../model/types.js";
+import type { HelperName } from "./host.js";
 import type { Scope } from "./scope.js";
 
+/** The functions that know the types which JSON has not. */
+const formatTypeGuards = {
+  int64: "isInt64",
+  uint64: "isUint64",
+  date: "isDate",
+  "date-time": "isDateTime",
+} as const satisfies Readonly<Record<FormatType, HelperName>>;
+
+/** The function that knows a type; undefined for those of JSON. */
+export function formatTypeGuard(type: ValueType | undefined): HelperName | undefined {
+  const guards: { readonly [name in ValueType]?: HelperName } = formatTypeGuards;
+  return type && guards[type];
+}
+
 /** The test that a value has the type. It narrows the operand for the compiler. */
-export function typeTest(type: JsonType, { operand, host }: Scope): Code {
+export function typeTest(type: ValueType, { operand, host }: Scope): Code {
   switch (type) {
     case "null":
       return code`${operand} === null`;
@@ -20,13 +35,18 @@ export function typeTest(type: JsonType, { operand, host }: Scope): Code {
       return code`${host.helper("isArray")}(${operand})`;
     case "object":
       return code`${host.helper("isObject")}(${operand})`;
+    case "int64":
+    case "uint64":
+    case "date":
+    case "date-time":
+      return code`${host.helper(formatTypeGuards[type])}(${operand})`;
     default:
       return type satisfies never;
   }
 }
 
 /** The test that a value does not have the type. */
-export function typeMismatch(type: JsonType, scope: Scope): Code {
+export function typeMismatch(type: ValueType, scope: Scope): Code {
   const { operand } = scope;
   if (type === "null") return code`${operand} !== null`;
   if (type === "boolean" || type === "string") return code`typeof ${operand} !== ${literal(type)}`;
@@ -34,13 +54,25 @@ export function typeMismatch(type: JsonType, scope: Scope): Code {
 }
 
 /** The types in the order of asking: null is cheapest. `number` includes `integer`. */
-export function distinctTypes(types: readonly JsonType[]): readonly JsonType[] {
-  const order: readonly JsonType[] = ["null", "boolean", "integer", "number", "string", "array", "object"];
+export function distinctTypes(types: readonly ValueType[]): readonly ValueType[] {
+  const order: readonly ValueType[] = [
+    "null",
+    "boolean",
+    "integer",
+    "number",
+    "int64",
+    "uint64",
+    "string",
+    "date",
+    "date-time",
+    "array",
+    "object",
+  ];
   return order.filter((type) => types.includes(type) && !(type === "integer" && types.includes("number")));
 }
 
 /** The types that both lists allow. */
-export function commonTypes(some: readonly JsonType[], others: readonly JsonType[]): readonly JsonType[] {
+export function commonTypes(some: readonly ValueType[], others: readonly ValueType[]): readonly ValueType[] {
   return some.flatMap((type) => {
     if (others.includes(type)) return [type];
     if (type === "integer" && others.includes("number")) return [type];

@@ -1,7 +1,7 @@
 /** The types that a schema leaves to a value, whichever of its rules says so. */
 import type { View } from "./declarations.js";
 import { isFile } from "./files.js";
-import type { EnumRule, JsonType, JsonValue, Rule, Schema, SchemaId } from "./types.js";
+import type { EnumRule, ListedValue, Rule, Schema, SchemaId, ValueType } from "./types.js";
 
 /** What the answer depends on: where schemas are found, and from which side they are seen. */
 interface Surroundings {
@@ -22,12 +22,12 @@ export function admittedTypes(
   schema: Schema,
   around: Surroundings,
   depth = 0,
-): readonly JsonType[] | undefined {
+): readonly ValueType[] | undefined {
   if (depth > maxDepth || isFile(schema, around.view)) return undefined;
   return common(schema.rules.map((rule) => typesOfRule(rule, around, depth)));
 }
 
-function typesOfRule(rule: Rule, around: Surroundings, depth: number): readonly JsonType[] | undefined {
+function typesOfRule(rule: Rule, around: Surroundings, depth: number): readonly ValueType[] | undefined {
   switch (rule.kind) {
     case "never":
       return [];
@@ -59,22 +59,34 @@ function typesOfRule(rule: Rule, around: Surroundings, depth: number): readonly 
   }
 }
 
-const allTypes: readonly JsonType[] = ["boolean", "number", "string", "array", "object", "null"];
+const allTypes: readonly ValueType[] = [
+  "boolean",
+  "number",
+  "int64",
+  "uint64",
+  "string",
+  "date",
+  "date-time",
+  "array",
+  "object",
+  "null",
+];
 
 /** Open enums admit every string beside their members. */
-function typesOfMembers({ values, open }: EnumRule): readonly JsonType[] {
+function typesOfMembers({ values, open }: EnumRule): readonly ValueType[] {
   return allTypes.filter(
     (type) => (open && type === "string") || values.some((value) => typeOfValue(value) === type),
   );
 }
 
-function typeOfValue(value: JsonValue): JsonType {
+function typeOfValue(value: ListedValue): ValueType {
   if (value === null) return "null";
+  if (typeof value === "bigint") return "int64";
   if (typeof value === "object") return Array.isArray(value) ? "array" : "object";
   return typeof value === "string" ? "string" : typeof value === "number" ? "number" : "boolean";
 }
 
-type Types = readonly JsonType[] | undefined;
+type Types = readonly ValueType[] | undefined;
 
 /** What all of the parts admit. */
 function common(parts: readonly Types[]): Types {

@@ -7,7 +7,7 @@ import { withoutLongChains } from "./chains.js";
 import { withoutCircles } from "./circular.js";
 import { discriminate } from "./discriminate.js";
 import type { Edition } from "./edition.js";
-import type { FormatBehavior } from "./formats.js";
+import type { FormatBehavior, ValueTypes } from "./formats.js";
 import { schemaId } from "./identity.js";
 import { operationsOf } from "./methods.js";
 import { Node, compact, readDocs } from "./node.js";
@@ -17,6 +17,7 @@ import { resolvePagination } from "./pagination.js";
 import { relax } from "./relax.js";
 import { type Dialect, readSchema } from "./schema.js";
 import { readSecurityAlternatives, readSecuritySchemes } from "./security.js";
+import { withValueTypes } from "./value-types.js";
 import { readWebhooks } from "./webhook.js";
 import type { Api, NamedSchema, Operation, Schema, SchemaId, Tag } from "./types.js";
 import { readVersion } from "./version.js";
@@ -33,7 +34,7 @@ export interface Building {
 }
 
 /** How a document is read. */
-export interface ModelOptions {
+export interface ModelOptions extends ValueTypes {
   /** Whether guards are to check formats; by default they do not. */
   readonly formats?: FormatBehavior;
 }
@@ -47,7 +48,7 @@ export function buildModel(
   root: Located,
   source: Source,
   report: (diagnostic: Diagnostic) => void,
-  { formats = "annotate" }: ModelOptions = {},
+  { formats = "annotate", ...valueTypes }: ModelOptions = {},
 ): Api | undefined {
   const reading = { source, report };
   const node = new Node(root.value, root.place, reading);
@@ -70,7 +71,8 @@ export function buildModel(
   schemas.readReferred();
   const inOrder = new Map(byName([...schemas.all]));
   const finite = withoutLongChains(withoutCircles(inOrder, report), report);
-  const whole = discriminate(relax({ schemas: finite, operations, webhooks }));
+  const read = discriminate(relax({ schemas: finite, operations, webhooks }));
+  const whole = withValueTypes(read, valueTypes);
   const resolved = whole.operations.map((operation) => resolvePagination(operation, whole.schemas, report));
   return {
     place: root.place,
@@ -84,6 +86,7 @@ export function buildModel(
     operations: resolved,
     webhooks: whole.webhooks,
     schemas: whole.schemas,
+    ...(whole === read ? {} : { hasFormatTypes: true }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Place } from "../diagnostics.js";
 import { child } from "../source/pointer.js";
 import { admittedTypes } from "./admitted-types.js";
 import { mapParts } from "./map.js";
-import type { JsonValue, ObjectRule, Rule, Schema, SchemaId } from "./types.js";
+import type { ListedValue, ObjectRule, Rule, Schema, SchemaId } from "./types.js";
 import { type Whole, mapWhole, schemasOfWhole } from "./whole.js";
 import { subschemas } from "./walk.js";
 
@@ -68,7 +68,7 @@ interface Tag {
   readonly parts: readonly Schema[];
   readonly required: boolean;
   /** The values that it lists itself. */
-  readonly listed: readonly (readonly JsonValue[])[];
+  readonly listed: readonly (readonly ListedValue[])[];
 }
 
 /** The tag of a schema for objects with a string for a tag; undefined for others, and where it may be one to come. */

@@ -34,6 +34,20 @@ export type Format = StringFormat | NumberFormat;
 /** Whether `format` is checked, or only said. */
 export type FormatBehavior = "annotate" | "assert";
 
+/** What integers of 64 bits are in the program. A number holds those up to 2 ** 53 exactly. */
+export type Int64Type = "number" | "bigint";
+
+/** What dates, with a time and without, are in the program. */
+export type DateType = "string" | "Date";
+
+/** What values are in the program where JSON has no type of its own for them. */
+export interface ValueTypes {
+  /** Of integers whose format is `int64` or `uint64`; `number` by default. */
+  readonly int64?: Int64Type;
+  /** Of strings whose format is `date-time` or `date`; `string` by default. */
+  readonly dates?: DateType;
+}
+
 /** The format of strings that a name stands for; undefined for all others, which say nothing of values. */
 export function stringFormat(name: string | undefined): StringFormat | undefined {
   return stringFormats.find((format) => format === name);

@@ -4,13 +4,13 @@ import { referenceTarget } from "./identity.js";
 import { answerContents } from "./media.js";
 import type {
   ArrayRule,
-  JsonType,
   NamedSchema,
   ObjectRule,
   Operation,
   Rule,
   Schema,
   SchemaId,
+  ValueType,
 } from "./types.js";
 
 type Schemas = ReadonlyMap<SchemaId, NamedSchema>;
@@ -60,7 +60,7 @@ function isLink(schema: Schema | undefined, schemas: Schemas): boolean {
   return types.includes("string") && types.every((type) => type === "string" || type === "null");
 }
 
-function typesOf(schema: Schema): readonly JsonType[] {
+function typesOf(schema: Schema): readonly ValueType[] {
   return schema.rules.flatMap((rule) => (rule.kind === "type" ? rule.types : []));
 }
 

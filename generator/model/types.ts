@@ -23,6 +23,8 @@ export interface Api {
   readonly webhooks: readonly Webhook[];
   /** Component schemas and every other schema that a reference points to. */
   readonly schemas: ReadonlyMap<SchemaId, NamedSchema>;
+  /** Schemas may speak of types that JSON has not. */
+  readonly hasFormatTypes?: true;
 }
 
 /** What a person reads about a node. */
@@ -246,9 +248,18 @@ export interface Schema {
 
 export type JsonType = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";
 
+/** Types that the program has and JSON has not, by the format that says so; see `value-types.ts`. */
+export type FormatType = "int64" | "uint64" | "date" | "date-time";
+
+/** What a value is in the program. */
+export type ValueType = JsonType | FormatType;
+
+/** A value that a schema lists: of a `FormatType` of integers it is a bigint. */
+export type ListedValue = JsonValue | bigint;
+
 export type Rule =
   | { readonly kind: "never" }
-  | { readonly kind: "type"; readonly types: readonly JsonType[] }
+  | { readonly kind: "type"; readonly types: readonly ValueType[] }
   | EnumRule
   | NumberRule
   | StringRule
@@ -282,7 +293,7 @@ export interface UnevaluatedRule {
 export interface EnumRule {
   readonly kind: "enum";
   readonly keyword: "enum" | "const";
-  readonly values: readonly JsonValue[];
+  readonly values: readonly ListedValue[];
   /** `x-extensible-enum`: known members are named, any other string is valid too. */
   readonly open: boolean;
   /** What the document calls its values and says of them, in their order. */
@@ -303,6 +314,8 @@ export interface NumberRule {
   readonly exclusiveMinimum?: number;
   readonly exclusiveMaximum?: number;
   readonly multipleOf?: number;
+  /** Applies to the bigints that the schema's values are. */
+  readonly bigint?: true;
   /** Present where formats are to be checked. */
   readonly format?: NumberFormat;
 }

@@ -10,6 +10,7 @@ import {
   type SchemaNames,
   clientClaimant,
   clientNames,
+  conversionClaimant,
   headersClaimant,
   operationClaimant,
   operationNames,
@@ -19,6 +20,7 @@ import {
   standardClaimant,
 } from "./claimants.js";
 import { type Claimant, Claims } from "./claims.js";
+import { type Conversion, ValueUses } from "../model/value-uses.js";
 import { type Group, groupOperations, memberNames } from "./groups.js";
 
 /** Every name of the output. */
@@ -29,6 +31,9 @@ export interface Names {
   readonly schema: (declaration: Declaration) => SchemaNames;
   /** The constant that offers the schema to other libraries. */
   readonly standardSchema: (declaration: Declaration) => Identifier;
+  /** The function that converts values of the schema; undefined where there is nothing to convert. */
+  readonly conversion: (declaration: Declaration, conversion: Conversion) => Identifier | undefined;
+  readonly uses: ValueUses;
   readonly operation: (operation: Operation) => OperationNames;
   readonly member: (operation: Operation) => string;
   readonly scheme: (scheme: SecurityScheme) => Identifier;
@@ -76,6 +81,10 @@ export function assignNames(api: Api, runtimeNames: Iterable<string>, report: Re
     (declaration) => standardClaimant(declaration, known(schemas, declaration)),
     (base) => base as Identifier,
   );
+  const uses = new ValueUses(api);
+  // Headers are no JSON: they are converted one by one, where they are read.
+  const bodies = new Map([...schemas].filter(([declaration]) => !headers.has(declaration)));
+  const conversions = nameConversions(claims, bodies, uses);
   const members = memberNames(groups, (operation) => operations.get(operation)?.call ?? "");
   const inline: Names["inline"] = (schema, view) => existing(declarations.find(schemaId(schema.place), view));
   return {
@@ -84,6 +93,8 @@ export function assignNames(api: Api, runtimeNames: Iterable<string>, report: Re
     client,
     schema: (declaration) => known(schemas, declaration),
     standardSchema: (declaration) => known(standards, declaration),
+    conversion: (declaration, conversion) => conversions[conversion].get(declaration),
+    uses,
     operation: (operation) => known(operations, operation),
     member: (operation) => known(members, operation),
     scheme: (scheme) => known(schemes, scheme),
@@ -94,6 +105,21 @@ export function assignNames(api: Api, runtimeNames: Iterable<string>, report: Re
     headers: (schema) => known(headers, inline(schema, "response")),
     content: (content, view) => existing(declarations.ofContent(content, view)),
   };
+}
+
+function nameConversions(
+  claims: Claims,
+  schemas: ReadonlyMap<Declaration, SchemaNames>,
+  uses: ValueUses,
+): Readonly<Record<Conversion, ReadonlyMap<Declaration, Identifier>>> {
+  const settled = (conversion: Conversion): ReadonlyMap<Declaration, Identifier> =>
+    settle(
+      claims,
+      [...schemas.keys()].filter(({ schema }) => uses.has(schema, conversion)),
+      (declaration) => conversionClaimant(declaration, known(schemas, declaration).type, conversion),
+      (base) => base as Identifier,
+    );
+  return { decode: settled("decode"), encode: settled("encode") };
 }
 
 /** Lets a list of nodes claim names together, and turns the base names into all the names of each. */

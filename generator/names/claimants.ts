@@ -7,6 +7,7 @@ import type { Identifier } from "../emit/text.js";
 import type { Declaration } from "../model/declarations.js";
 import { locationOf, operationKey } from "../model/identity.js";
 import type { Api, Operation, Parameter, SecurityScheme } from "../model/types.js";
+import type { Conversion } from "../model/value-uses.js";
 import { camelCase, pascalCase } from "./casing.js";
 import { type Claimant, withMark } from "./claims.js";
 import { parameterKeys } from "./parameters.js";
@@ -114,6 +115,20 @@ export function standardClaimant({ schema, key }: Declaration, { type, is }: Sch
     place: schema.place,
     label: `the Standard Schema of ${JSON.stringify(key)}`,
     choices: [`${type}Schema`, `${type}StandardSchema`, `${is}StandardSchema`],
+    derive: (choice) => [choice],
+    exact: false,
+  };
+}
+
+export function conversionClaimant(
+  { schema, key }: Declaration,
+  type: Identifier,
+  conversion: Conversion,
+): Claimant {
+  return {
+    place: schema.place,
+    label: `the conversion of ${JSON.stringify(key)}`,
+    choices: [`${conversion}${type}`, `${conversion}${type}Value`, withMark(`${conversion}${type}`, key)],
     derive: (choice) => [choice],
     exact: false,
   };

@@ -2,8 +2,12 @@
 import { isMultipleOf } from "./checks.js";
 import { type Explain, none, unless } from "./explain-visit.js";
 
-function ofNumbers(keyword: string, test: (value: number) => boolean, message: string): Explain {
-  return (value) => (typeof value === "number" ? unless(test(value), value, keyword, message) : none);
+/** Numbers are bigint too where the document says int64 and the output was asked for it. */
+function ofNumbers(keyword: string, test: (value: number | bigint) => boolean, message: string): Explain {
+  return (value) =>
+    typeof value === "number" || typeof value === "bigint"
+      ? unless(test(value), value, keyword, message)
+      : none;
 }
 
 export function minimum(limit: number): Explain {
@@ -28,5 +32,6 @@ export function multipleOf(divisor: number): Explain {
 
 /** A format of numbers, by the function that checks it (section 7). */
 export function numberFormat(name: string, test: (value: number) => boolean): Explain {
-  return ofNumbers("format", test, `have the format ${name}`);
+  const passes = (value: number | bigint): boolean => typeof value === "bigint" || test(value);
+  return ofNumbers("format", passes, `have the format ${name}`);
 }

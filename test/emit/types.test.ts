@@ -3,6 +3,7 @@
  * behind `@ts-expect-error` must not compile, every other line must.
  */
 import { expect, test } from "vitest";
+import type { ValueTypes } from "../../generator/model/formats.js";
 import { run } from "../../generator/pipeline.js";
 import { type Part, documentOf, readFrom } from "../model/document.js";
 import { complaints } from "./compile.js";
@@ -11,10 +12,13 @@ const idOf = (name: string): string => `#/components/schemas/${name}`;
 const to = (name: string): object => ({ $ref: idOf(name) });
 const text = { type: "string" };
 const whole = { type: "integer" };
+const long = { type: "integer", format: "int64" };
+const day = { type: "string", format: "date" };
 const object = (properties: object, more: object = {}): object => ({ type: "object", properties, ...more });
 const json = (schema: object): object => ({ content: { "application/json": { schema } } });
 
 interface Case extends Part {
+  readonly options?: ValueTypes;
   /** TypeScript in which `m` is the module of types; `Same` tells whether two types accept the same. */
   readonly says: readonly string[];
 }
@@ -246,6 +250,53 @@ const cases: Readonly<Record<string, Case>> = {
       `export type D = m.BaseInput;`,
     ],
   },
+  "formats are types where they are asked for, one by one": {
+    options: { int64: "bigint" },
+    schemas: {
+      A: object({
+        id: long,
+        at: day,
+        size: { type: ["integer", "null"], format: "uint64" },
+        part: { type: "integer", format: "int32" },
+      }),
+      B: { type: "integer", format: "int64", enum: [1, 2], "x-enum-varnames": ["One", "Two"] },
+    },
+    says: [
+      `export type A = Is<Same<m.A, { id?: bigint; at?: string; size?: bigint | null; part?: number }>>;`,
+      `export type B = Is<Same<m.B, 1n | 2n>>;`,
+      `export type C = Is<Same<(typeof m.B)["Two"], 2n>>;`,
+    ],
+  },
+  "all that is said of a value agrees on what it becomes": {
+    options: { int64: "bigint", dates: "Date" },
+    schemas: {
+      Id: long,
+      Day: day,
+      Text: text,
+      Base: object({ id: long, on: day, note: text, list: { type: "array", items: day } }),
+      A: { allOf: [to("Id"), { type: "integer", minimum: 1 }] },
+      B: {
+        allOf: [to("Base"), object({ id: whole, on: text, note: day, list: { type: "array", items: text } })],
+      },
+      C: { allOf: [object({ id: whole }), object({ id: { allOf: [to("Id")] } })] },
+      D: { type: "integer", format: "int64", oneOf: [{ enum: [1] }, { const: 2 }] },
+      E: { allOf: [day, { enum: ["2024-01-01"] }] },
+      F: { properties: { at: to("Text") }, anyOf: [object({ at: day }), {}], type: "object" },
+      G: { oneOf: [day, { type: "string", format: "date-time" }, long] },
+      H: { format: "date" },
+    },
+    says: [
+      `export type A = Is<Same<m.A, bigint>>;`,
+      `type Base = { id?: bigint; on?: Date; note?: string; list?: Date[] };`,
+      `export type B = [Is<Same<m.B, Base>>, Is<Same<m.Base, Base>>];`,
+      `export type C = Is<Same<m.C, { id?: bigint }>>;`,
+      `export type D = Is<Same<m.D, 1n | 2n>>;`,
+      `export type E = Is<Same<m.E, "2024-01-01">>;`,
+      `export type F = Is<Same<NonNullable<m.F["at"]>, string>>;`,
+      `export type G = Is<Same<m.G, Date | bigint>>;`,
+      `export type H = Is<Same<m.H, unknown>>;`,
+    ],
+  },
 };
 
 const helpers = [
@@ -257,13 +308,16 @@ const imports = [`import type { Is, Same } from "../helpers.js";`, `import type 
 const used = `export type Used = [Is<true>, Same<1, 1>];`;
 const program = new Map([["helpers.ts", helpers]]);
 
-test.each(Object.entries(cases))("%s is read without a complaint", async (name, { says, ...part }) => {
-  const read = readFrom({ "/d/openapi.json": JSON.stringify(documentOf(part)) });
-  const { files, diagnostics } = await run({ input: "/d/openapi.json", read });
-  expect(diagnostics).toEqual([]);
-  program.set(`${name}/models.ts`, files.find(({ path }) => path === "models.ts")?.text ?? "");
-  program.set(`${name}/says.ts`, [...imports, used, ...says].join("\n"));
-});
+test.each(Object.entries(cases))(
+  "%s is read without a complaint",
+  async (name, { says, options = {}, ...part }) => {
+    const read = readFrom({ "/d/openapi.json": JSON.stringify(documentOf(part)) });
+    const { files, diagnostics } = await run({ ...options, input: "/d/openapi.json", read });
+    expect(diagnostics).toEqual([]);
+    program.set(`${name}/models.ts`, files.find(({ path }) => path === "models.ts")?.text ?? "");
+    program.set(`${name}/says.ts`, [...imports, used, ...says].join("\n"));
+  },
+);
 
 test("the compiler takes what is said, and nothing else", () => {
   expect(program.size).toBeGreaterThan(Object.keys(cases).length);

@@ -56,8 +56,18 @@ export function exactType(contentType: string | undefined): string | undefined {
   return contentType === undefined || /[*,]/.test(contentType) ? undefined : contentType;
 }
 
+/** A value that is JSON text already. */
+export class JsonText {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 /** JSON text of a value; `what` begins the message of the error. */
 export function jsonText(value: unknown, what: string): string {
+  if (value instanceof JsonText) return value.text;
   let text: string | undefined;
   try {
     text = JSON.stringify(value);

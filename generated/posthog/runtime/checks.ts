@@ -82,10 +82,11 @@ function isLow(unit: number): boolean {
 }
 
 /** True for multiples in the decimal notation of both numbers, so that 0.3 is a multiple of 0.1. */
-export function isMultipleOf(value: number, divisor: number): boolean {
-  if (!Number.isFinite(value) || !Number.isFinite(divisor)) return value === 0;
+export function isMultipleOf(value: number | bigint, divisor: number): boolean {
+  const isWhole = typeof value === "bigint" || Number.isFinite(value);
+  if (!isWhole || !Number.isFinite(divisor)) return value === 0;
   // The remainder of integers is exact; others are made integers by moving the point, exactly.
-  if (Number.isInteger(value) && Number.isInteger(divisor)) return value % divisor === 0;
+  if (isInteger(value) && Number.isInteger(divisor)) return value % divisor === 0;
   const dividend = decimal(value);
   const unit = decimal(divisor);
   const exponent = Math.min(dividend.exponent, unit.exponent);
@@ -98,7 +99,7 @@ interface Decimal {
 }
 
 /** The number as JavaScript prints it: 1.5e-7 is 15 and -8. */
-function decimal(value: number): Decimal {
+function decimal(value: number | bigint): Decimal {
   const [mantissa = "0", exponent = "0"] = String(value).split("e");
   const fraction = mantissa.split(".")[1] ?? "";
   return { digits: BigInt(mantissa.replace(".", "")), exponent: Number(exponent) - fraction.length };

@@ -1,7 +1,7 @@
 /** From a response to its data, and to what is wrong with it. */
 import type { Issue } from "./issue.js";
 import type { AnyRequest } from "./request.js";
-import type { BodyKind, ResponseEntry, ResponseTable } from "./responses.js";
+import type { ResponseEntry, ResponseTable } from "./responses.js";
 
 /** The documented response that an answer falls under. */
 export interface DocumentedResponse {
@@ -47,15 +47,18 @@ export interface DecodedBody {
 }
 
 /** Reads a body. Rejects only where the connection breaks; a body of the wrong form is told, not thrown. */
-export async function readBody(response: Response, as: BodyKind): Promise<DecodedBody> {
+export async function readBody(
+  response: Response,
+  { as = "json", read = JSON.parse }: Pick<ResponseEntry, "as" | "read">,
+): Promise<DecodedBody> {
   if (as === "text") return { data: await response.text() };
   if (as === "blob") return { data: await response.blob() };
   const type = mediaType(response.headers);
-  if (isJson(type) || (type === "" && as === "json")) return parse(await response.text());
+  if (isJson(type) || (type === "" && as === "json")) return parse(await response.text(), read);
   if (as === "auto") return { data: isText(type) ? await response.text() : nonEmpty(await response.blob()) };
   // JSON was documented. Where it came under another name, the data is better than its text.
   const demand = `must be JSON, not ${type}`;
-  return { data: isText(type) ? parse(await response.text()).data : await response.blob(), demand };
+  return { data: isText(type) ? parse(await response.text(), read).data : await response.blob(), demand };
 }
 
 /** Where nothing is documented, nothing came rather than an empty file. */
@@ -63,10 +66,9 @@ function nonEmpty(blob: Blob): Blob | undefined {
   return blob.size === 0 ? undefined : blob;
 }
 
-function parse(text: string): DecodedBody {
+function parse(text: string, read: (text: string) => unknown): DecodedBody {
   try {
-    const data: unknown = JSON.parse(text);
-    return { data };
+    return { data: read(text) };
   } catch {
     return { data: text, demand: text === "" ? "must be JSON and not empty" : "must be JSON" };
   }

@@ -141,10 +141,10 @@ async function read(
 ): Promise<DecodedBody> {
   // RFC 9110, section 6.4.1: these have no content, whatever their headers say.
   if (request.method === "HEAD" || [0, 204, 205, 304].includes(response.status)) return { data: undefined };
-  if (documented === undefined) return readBody(response, "auto");
-  if (documented.entry !== null) return readBody(response, documented.entry.as ?? "json");
+  if (documented === undefined) return readBody(response, { as: "auto" });
+  if (documented.entry !== null) return readBody(response, documented.entry);
   // Documents often leave out the bodies of errors, which say why.
-  if (response.status >= 400) return readBody(response, "auto");
+  if (response.status >= 400) return readBody(response, { as: "auto" });
   await discard(response);
   return { data: undefined };
 }

@@ -13,9 +13,7 @@ export function enumOf(values: Iterable<unknown>): Explain {
     const members = [...values];
     if (members.some((member) => isEqual(value, member))) return none;
     const isLong = members.length > manyMembers;
-    const list = isLong
-      ? `one of ${members.length} values`
-      : listOf(members.map((member) => JSON.stringify(member)));
+    const list = isLong ? `one of ${members.length} values` : listOf(members.map(textOf));
     return unless(false, value, "enum", `be ${list}`);
   };
 }
@@ -33,5 +31,10 @@ export function stringEnumOf(values: readonly unknown[]): Explain {
 
 /** One value. */
 export function constOf(only: unknown): Explain {
-  return (value) => unless(isEqual(value, only), value, "const", `be ${JSON.stringify(only)}`);
+  return (value) => unless(isEqual(value, only), value, "const", `be ${textOf(only)}`);
+}
+
+/** JSON has no text for a bigint. */
+function textOf(member: unknown): string {
+  return typeof member === "bigint" ? String(member) : JSON.stringify(member);
 }

@@ -3,7 +3,8 @@ import { isArray, isFile, isInteger, isNumber, isObject } from "./checks.js";
 import { type Explain, listOf, none, unless } from "./explain-visit.js";
 import type { Issue } from "./issue.js";
 
-function typed(valid: boolean, value: unknown, name: string): readonly Issue[] {
+/** An issue about the type, unless it is right. @param name the type in words. */
+export function typed(valid: boolean, value: unknown, name: string): readonly Issue[] {
   return unless(valid, value, "type", `be ${name}`);
 }
 

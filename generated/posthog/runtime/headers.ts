@@ -1,7 +1,8 @@
 /** Headers of answers as values: style `simple`, and types by their schemas (OpenAPI 3.1, section 4.8.21). */
 import type { Issue } from "./issue.js";
 
-export type HeaderKind = "string" | "number" | "boolean";
+/** What the text of a header becomes: a value of JSON, or what a function makes of it. */
+export type HeaderKind = "string" | "number" | "boolean" | ((text: string) => unknown);
 
 /** How a header is read: as one value, a list of them, an object of them, or JSON. */
 export type HeaderField =
@@ -40,7 +41,7 @@ function textOf(headers: Headers, name: string): string | null {
 
 function read(text: string, field: HeaderField): unknown {
   if (field === "json") return parse(text);
-  if (typeof field === "string") return valueOf(text, field);
+  if (typeof field !== "object") return valueOf(text, field);
   const items = text === "" ? [] : text.split(",").map((item) => item.trim());
   if (isList(field)) return items.map((item) => valueOf(item, field[0]));
   const pairs = field.explode ? items.map((item) => item.split(/=(.*)/s)) : pairsOf(items);
@@ -58,6 +59,7 @@ function pairsOf(items: readonly string[]): string[][] {
 }
 
 function valueOf(text: string, kind: HeaderKind): unknown {
+  if (typeof kind === "function") return kind(text);
   if (kind === "number" && /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text)) return Number(text);
   return kind === "boolean" && /^(?:true|false)$/.test(text) ? text === "true" : text;
 }

@@ -16,6 +16,8 @@ export type BodyKind = "json" | "text" | "blob" | "auto";
 export interface ResponseEntry {
   /** `json` when absent. */
   readonly as?: BodyKind;
+  /** Reads JSON text; JSON.parse when absent. It may throw where the text is no JSON. */
+  readonly read?: ((text: string) => unknown) | undefined;
   readonly is?: (value: unknown) => boolean;
   readonly check?: (value: unknown) => readonly Issue[];
   /** By media type, in lower case and without spaces, where several may come; the first is expected. */

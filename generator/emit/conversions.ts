@@ -1,0 +1,237 @@
+/**
+ * Values of JSON to those of the program, and back: `decode<Name>` and `encode<Name>` for each declared schema
+ * that has something to convert. They leave alone what they do not know, so that guards refuse it.
+ */
+import { formatTypeGuard } from "../guards/type.js";
+import { admittedTypes } from "../model/admitted-types.js";
+import type { View } from "../model/declarations.js";
+import { referenceTarget } from "../model/identity.js";
+import type { ArrayRule, FormatType, ObjectRule, Rule, Schema, SchemaId, ValueType } from "../model/types.js";
+import type { Conversion } from "../model/value-uses.js";
+import { conversionSymbol } from "./conversion-symbol.js";
+import { guardSymbol } from "./guards.js";
+import type { ExportedSymbol } from "./module.js";
+import type { OperationScope } from "./operations.js";
+import type { PrivateGuards } from "./private-guards.js";
+import { checkHelper, runtime } from "./runtime.js";
+import { type Code, type Fragment, type Identifier, code, join, key, lines, literal } from "./text.js";
+
+/** A way to convert. */
+export interface Converter {
+  /** The expression that converts what an expression gives. */
+  readonly call: (operand: Code) => Code;
+  /** The function, where it is one by itself. */
+  readonly name?: Identifier;
+}
+
+/** The functions that convert single values. */
+const leaves: Readonly<Record<Conversion, { readonly [type in FormatType]?: ExportedSymbol }>> = {
+  decode: {
+    date: runtime.decodeDate,
+    "date-time": runtime.decodeDateTime,
+    int64: runtime.decodeInt64,
+    uint64: runtime.decodeInt64,
+  },
+  encode: { date: runtime.encodeDate },
+};
+
+interface ConvertersOptions {
+  readonly scope: OperationScope;
+  readonly view: View;
+  /** The guards that conversions ask, which are to be added to the module. */
+  readonly guards: PrivateGuards;
+}
+
+/** Writes conversions in one module. */
+export class Converters {
+  readonly #conversion: Conversion;
+  readonly #scope: OperationScope;
+  readonly #view: View;
+  readonly #guards: PrivateGuards;
+
+  constructor(conversion: Conversion, { scope, view, guards }: ConvertersOptions) {
+    this.#conversion = conversion;
+    this.#scope = scope;
+    this.#view = view;
+    this.#guards = guards;
+  }
+
+  /**
+   * How values of a schema are converted; undefined where there is nothing to do.
+   * @param words name the schema, for what must be declared.
+   */
+  of(schema: Schema, words: string): Converter | undefined {
+    if (!this.#scope.names.uses.has(schema, this.#conversion)) return undefined;
+    return chained(schema.rules.map((rule) => this.#rule(rule, words)));
+  }
+
+  #rule(rule: Rule, words: string): Converter | undefined {
+    const part = (schema: Schema | undefined, word: string): Converter | undefined =>
+      schema && this.of(schema, `${words} ${word}`);
+    switch (rule.kind) {
+      case "type":
+        return chained(rule.types.map((type) => this.#leaf(type)));
+      case "reference":
+        return this.#reference(rule.target);
+      case "allOf":
+        return chained(rule.schemas.map((schema, index) => part(schema, `all ${index + 1}`)));
+      case "anyOf":
+      case "oneOf":
+        return this.#alternatives(rule.schemas, words);
+      case "conditional":
+        return this.#alternatives(
+          [rule.then, rule.else].filter((schema) => schema !== undefined),
+          words,
+        );
+      case "object":
+        return this.#object(rule, words);
+      case "array":
+        return this.#array(rule, words);
+      case "never":
+      case "enum":
+      case "number":
+      case "string":
+      case "not":
+      case "unevaluated":
+        return undefined;
+      default:
+        return rule satisfies never;
+    }
+  }
+
+  #leaf(type: ValueType): Converter | undefined {
+    const table: { readonly [type in ValueType]?: ExportedSymbol } = leaves[this.#conversion];
+    const symbol = table[type];
+    return symbol && called(this.#scope.file.use(symbol));
+  }
+
+  #reference(target: SchemaId): Converter | undefined {
+    const { names, file } = this.#scope;
+    const symbol = conversionSymbol(names.target(target, this.#view), this.#conversion, this.#scope);
+    if (symbol === undefined) return undefined;
+    const name = file.use(symbol);
+    if (!names.uses.isRecursive(target)) return called(name);
+    return { call: (operand) => code`${file.use(runtime.convertDeep)}(${operand}, ${name})` };
+  }
+
+  #alternatives(schemas: readonly Schema[], words: string): Converter | undefined {
+    const alternatives = schemas.flatMap((schema, index) => {
+      const converter = this.of(schema, `${words} ${index + 1}`);
+      return converter === undefined ? [] : [{ schema, converter, words: `${words} ${index + 1}` }];
+    });
+    const [only] = alternatives;
+    if (only === undefined) return undefined;
+    if (schemas.every((schema) => schema === only.schema || this.#isNull(schema))) return only.converter;
+    const { file } = this.#scope;
+    const list = alternatives.map(
+      (alternative) => code`[${functionOf(alternative.converter)}, ${this.#guard(alternative)}]`,
+    );
+    const as = file.use(this.#conversion === "decode" ? runtime.decodeAs : runtime.encodeAs);
+    return { call: (operand) => code`${as}(${join([operand, ...list], code`, `)})` };
+  }
+
+  #isNull(schema: Schema): boolean {
+    const around = { lookup: this.#scope.names.schemaOf, view: this.#view };
+    return admittedTypes(schema, around)?.join() === "null";
+  }
+
+  /** The guard of an alternative: that of a declared schema, of a type of the runtime's, or a private one. */
+  #guard({ schema, words }: { readonly schema: Schema; readonly words: string }): Fragment {
+    const { names, file } = this.#scope;
+    const target = referenceTarget(schema);
+    if (target !== undefined) return file.use(guardSymbol(names.target(target, this.#view), names, "is"));
+    const [rule, ...others] = schema.rules;
+    const [type, ...types] = rule?.kind === "type" ? rule.types : [];
+    const helper = others.length + types.length === 0 ? formatTypeGuard(type) : undefined;
+    if (helper !== undefined) return file.use(checkHelper(helper));
+    return this.#guards.of(schema, this.#view, words);
+  }
+
+  #object(rule: ObjectRule, words: string): Converter | undefined {
+    const { properties, patternProperties, additionalProperties, dependentSchemas } = rule;
+    const matching = [...patternProperties].map(([pattern, schema]) => {
+      const converter = this.of(schema, `${words} ${pattern}`);
+      return this.#withArguments(runtime.convertMatching, converter, expression(pattern));
+    });
+    const others = additionalProperties && this.of(additionalProperties, `${words} others`);
+    const dependent = [...dependentSchemas].map(([name, schema]) =>
+      this.#alternatives([schema, nothingElse(schema)], `${words} with ${name}`),
+    );
+    return chained([
+      this.#members(properties, words),
+      ...matching,
+      this.#withArguments(runtime.convertOthers, others, namedBy(rule)),
+      ...dependent,
+    ]);
+  }
+
+  #withArguments(
+    symbol: ExportedSymbol,
+    converter: Converter | undefined,
+    argument: Code,
+  ): Converter | undefined {
+    if (converter === undefined) return undefined;
+    const name = this.#scope.file.use(symbol);
+    return { call: (operand) => code`${name}(${operand}, ${functionOf(converter)}, ${argument})` };
+  }
+
+  #members(properties: ObjectRule["properties"], words: string): Converter | undefined {
+    const members = [...properties].flatMap(([name, schema]) => {
+      const converter = this.of(schema, `${words} ${name}`);
+      return converter === undefined ? [] : [[name, converter] as const];
+    });
+    if (members.length === 0) return undefined;
+    const entries = members.map(([name, converter]) => code`${key(name)}: ${functionOf(converter)},`);
+    const convert = this.#scope.file.use(runtime.convertMembers);
+    return { call: (operand) => code`${convert}(${operand}, {\n${lines(entries)}\n})` };
+  }
+
+  #array({ prefixItems, items }: ArrayRule, words: string): Converter | undefined {
+    const first = prefixItems.map((schema, index) => this.of(schema, `${words} ${index + 1}`));
+    const rest = items && this.of(items, `${words} item`);
+    const used = first.some((converter) => converter !== undefined);
+    if (!used && rest === undefined) return undefined;
+    const printed = (converter: Converter | undefined): Code =>
+      converter === undefined ? code`undefined` : functionOf(converter);
+    const prefix = prefixItems.length === 0 ? [] : [code`[${join(first.map(printed), code`, `)}]`];
+    const convert = this.#scope.file.use(runtime.convertItems);
+    return {
+      call: (operand) => code`${convert}(${join([operand, printed(rest), ...prefix], code`, `)})`,
+    };
+  }
+}
+
+/** An alternative that is never taken: a schema that applies only sometimes is asked whether it does. */
+function nothingElse({ place }: Schema): Schema {
+  return { place, docs: {}, rules: [], examples: [] };
+}
+
+/** The members that `additionalProperties` does not speak of (JSON Schema core, section 10.3.2.3). */
+function namedBy({ properties, patternProperties }: ObjectRule): Code {
+  const names = properties.size === 0 ? [] : [code`names: ${literal([...properties.keys()])}`];
+  const patterns = [...patternProperties.keys()].map(expression);
+  const list = patterns.length === 0 ? [] : [code`patterns: [${join(patterns, code`, `)}]`];
+  const members = [...names, ...list];
+  return members.length === 0 ? code`{}` : code`{ ${join(members, code`, `)} }`;
+}
+
+/** The regular expression of a pattern, read with the flag `u` (core, section 6.4). */
+function expression(pattern: string): Code {
+  return code`new RegExp(${literal(pattern)}, "u")`;
+}
+
+function chained(converters: readonly (Converter | undefined)[]): Converter | undefined {
+  const present = converters.filter((converter) => converter !== undefined);
+  const [only, ...others] = present;
+  if (only === undefined || others.length === 0) return only;
+  return { call: (operand) => present.reduce((converted, { call }) => call(converted), operand) };
+}
+
+function called(name: Identifier): Converter {
+  return { name, call: (operand) => code`${name}(${operand})` };
+}
+
+/** The converter as a function. */
+function functionOf({ name, call }: Converter): Code {
+  return name === undefined ? code`(value) => ${call(code`value`)}` : code`${name}`;
+}

@@ -1,0 +1,12 @@
+/** Dates that are Date in the program: no types of JSON. */
+import { isDate, isDateTime } from "./dates.js";
+import { typed } from "./explain-types.js";
+import type { Issue } from "./issue.js";
+
+export function dateType(value: unknown): readonly Issue[] {
+  return typed(isDate(value), value, "a Date at midnight in UTC");
+}
+
+export function dateTimeType(value: unknown): readonly Issue[] {
+  return typed(isDateTime(value), value, "a Date");
+}

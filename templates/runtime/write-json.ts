@@ -1,0 +1,62 @@
+/** Writes JSON whose integers are bigints, which JSON.stringify refuses. */
+import { JsonText } from "./body.js";
+import { RequestError } from "./errors.js";
+import type { FieldEncoding } from "./parameters.js";
+
+/**
+ * JSON of a value, with bigints as integers, for wherever a value is written as JSON. What is left out there,
+ * undefined and null, stays what it is.
+ * @throws RequestError for a value that JSON cannot hold.
+ */
+export function withBigints(value: unknown): JsonText | null | undefined {
+  if (value === undefined || value === null) return value;
+  try {
+    const text = jsonOf(value);
+    if (text !== undefined) return new JsonText(text);
+  } catch (cause) {
+    throw new RequestError("A value cannot be written as JSON", { cause });
+  }
+  throw new RequestError("A value cannot be written as JSON: it is a function or a symbol");
+}
+
+/** The fields of a form, with {@link withBigints} where they are written as JSON. */
+export function withJsonFields(
+  form: unknown,
+  encodings: Readonly<Record<string, FieldEncoding>> = {},
+): unknown {
+  if (typeof form !== "object" || form === null) return form;
+  const fields = Object.entries(form).map(([name, value]: [string, unknown]) => [
+    name,
+    jsonField(value, Object.hasOwn(encodings, name) ? encodings[name] : undefined),
+  ]);
+  return Object.fromEntries(fields);
+}
+
+/** A style has no JSON in it; without one, lists repeat their field. */
+function jsonField(value: unknown, { contentType, ...style }: FieldEncoding = {}): unknown {
+  if (Object.keys(style).length > 0) return value;
+  if (contentType !== undefined && /[/+]json\b/i.test(contentType)) return withBigints(value);
+  if (Array.isArray(value)) return value.map((item: unknown) => (isPlain(item) ? withBigints(item) : item));
+  return isPlain(value) ? withBigints(value) : value;
+}
+
+/** An object that becomes JSON: no file, and nothing that is written as a text, as dates are. */
+function isPlain(value: unknown): boolean {
+  return Object.prototype.toString.call(value) === "[object Object]";
+}
+
+/** What JSON.stringify gives (ECMA-262, section 25.5.2), but for bigints. */
+function jsonOf(value: unknown): string | undefined {
+  if (typeof value === "bigint") return String(value);
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if ("toJSON" in value && typeof value.toJSON === "function") return jsonOf(value.toJSON());
+  if (Array.isArray(value)) {
+    // By index, since a list may have holes.
+    return `[${Array.from(value, (item: unknown) => jsonOf(item) ?? "null").join()}]`;
+  }
+  const members = Object.entries(value).flatMap(([name, member]) => {
+    const text = jsonOf(member);
+    return text === undefined ? [] : [`${JSON.stringify(name)}:${text}`];
+  });
+  return `{${members.join()}}`;
+}

@@ -1,0 +1,278 @@
+/** Bigints and dates on their way: out through a real server, back from it, and no digit lost. */
+import "../seed.js";
+import fc from "fast-check";
+import { beforeAll, describe, expect, it, test } from "vitest";
+import { type Part, documentOf } from "../model/document.js";
+import { rejection, serve } from "../templates/loopback.js";
+import { loadOutput } from "./output.js";
+
+const id = { type: "integer", format: "int64" };
+const at = { type: "string", format: "date-time" };
+const on = { type: "string", format: "date" };
+const object = (properties: object, required = Object.keys(properties)): object => ({
+  type: "object",
+  properties,
+  required,
+});
+const of = (schema: string): object => ({ $ref: `#/components/schemas/${schema}` });
+const body = (mediaType: string, schema: object): object => ({
+  requestBody: { required: true, content: { [mediaType]: { schema } } },
+});
+const done = { responses: { "204": { description: "" } } };
+const parameter = (place: string, name: string, schema: object): object => ({
+  in: place,
+  name,
+  schema,
+  required: place === "path",
+});
+
+const part: Part = {
+  paths: {
+    "/echo": {
+      post: {
+        operationId: "echo",
+        ...body("application/json", of("Event")),
+        responses: {
+          "200": {
+            description: "",
+            headers: {
+              "x-id": { schema: id },
+              "x-at": { schema: at },
+              "x-days": { schema: { type: "array", items: on } },
+            },
+            content: { "application/json": { schema: of("Event") } },
+          },
+        },
+      },
+    },
+    "/ids/{id}/{on}": {
+      get: {
+        operationId: "find",
+        parameters: [
+          parameter("path", "id", id),
+          parameter("path", "on", on),
+          parameter("query", "at", at),
+          parameter("query", "days", { type: "array", items: on }),
+          parameter("query", "since", { anyOf: [on, { type: "string", enum: ["ever"] }] }),
+          parameter("header", "x-id", id),
+          parameter("header", "x-on", on),
+          parameter("cookie", "ids", { type: "array", items: id }),
+          { in: "query", name: "filter", content: { "application/json": { schema: object({ id, on }) } } },
+        ],
+        ...done,
+      },
+    },
+    "/form": {
+      post: { operationId: "sendForm", ...body("application/x-www-form-urlencoded", of("Form")), ...done },
+    },
+    "/parts": { post: { operationId: "sendParts", ...body("multipart/form-data", of("Form")), ...done } },
+  },
+  schemas: {
+    Event: object(
+      {
+        id,
+        big: { type: "integer", format: "uint64", maximum: 1e19 },
+        at,
+        on: { anyOf: [on, { type: "null" }] },
+        days: { type: "array", items: on },
+        level: { type: "integer", format: "int64", enum: [1, 2] },
+        either: { anyOf: [at, on, id, { type: "string" }] },
+        times: { type: "object", additionalProperties: at, patternProperties: { "^day": on } },
+        pair: { type: "array", prefixItems: [id, on], items: at },
+        shape: { oneOf: [of("Birth"), of("Note")], discriminator: { propertyName: "kind" } },
+        next: of("Event"),
+        plain: { type: "integer" },
+        free: {},
+      },
+      ["id", "at"],
+    ),
+    Birth: object({ kind: { const: "birth" }, on }),
+    Note: object({ kind: { const: "note" }, on: { type: "string" } }),
+    Form: object({
+      id,
+      on,
+      at,
+      days: { type: "array", items: on },
+      meta: object({ id, on }),
+      rows: { type: "array", items: object({ id }) },
+    }),
+  },
+};
+
+const long = 9223372036854775807n;
+const moment = new Date("2024-02-29T12:30:00.500Z");
+const day = new Date("2024-02-29T00:00:00Z");
+const event = {
+  id: long,
+  big: 9999999999999999999n,
+  at: moment,
+  on: day,
+  days: [day],
+  level: 2n,
+  either: day,
+  times: { a: moment, day },
+  pair: [-long, day, moment],
+  shape: { kind: "birth", on: day },
+  next: { id: 0n, at: moment, either: "some text", shape: { kind: "note", on: "2024-02-29" }, on: null },
+  plain: 5,
+};
+/** What of it is on the wire. */
+const wire =
+  '{"id":9223372036854775807,"big":9999999999999999999,"at":"2024-02-29T12:30:00.500Z","on":"2024-02-29","days":["2024-02-29"],' +
+  '"level":2,"either":"2024-02-29","times":{"a":"2024-02-29T12:30:00.500Z","day":"2024-02-29"},' +
+  '"pair":[-9223372036854775807,"2024-02-29","2024-02-29T12:30:00.500Z"],"shape":{"kind":"birth","on":"2024-02-29"},' +
+  '"next":{"id":0,"at":"2024-02-29T12:30:00.500Z","either":"some text","shape":{"kind":"note","on":"2024-02-29"},"on":null},"plain":5}';
+
+let output: Readonly<Record<string, unknown>> = {};
+
+/** Calls a function of the output. */
+function use(name: string, ...values: readonly unknown[]): unknown {
+  const value = output[name];
+  if (typeof value !== "function") throw new Error(`The output has no function ${name}`);
+  return value(...values);
+}
+
+beforeAll(async () => {
+  const file = "/values.json";
+  const text = JSON.stringify(documentOf(part));
+  output = await loadOutput({ input: file, read: () => text, int64: "bigint", dates: "Date" });
+});
+
+describe("JSON", () => {
+  it("goes out and comes back, to the last digit", async () => {
+    const answer = {
+      "content-type": "application/json",
+      "x-id": `${long}`,
+      "x-at": moment.toISOString(),
+      "x-days": "2024-02-29, 2024-02-29",
+    };
+    const { origin, arrived } = await serve(({ body: sent }, response) =>
+      response.writeHead(200, answer).end(sent),
+    );
+    const client = use("createApi", { baseUrl: origin, retries: 0 });
+    expect(await use("echo", client, { body: event })).toEqual(event);
+    expect(String(arrived[0]?.body)).toBe(wire);
+    const request = use("echoRequest", { body: event });
+    const { data, headerValues, issues } = Object(await use("send", client, request));
+    expect([data, headerValues, issues]).toEqual([
+      event,
+      { "x-id": long, "x-at": moment, "x-days": [day, day] },
+      [],
+    ]);
+    expect(use("toCurl", request, origin)).toContain('"id":9223372036854775807');
+  });
+
+  it.each([
+    ["id", "9223372036854775808", "must be a bigint of 64 bits", "bigint"],
+    ["id", "1.5", "must be a bigint of 64 bits", "number"],
+    ["big", "10000000000000000001", "must be at most 10000000000000000000", "bigint"],
+    ["big", "-1", "must be a bigint of 64 bits, not negative", "bigint"],
+    ["level", "3", "must be 1 or 2", "bigint"],
+    ["at", '"2024-02-29"', "must be a Date", "string"],
+    ["days", '["29.2.2024"]', "must be a Date at midnight in UTC", "string"],
+  ])("is refused with its reason: %s %s", async (name, value, message, found) => {
+    const text = wire.replace(new RegExp(`"${name}":(?:\\[.*?\\]|[^,]+)`), `"${name}":${value}`);
+    const { origin } = await serve((_, response) => {
+      response.writeHead(200, { "content-type": "application/json" }).end(text);
+    });
+    const settings = { baseUrl: origin, retries: 0 };
+    const error = await rejection(Promise.resolve(use("echo", use("createApi", settings), { body: event })));
+    expect(Object(error).issues).toMatchObject([{ message, found }]);
+    const lenient = use("createApi", { ...settings, validation: "off" });
+    // What cannot be decoded stays what JSON says; all else is decoded.
+    expect(Object(await use("echo", lenient, { body: event }))["pair"]).toEqual(event.pair);
+  });
+
+  it("of a webhook is decoded by the same functions", () => {
+    expect(use("readJson", wire, output["decodeEvent"])).toEqual(event);
+    expect(use("isEvent", event)).toBe(true);
+    expect(use("isEvent", JSON.parse(wire))).toBe(false);
+  });
+
+  it("comes back as it was, whatever a guard accepts", () => {
+    const ids = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n });
+    const limits = { min: new Date("0001-01-01"), max: new Date("9999-12-31"), noInvalidDate: true };
+    const moments = fc.date(limits);
+    const days = moments.map((date) => new Date(date.toISOString().slice(0, 10)));
+    const events = fc.letrec<{ event: object }>((tie) => ({
+      event: fc.record(
+        {
+          id: ids,
+          at: moments,
+          on: fc.option(days),
+          days: fc.array(days, { maxLength: 2 }),
+          either: fc.oneof(moments, days, ids, fc.string()),
+          times: fc.record({ a: moments, __proto__: moments, day: days }, { requiredKeys: [] }),
+          pair: fc.tuple(ids, days, moments),
+          shape: fc.oneof(
+            fc.record({ kind: fc.constant("birth"), on: days }),
+            fc.record({ kind: fc.constant("note"), on: fc.string() }),
+          ),
+          free: fc.oneof(fc.jsonValue(), fc.constant(2 ** 60)),
+          plain: fc.integer(),
+          next: fc.oneof({ maxDepth: 3 }, fc.record({ id: ids, at: moments }), tie("event")),
+        },
+        { requiredKeys: ["id", "at"] },
+      ),
+    }));
+    fc.assert(
+      fc.property(events.event, (value) => {
+        fc.pre(use("isEvent", value) === true);
+        const text = Object(use("echoRequest", { body: value })).body.content;
+        expect(use("readJson", text, output["decodeEvent"])).toEqual(value);
+      }),
+    );
+  });
+});
+
+describe("parameters and forms", () => {
+  test("hold digits and days", async () => {
+    const { origin, arrived } = await serve((_, response) => response.writeHead(204).end());
+    const client = use("createApi", { baseUrl: origin, retries: 0 });
+    const filter = { id: long, on: day };
+    const params = { at: moment, days: [day, day], since: day, filter };
+    await use("find", client, { ...params, id: long, on: day, "x-id": -long, "x-on": day, ids: [1n, long] });
+    const [{ url = "", headers } = {}] = arrived;
+    const query = "at=2024-02-29T12%3A30%3A00.500Z&days=2024-02-29&days=2024-02-29&since=2024-02-29";
+    const json = encodeURIComponent('{"id":9223372036854775807,"on":"2024-02-29"}');
+    expect(url).toBe(`/ids/9223372036854775807/2024-02-29?${query}&filter=${json}`);
+    expect(headers).toMatchObject({ "x-id": `-${long}`, "x-on": "2024-02-29", cookie: `ids=1; ids=${long}` });
+  });
+
+  const form = {
+    id: long,
+    on: day,
+    at: moment,
+    days: [day, day],
+    meta: { id: long, on: day },
+    rows: [{ id: 1n }, { id: long }],
+  };
+  const fields = [
+    ["id", "9223372036854775807"],
+    ["on", "2024-02-29"],
+    ["at", "2024-02-29T12:30:00.500Z"],
+    ["days", "2024-02-29"],
+    ["days", "2024-02-29"],
+    ["meta", '{"id":9223372036854775807,"on":"2024-02-29"}'],
+  ];
+
+  test("of parts", async () => {
+    const { body: sent } = Object(use("sendPartsRequest", { body: form }));
+    const read = await new Response(sent.content, {
+      headers: { "content-type": sent.contentType },
+    }).formData();
+    const rows = [
+      ["rows", '{"id":1}'],
+      ["rows", '{"id":9223372036854775807}'],
+    ];
+    expect([...read]).toEqual([...fields, ...rows]);
+    expect(sent.parts.map(({ contentType }: { contentType?: string }) => contentType).slice(5)).toEqual(
+      Array(3).fill("application/json"),
+    );
+  });
+
+  test("of one text", () => {
+    const { content } = Object(use("sendFormRequest", { body: { ...form, rows: undefined } })).body;
+    expect([...new URLSearchParams(content)]).toEqual(fields);
+  });
+});
