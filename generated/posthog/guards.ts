@@ -92,6 +92,10 @@ import {
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
+const isEndpointNamePattern = /* @__PURE__ */ new RegExp("^[a-zA-Z][a-zA-Z0-9_-]{0,127}$", "u");
+
+const isWarehouseSavedQueryNamePattern = /* @__PURE__ */ new RegExp("^[A-Za-z_$][A-Za-z0-9_.$]*$", "u");
+
 /** Tells whether a value is of type {@link ErrorBody}. */
 export function isErrorBody(value: unknown): value is ErrorBody {
   return isErrorBodyByMembers(value);
@@ -1964,7 +1968,3 @@ export function checkTooManyRequestsHeaders(value: unknown): Issue[] {
       ),
   );
 }
-
-const isEndpointNamePattern = /* @__PURE__ */ new RegExp("^[a-zA-Z][a-zA-Z0-9_-]{0,127}$", "u");
-
-const isWarehouseSavedQueryNamePattern = /* @__PURE__ */ new RegExp("^[A-Za-z_$][A-Za-z0-9_.$]*$", "u");

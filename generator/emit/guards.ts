@@ -46,7 +46,7 @@ export function emitGuards(
   );
   const { functions, constants } = host.declared;
   // Like beside like: text compresses best where it is near to what resembles it.
-  for (const declaration of [...guards, ...functions, ...checks.shared, ...checks.own, ...constants])
+  for (const declaration of [...constants, ...guards, ...functions, ...checks.shared, ...checks.own])
     file.add(declaration);
   return [file.print(banner)];
 }

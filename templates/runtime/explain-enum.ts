@@ -24,9 +24,10 @@ export function openEnumOf(values: Iterable<unknown>): Explain {
 }
 
 /** Some strings, and null where it is one of the values: `type` and `enum`. */
-export function stringEnumOf(values: readonly unknown[]): Explain {
-  const isNullable = values.includes(null);
-  return allRules(isNullable ? anyType([stringType, nullType]) : stringType, enumOf(values));
+export function stringEnumOf(values: Iterable<unknown>): Explain {
+  const members = [...values];
+  const type = members.includes(null) ? anyType([stringType, nullType]) : stringType;
+  return allRules(type, enumOf(members));
 }
 
 /** One value. */

@@ -56,23 +56,29 @@ export function explainRecursive(
   // The schema itself is where counting begins: only references to it are counted.
   if (!explaining) return explainLeading(guard, value, at, parts, seen);
   const outer = level;
-  const limit = outer < maxDepth ? "so deeply" : `more than ${maxDepth} deep`;
-  let issues = [refusal(value, "$ref", `not be nested ${limit}`)];
+  let issues: Issue[] | undefined;
   const inner = (): boolean => {
     level = outer + 1;
-    const known = (findings[level] ??= new Map()).get(guard) ?? new Map<unknown, Issue[]>();
-    issues =
-      (seen === undefined ? known.get(value) : undefined) ??
-      explain(level > askingDepth ? refuse : guard, value, at, parts, seen);
-    if (seen === undefined) findings[level]?.set(guard, known.set(value, issues));
+    const explained = (): Issue[] => explain(refuse, value, at, parts, seen);
+    if (seen !== undefined) issues = explained();
+    else issues = level <= askingDepth && guard(value) ? [] : once(guard, value, explained);
     return true;
   };
   try {
     // It gives false where values are nested too deeply, or where the stack ends before that.
-    descend(inner, value);
+    if (descend(inner, value) && issues !== undefined) return issues;
   } finally {
     level = outer;
     if (outer === 0) findings.length = 0;
   }
+  const limit = outer < maxDepth ? "so deeply" : `more than ${maxDepth} deep`;
+  return [refusal(value, "$ref", `not be nested ${limit}`)];
+}
+
+/** What there is to say at this depth, asked for once. */
+function once(guard: Guard, value: unknown, explained: () => Issue[]): Issue[] {
+  const values = (findings[level] ??= new Map()).get(guard) ?? new Map<unknown, Issue[]>();
+  const issues = values.get(value) ?? explained();
+  findings[level]?.set(guard, values.set(value, issues));
   return issues;
 }

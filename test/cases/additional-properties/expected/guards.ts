@@ -9,6 +9,8 @@ import { integerType, numberType, objectType, stringType } from "./runtime/expla
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
+const isPatternsPattern = /* @__PURE__ */ new RegExp("^x-", "u");
+
 /** Tells whether a value is of type {@link Any}. */
 export function isAny(value: unknown): value is Any {
   return isObject(value) && typeof value["id"] === "string";
@@ -95,5 +97,3 @@ export function checkScores(value: unknown): Issue[] {
     allRules(objectType, additionalProperties(checkClosed)),
   );
 }
-
-const isPatternsPattern = /* @__PURE__ */ new RegExp("^x-", "u");

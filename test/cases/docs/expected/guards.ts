@@ -7,6 +7,8 @@ import { stringType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
+const isWordPattern = /* @__PURE__ */ new RegExp("^[a-z]+$", "u");
+
 /** Tells whether a value is of type {@link Word}. */
 export function isWord(value: unknown): value is Word {
   return typeof value === "string" && value !== "" && isWordPattern.test(value);
@@ -18,5 +20,3 @@ export function checkWord(value: unknown): Issue[] {
     allRules(stringType, minLength(1), patternOf("^[a-z]+$")),
   );
 }
-
-const isWordPattern = /* @__PURE__ */ new RegExp("^[a-z]+$", "u");
