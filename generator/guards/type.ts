@@ -5,7 +5,7 @@ import type { HelperName } from "./host.js";
 import type { Scope } from "./scope.js";
 
 /** The functions that know the types which JSON has not. */
-export const formatTypeGuards = {
+const formatTypeGuards = {
   int64: "isInt64",
   uint64: "isUint64",
   date: "isDate",

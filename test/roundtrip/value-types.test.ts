@@ -225,6 +225,34 @@ describe("JSON", () => {
   });
 });
 
+test("a refusal always has a reason", () => {
+  const odd = [
+    null,
+    1,
+    1n,
+    2n ** 63n,
+    -1n,
+    "x",
+    "2024-02-29",
+    moment,
+    day,
+    new Date(NaN),
+    [day],
+    [moment],
+    {},
+    [],
+  ];
+  const names = Object.keys(event);
+  const changed = fc.tuple(fc.constantFrom(...names), fc.constantFrom<unknown>(...odd));
+  fc.assert(
+    fc.property(changed, changed, (first, second) => {
+      const value = { ...event, ...Object.fromEntries([first, second]) };
+      expect(Object(use("checkEvent", value)).length === 0).toBe(use("isEvent", value));
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
 describe("parameters and forms", () => {
   test("hold digits and days", async () => {
     const { origin, arrived } = await serve((_, response) => response.writeHead(204).end());
