@@ -168,11 +168,12 @@ export class Converters {
   #withArguments(
     symbol: ExportedSymbol,
     converter: Converter | undefined,
-    argument: Code,
+    argument: Code | undefined,
   ): Converter | undefined {
     if (converter === undefined) return undefined;
     const name = this.#scope.file.use(symbol);
-    return { call: (operand) => code`${name}(${operand}, ${functionOf(converter)}, ${argument})` };
+    const more = argument === undefined ? code`` : code`, ${argument}`;
+    return { call: (operand) => code`${name}(${operand}, ${functionOf(converter)}${more})` };
   }
 
   #members(properties: ObjectRule["properties"], words: string): Converter | undefined {
@@ -207,12 +208,12 @@ function nothingElse({ place }: Schema): Schema {
 }
 
 /** The members that `additionalProperties` does not speak of (JSON Schema core, section 10.3.2.3). */
-function namedBy({ properties, patternProperties }: ObjectRule): Code {
+function namedBy({ properties, patternProperties }: ObjectRule): Code | undefined {
   const names = properties.size === 0 ? [] : [code`names: ${literal([...properties.keys()])}`];
   const patterns = [...patternProperties.keys()].map(expression);
   const list = patterns.length === 0 ? [] : [code`patterns: [${join(patterns, code`, `)}]`];
   const members = [...names, ...list];
-  return members.length === 0 ? code`{}` : code`{ ${join(members, code`, `)} }`;
+  return members.length === 0 ? undefined : code`{ ${join(members, code`, `)} }`;
 }
 
 /** The regular expression of a pattern, read with the flag `u` (core, section 6.4). */

@@ -22,7 +22,7 @@ export function convertOthers(
   {
     names = [],
     patterns = [],
-  }: { readonly names?: readonly string[]; readonly patterns?: readonly RegExp[] },
+  }: { readonly names?: readonly string[]; readonly patterns?: readonly RegExp[] } = {},
 ): unknown {
   if (!isObject(value)) return value;
   const others = Object.keys(value).filter(

@@ -79,6 +79,8 @@ describe("After a run", () => {
     ["the name", { ...options, name: "Cats" }],
     ["no overlay", { input: options.input, output: options.output, name: "Pets" }],
     ["formats", { ...options, formats: "assert" }],
+    ["int64", { ...options, int64: "bigint" }],
+    ["dates", { ...options, dates: "Date" }],
     ["a filter", { ...options, filter: { tags: { include: ["x"] } } }],
     ["strictness", { ...options, strict: true }],
     ["another document", { ...options, input: at("pet.yaml") }],

@@ -32,6 +32,14 @@ describe("bad usage", () => {
     ["no output", { args: ["generate", "openapi.yaml"], says: /-o <folder>/ }],
     ["an output without its value", { args: ["generate", "openapi.yaml", "-o"], says: /-o/ }],
     [
+      "a type for integers that there is not",
+      { args: ["generate", "openapi.yaml", "-o", "out", "--int64", "yes"], says: /"number" or "bigint"/ },
+    ],
+    [
+      "a type for dates that there is not",
+      { args: ["generate", "openapi.yaml", "-o", "out", "--dates", "date"], says: /"string" or "Date"/ },
+    ],
+    [
       "a behavior of formats that there is not",
       { args: ["generate", "openapi.yaml", "-o", "out", "--formats", "yes"], says: /"annotate" or "assert"/ },
     ],

@@ -58,6 +58,18 @@ describe("a configuration", () => {
 describe("a bad configuration", () => {
   test.concurrent.for<[string, { file: string; text: string; says: RegExp }]>([
     [
+      "a type for dates that there is not",
+      {
+        file: "json",
+        text: '{"input":"a","output":"b","dates":"date"}',
+        says: /"dates" must be "string" or/,
+      },
+    ],
+    [
+      "a type for integers that there is not",
+      { file: "json", text: '{"input":"a","output":"b","int64":1}', says: /"int64" must be "number" or/ },
+    ],
+    [
       "an unknown option",
       { file: "json", text: '{"input":"a","output":"b","stric":true}', says: /unknown option "stric"/ },
     ],

@@ -74,7 +74,7 @@ const part: Part = {
         big: { type: "integer", format: "uint64", maximum: 1e19 },
         at,
         on: { anyOf: [on, { type: "null" }] },
-        days: { type: "array", items: on },
+        days: { type: "array", items: on, uniqueItems: true },
         level: { type: "integer", format: "int64", enum: [1, 2] },
         either: { anyOf: [at, on, id, { type: "string" }] },
         times: { type: "object", additionalProperties: at, patternProperties: { "^day": on } },
@@ -107,7 +107,7 @@ const event = {
   big: 9999999999999999999n,
   at: moment,
   on: day,
-  days: [day],
+  days: [day, new Date(0)],
   level: 2n,
   either: day,
   times: { a: moment, day },
@@ -118,7 +118,7 @@ const event = {
 };
 /** What of it is on the wire. */
 const wire =
-  '{"id":9223372036854775807,"big":9999999999999999999,"at":"2024-02-29T12:30:00.500Z","on":"2024-02-29","days":["2024-02-29"],' +
+  '{"id":9223372036854775807,"big":9999999999999999999,"at":"2024-02-29T12:30:00.500Z","on":"2024-02-29","days":["2024-02-29","1970-01-01"],' +
   '"level":2,"either":"2024-02-29","times":{"a":"2024-02-29T12:30:00.500Z","day":"2024-02-29"},' +
   '"pair":[-9223372036854775807,"2024-02-29","2024-02-29T12:30:00.500Z"],"shape":{"kind":"birth","on":"2024-02-29"},' +
   '"next":{"id":0,"at":"2024-02-29T12:30:00.500Z","either":"some text","shape":{"kind":"note","on":"2024-02-29"},"on":null},"plain":5}';
@@ -223,6 +223,34 @@ describe("JSON", () => {
       }),
     );
   });
+});
+
+test("a refusal always has a reason", () => {
+  const odd = [
+    null,
+    1,
+    1n,
+    2n ** 63n,
+    -1n,
+    "x",
+    "2024-02-29",
+    moment,
+    day,
+    new Date(NaN),
+    [day],
+    [moment],
+    {},
+    [],
+  ];
+  const names = Object.keys(event);
+  const changed = fc.tuple(fc.constantFrom(...names), fc.constantFrom<unknown>(...odd));
+  fc.assert(
+    fc.property(changed, changed, (first, second) => {
+      const value = { ...event, ...Object.fromEntries([first, second]) };
+      expect(Object(use("checkEvent", value)).length === 0).toBe(use("isEvent", value));
+    }),
+    { numRuns: 1_000 },
+  );
 });
 
 describe("parameters and forms", () => {

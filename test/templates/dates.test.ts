@@ -129,7 +129,7 @@ describe("conversions", () => {
 
   it.each([null, 5, "x", [1], undefined])("leave %s as it is where members are wanted", (value) => {
     expect(convertMembers(value, { 0: double })).toBe(value);
-    expect(convertOthers(value, double, {})).toBe(value);
+    expect(convertOthers(value, double)).toBe(value);
   });
 
   it("take the first alternative that accepts what it made", () => {

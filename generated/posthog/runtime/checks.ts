@@ -162,7 +162,9 @@ function canonical(value: unknown, depth: number): string | undefined {
     }
     return `[${parts.join()}]`;
   }
-  if (!isObject(value)) return typeof value === "bigint" ? `${value}n` : (JSON.stringify(value) ?? "null");
+  // A Date has no members that tell it from others.
+  if (!isObject(value) || value instanceof Date)
+    return typeof value === "bigint" ? `${value}n` : (JSON.stringify(value) ?? "null");
   for (const name of Object.keys(value).sort()) {
     const member = value[name];
     const text = canonical(member, depth + 1);

@@ -41,7 +41,7 @@ export function decodePerson(value: unknown): unknown {
     when: (value) => decodeAs(value, [decodeDateTime, isDateTime]),
     share: decodeId,
     mother: (value) => convertDeep(value, decodePerson),
-    visits: (value) => convertOthers(value, decodeDate, {}),
+    visits: (value) => convertOthers(value, decodeDate),
     event: (value) => decodeAs(value, [decodeBirth, isBirth], [decodeMove, isMove]),
   });
 }

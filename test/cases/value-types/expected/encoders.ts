@@ -16,7 +16,7 @@ export function encodePerson(value: unknown): unknown {
   return convertMembers(value, {
     born: encodeDate,
     mother: (value) => convertDeep(value, encodePerson),
-    visits: (value) => convertOthers(value, encodeDate, {}),
+    visits: (value) => convertOthers(value, encodeDate),
     event: (value) => encodeAs(value, [encodeMove, isMove]),
   });
 }
