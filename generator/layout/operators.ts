@@ -40,7 +40,7 @@ function operands(value: Binary, place: Place): Doc[] {
   const { operator, left, right } = value;
   const logical = isLogical(value);
   const inner = logical ? "logicalOperand" : "operand";
-  const before =
+  const parts =
     left.kind === "binary" && left.operator === operator
       ? operands(left, place === "parentheses" ? place : inner)
       : [group(operand(left, value))];
@@ -51,7 +51,9 @@ function operands(value: Binary, place: Place): Doc[] {
     !(place === "parentheses" && logical) &&
     !isSameKind(left, logical) &&
     !isSameKind(right, logical);
-  return [...before, " ", isAlone ? group(last) : last];
+  // Added and not copied: a chain can have a thousand operands.
+  parts.push(" ", isAlone ? group(last) : last);
+  return parts;
 }
 
 function isSameKind(side: Expression, logical: boolean): boolean {
