@@ -2,6 +2,7 @@
 /** The command line: finds the command, runs it, and ends with its exit code. */
 import { readFileSync } from "node:fs";
 import { type ExitCode, UsageError } from "./cli/arguments.js";
+import { tuneEngine } from "./cli/engine.js";
 
 type Command = (args: string[]) => Promise<ExitCode>;
 
@@ -25,6 +26,7 @@ async function main(args: string[]): Promise<ExitCode> {
   }
   const load = Object.hasOwn(commands, command) ? commands[command] : undefined;
   if (load === undefined) throw new UsageError(`There is no command "${command}"`);
+  tuneEngine();
   const run = await load();
   return run(rest);
 }

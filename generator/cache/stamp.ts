@@ -9,7 +9,7 @@ import type { LocatedDiagnostic } from "../diagnostics.js";
 import { listFiles } from "../output/compare.js";
 import { type Manifest, hashFile, hashText, manifestFile, readManifest } from "../output/manifest.js";
 import { isUrl } from "../source/url.js";
-import { toolHash } from "./tool.js";
+import { toolHash } from "../tool.js";
 
 /** A run that left nothing to do, as it was remembered. */
 export interface Unchanged {

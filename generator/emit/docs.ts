@@ -116,8 +116,8 @@ function text(docs: Docs): string[] {
 /** Some frameworks write each name as a title too. */
 function withoutTitle(docs: Docs, name: string): Docs {
   const { summary, ...rest } = docs;
-  const same = summary !== undefined && pascalCase(summary).toLowerCase() === pascalCase(name).toLowerCase();
-  return same ? rest : docs;
+  if (summary === undefined) return docs;
+  return pascalCase(summary).toLowerCase() === pascalCase(name).toLowerCase() ? rest : docs;
 }
 
 /** The node's own words. A summary that opens the description is not said twice. */
@@ -132,15 +132,12 @@ function deviation(docs: Docs): string[] {
 
 /** @param heading of the page that `externalDocs` leads to. */
 function tags({ externalDocs, deprecated }: Docs, heading?: string): DocPart[] {
-  const title = [externalDocs?.description, heading && `"${heading}"`]
+  const own: DocPart[] = deprecated === true ? [{ tag: "deprecated" }] : [];
+  if (externalDocs === undefined) return own;
+  const title = [externalDocs.description, heading && `"${heading}"`]
     .filter((part) => part !== undefined)
     .join(", ");
-  return [
-    ...(externalDocs === undefined
-      ? []
-      : [{ tag: "see", text: `${externalDocs.url} ${title}`.trim() } as const]),
-    ...(deprecated === true ? [{ tag: "deprecated" } as const] : []),
-  ];
+  return [{ tag: "see", text: `${externalDocs.url} ${title}`.trim() }, ...own];
 }
 
 /** Facts join a text of one row, and follow a longer one. */

@@ -1,5 +1,5 @@
 /** A file in the making: its imports are values, collected as symbols are used and printed last. */
-import { type Code, type Fragment, type Identifier, code, join, lines, literal } from "./text.js";
+import { type Code, type Fragment, type Identifier, code, join, lines, literal, wordsIn } from "./text.js";
 
 /** A file of the output: its path, relative to the output folder and with `/`, and its text. */
 export interface OutputFile {
@@ -42,6 +42,7 @@ export class Module {
     const names = this.#imports.get(symbol.file) ?? new Map<Identifier, Import>();
     this.#imports.set(symbol.file, names);
     const known = names.get(symbol.name);
+    if (known !== undefined && (symbol.typeOnly || !known.typeOnly)) return known.local;
     const local =
       known?.local ?? (symbol.file.startsWith("runtime/") ? this.#alias(symbol.name) : symbol.name);
     if (known === undefined) this.#pending.add(local);
@@ -89,9 +90,9 @@ export class Module {
 }
 
 /** Takes the names out of a set that a text mentions. */
-function forget(names: Set<string>, text: string): void {
+function forget(names: Set<string>, text: Code): void {
   if (names.size === 0) return;
-  for (const [word] of text.matchAll(/[\p{ID_Start}_$][\p{ID_Continue}$]*/gu)) {
+  for (const word of wordsIn(text)) {
     if (names.delete(word) && names.size === 0) return;
   }
 }

@@ -47,6 +47,14 @@ function flatten(value: Fragment): string {
   return typeof value === "object" ? value.map(flatten).join("") : String(value);
 }
 
+/**
+ * All that may be a name in a text. What is no letter and not ASCII is taken for one: it can stand in strings
+ * and comments alone, and this expression takes a fraction of the time of one that knows all letters.
+ */
+export function wordsIn(text: Code): readonly string[] {
+  return text.match(/[\w$\u0080-\uffff]+/g) ?? [];
+}
+
 /** A literal expression for any JSON value, or for a bigint. */
 export function literal(value: ListedValue | readonly ListedValue[]): Code {
   if (typeof value === "bigint") return `${value}n` as Code;
@@ -125,6 +133,8 @@ export type DocPart = string | DocTag | undefined;
 
 /** A documentation comment, one line where it fits; nothing for no text. Ends with a line break. */
 export function docComment(parts: readonly DocPart[]): Code {
+  const [only, ...others] = parts.filter((part) => part !== undefined && part !== "");
+  if (typeof only === "string" && others.length === 0 && plainRow.test(only)) return oneLine(only);
   const paragraphs: string[] = [];
   const tags: string[] = [];
   for (const part of parts) {
@@ -134,8 +144,15 @@ export function docComment(parts: readonly DocPart[]): Code {
   }
   const text = [...paragraphs, tags.join("\n")].filter((paragraph) => paragraph !== "").join("\n\n");
   if (text === "") return code``;
-  if (!text.includes("\n") && text.length < 100) return `/** ${text} */\n` as Code;
+  if (!text.includes("\n") && text.length < 100) return oneLine(text);
   return `/**\n${text.replace(/^(?=.)/gm, " * ").replace(/^$/gm, " *")}\n */\n` as Code;
+}
+
+/** A short row in which nothing can mean anything in a comment: most documentation, at once. */
+const plainRow = /^[\w(`"'](?:[\w ()`"'.,:;?!=<>$%&+-]{0,97}[\w)`"'.,:;?!])?$/;
+
+function oneLine(text: string): Code {
+  return `/** ${text} */\n` as Code;
 }
 
 /** Behind a tag, a word may be read as a name and what follows it as the next tag. */

@@ -24,6 +24,8 @@ export type Presence = "optional" | "required" | "present";
 export function isPredicate(schema: Schema, presence: Presence, { host }: Scope): boolean {
   const optional = presence === "optional";
   const more = mentions(schema) + (presence === "required" ? 0 : 1) - 1;
+  // The key is a long text: it is made only where the answer depends on it.
+  if (more <= 0 || more > 2) return more > 2;
   return more * (host.memberUses.get(predicateKey(schema, optional)) ?? 1) > 2;
 }
 

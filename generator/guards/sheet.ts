@@ -1,5 +1,5 @@
 /** What is hoisted while one guard is written: functions and constants of its own. */
-import { type Code, type Identifier, code } from "../emit/text.js";
+import { type Code, type Identifier, code, wordsIn } from "../emit/text.js";
 import type { Expression } from "./expression.js";
 
 /** Something declared, and its text. */
@@ -92,11 +92,12 @@ export class Sheet {
 
 /** The names that occur in a text, or in the text of what occurs there. */
 export function mentioned(root: Code, declarations: readonly Declaration[]): ReadonlySet<string> {
-  const texts = new Map(declarations.map(({ name, text }) => [String(name), text] as const));
   const found = new Set<string>();
+  if (declarations.length === 0) return found;
+  const texts = new Map(declarations.map(({ name, text }) => [String(name), text] as const));
   const pending: Code[] = [root];
   for (let text = pending.pop(); text !== undefined; text = pending.pop()) {
-    for (const [word] of text.matchAll(/[\p{ID_Start}_$][\p{ID_Continue}$]*/gu)) {
+    for (const word of wordsIn(text)) {
       const next = texts.get(word);
       if (next === undefined || found.has(word)) continue;
       found.add(word);

@@ -2,6 +2,12 @@
 
 /** Splits text at everything that is neither letter nor digit, and at changes of case. */
 export function words(text: string): string[] {
+  // Most names. Expressions that know all letters take many times as long as these.
+  if (/^[\w ./-]*$/.test(text)) {
+    const found = text.match(/[A-Za-z0-9]+/g) ?? [];
+    const split = /[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z0-9]+|[0-9]+|[A-Za-z]/g;
+    return found.flatMap((part) => calm(part, found.length).match(split) ?? [part]);
+  }
   // Composed and decomposed letters are one name, and signs that nobody sees are none.
   const visible = text.normalize("NFC").replace(/\p{Default_Ignorable_Code_Point}/gu, "");
   const spelled = visible.replace(/[<>=!+*&|%$@#~^]+/g, (signs) => ` ${Array.from(signs, spell).join(" ")} `);
@@ -11,15 +17,18 @@ export function words(text: string): string[] {
       ?.map(onlyContinuing)
       .filter((part) => part !== "") ?? [];
   return parts.flatMap((part) => {
-    // ALL_CAPS is shouting, not an acronym beside other words.
-    const calm =
-      part === part.toUpperCase() && parts.length > 1 && part.length > 3 ? part.toLowerCase() : part;
+    const said = calm(part, parts.length);
     return (
-      calm.match(
+      said.match(
         /\p{Lu}+(?!\p{Ll})[\p{Nd}\p{M}]*|\p{Lu}?[\p{Ll}\p{Lm}\p{Lo}\p{M}\p{Nd}]+|\p{Nd}+|\p{L}/gu,
-      ) ?? [calm]
+      ) ?? [said]
     );
   });
+}
+
+/** ALL_CAPS is shouting, not an acronym beside other words. */
+function calm(part: string, parts: number): string {
+  return parts > 1 && part.length > 3 && part === part.toUpperCase() ? part.toLowerCase() : part;
 }
 
 /**
@@ -78,13 +87,14 @@ export function kebabCase(text: string): string {
 
 function capitalise(word: string): string {
   const [first = ""] = word;
+  if (first <= "z") return first.toUpperCase() + word.slice(1);
   // A few letters got their capitals late.
   return (onlyContinuing(first.toUpperCase()) || first) + word.slice(first.length);
 }
 
 /** An identifier does not begin with a digit or a mark. */
 function legal(name: string): string {
-  return /^[\p{ID_Start}_$]/u.test(name) ? name : `_${name}`;
+  return /^[A-Za-z_$]/.test(name) || /^\p{ID_Start}/u.test(name) ? name : `_${name}`;
 }
 
 /** Text without a letter or digit, spelled by its code points: `U1F389`. */

@@ -9,13 +9,16 @@ import { pascalCase } from "./casing.js";
  *   it; where the name is taken, a number tells them apart, which nobody outside the module sees.
  */
 export function localNames(isTaken: (name: string) => boolean): (words: string) => Identifier {
-  const used = new Set<string>();
+  /** Names that were given, and the last number that was tried behind each: a name is never free again. */
+  const used = new Map<string, number>();
   return (words) => {
     const [first = "", ...rest] = words.split(" ");
     const base = rest.length === 0 ? first : `${first}${pascalCase(rest.join(" ")).replace(/^_/, "")}`;
     let name = base;
-    for (let count = 2; used.has(name) || isTaken(name); count++) name = `${base}${count}`;
-    used.add(name);
+    let count = used.get(base) ?? 1;
+    while (used.has(name) || isTaken(name)) name = `${base}${++count}`;
+    used.set(base, count);
+    used.set(name, used.get(name) ?? 1);
     return name as Identifier;
   };
 }

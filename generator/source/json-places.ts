@@ -11,6 +11,8 @@ interface Member {
 export class JsonPlaces {
   readonly #text: string;
   readonly #containers = new Map<number, ReadonlyMap<string, Member>>();
+  /** Where long values end, by where they begin: who looks for a node inside need not pass all of it again. */
+  readonly #ends = new Map<number, number>();
 
   constructor(text: string) {
     this.#text = text;
@@ -55,19 +57,26 @@ export class JsonPlaces {
   }
 
   #valueEnd(start: number): number {
-    let depth = 0;
+    const known = this.#ends.get(start);
+    if (known !== undefined) return known;
+    const open: number[] = [];
     for (let index = start; index < this.#text.length;) {
       const unit = this.#text.charCodeAt(index);
+      if (open.length === 0 && (unit === comma || isClosing(unit))) return index;
       if (unit === quote) index = stringEnd(this.#text, index);
-      else if (depth === 0 && (unit === comma || isClosing(unit))) return index;
       else {
-        if (isOpening(unit)) depth++;
-        else if (isClosing(unit)) depth--;
         index++;
+        if (isOpening(unit)) open.push(index - 1);
+        else if (isClosing(unit)) this.#remember(open.pop() ?? start, index);
+        else continue;
       }
-      if (depth === 0 && (unit === quote || isClosing(unit))) return index;
+      if (open.length === 0) return index;
     }
     return this.#text.length;
+  }
+
+  #remember(start: number, end: number): void {
+    if (end - start > longValue) this.#ends.set(start, end);
   }
 
   #space(start: number): number {
@@ -76,6 +85,9 @@ export class JsonPlaces {
     return index;
   }
 }
+
+/** In characters; the shorter ones are sooner read again than remembered. */
+const longValue = 1000;
 
 const quote = 0x22;
 const comma = 0x2c;

@@ -62,6 +62,19 @@ describe("whatever the words are", () => {
     );
   });
 
+  it("a sign that nobody sees changes nothing, though plain ASCII is split by expressions of its own", () => {
+    const ascii = fc
+      .oneof(fc.stringMatching(/^[\w ./-]{0,20}$/), fc.string({ unit: "grapheme-ascii" }))
+      .filter((words) => /[A-Za-z0-9]/.test(words));
+    fc.assert(
+      fc.property(ascii, (words) => {
+        for (const cased of [pascalCase, camelCase, kebabCase])
+          expect(cased(`${words}\u200b`)).toBe(cased(words));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it("naming twice is naming once", () => {
     const plain = fc.stringMatching(/^[a-z]+( [a-z]+){0,3}$/);
     fc.assert(

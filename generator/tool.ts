@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
  */
 export function toolHash(): string {
   const hash = createHash("sha256").update(process.version);
-  for (const folder of ["../", "../../templates/"]) {
+  for (const folder of ["./", "../templates/"]) {
     const url = new URL(folder, import.meta.url);
     for (const file of readdirSync(url, { recursive: true, encoding: "utf8" }).sort()) {
       if (!/\.[jt]s$/.test(file) || file.endsWith(".d.ts")) continue;
