@@ -145,20 +145,34 @@ function call(value: Call): Doc {
 }
 
 function argumentList(items: readonly Expression[]): Doc {
-  if (items.length === 0) return "()";
+  const item = items.at(-1);
+  if (item === undefined) return "()";
   const docs = items.map((item) => layOutExpression(item, "returned"));
   const last = docs.at(-1) ?? "";
   const before = docs.slice(0, -1).flatMap((doc) => [doc, ", "]);
   const separated = join(docs, concat(",", line));
+  const brokenOut = brokenGroup(concat("(", indent(concat(line, separated)), ",", line, ")"));
+  if (isComposition(items)) return brokenOut;
   if (isHuggable(items)) {
-    const brokenOut = brokenGroup(concat("(", indent(concat(line, separated)), ",", line, ")"));
     if (before.some(mustBreak)) return brokenOut;
     const heads = docs.slice(0, -1).flatMap((doc) => [doc, concat(",", line)]);
-    const hugged = concat("(", ...heads, brokenGroup(last), ")");
-    if (mustBreak(last)) return concat(breakAround, choice(hugged, [brokenOut]));
-    return choice(concat("(", ...heads, last, ")"), [hugged, brokenOut]);
+    const expanded = item.kind === "arrow" ? arrow(item, ifBroken(",")) : last;
+    const hugged = concat("(", ...heads, brokenGroup(expanded), ")");
+    if (mustBreak(expanded)) return concat(breakAround, choice(hugged, [brokenOut]));
+    return choice(concat("(", ...heads, expanded, ")"), [hugged, brokenOut]);
   }
   return group(concat("(", indent(concat(softLine, separated)), ifBroken(","), softLine, ")"));
+}
+
+/** Functions among several arguments, which stand on lines of their own. */
+function isComposition(items: readonly Expression[]): boolean {
+  const functions = items.filter(isArrow).length;
+  const isDeeper = (item: Expression): boolean => item.kind === "call" && item.items.some(isArrow);
+  return functions > 1 || (items.length > 1 && items.some(isDeeper));
+}
+
+function isArrow({ kind }: Expression): boolean {
+  return kind === "arrow";
 }
 
 /** The last argument may be broken inside, behind the others on their line. */
@@ -170,7 +184,9 @@ function isHuggable(items: readonly Expression[]): boolean {
 }
 
 function isStructure(value: Expression): boolean {
-  return value.kind === "cast" ? isStructure(value.value) : size(value) > 0;
+  if (value.kind === "cast") return isStructure(value.value);
+  if (value.kind === "arrow") return ["call", "object", "array"].includes(value.body.kind);
+  return size(value) > 0;
 }
 
 function member({ object: from, name }: Expression & { kind: "member" }, isInside: boolean): Doc {
@@ -207,10 +223,13 @@ function branch(value: Expression): Doc {
   return indent(layOutExpression(value, "aligned"));
 }
 
-function arrow({ parameters, body }: Expression & { kind: "arrow" }): Doc {
-  const head = group(group(parameterList(parameters)));
+/** @param end what follows the body where it stands on lines of its own, as the last of several arguments. */
+function arrow({ parameters, body }: Expression & { kind: "arrow" }, end?: Doc): Doc {
+  const list = parameterList(parameters);
+  const head = group(group(end === undefined ? list : flat(list)));
   const doc = layOutExpression(body, "aligned");
   if (body.kind === "object") return group(concat(head, " => (", doc, ")"));
   if (body.kind === "array") return group(concat(head, " => ", doc));
-  return group(concat(head, " =>", group(indent(concat(line, doc)))));
+  const after = end === undefined ? "" : concat(end, softLine);
+  return group(concat(head, " =>", group(concat(indent(concat(line, doc)), after))));
 }

@@ -26,6 +26,7 @@ const unaryOperators = new Set(["!", "-", "typeof"]);
 
 export abstract class ExpressionParser extends LiteralParser {
   protected expression(): Expression {
+    if (this.tokens.takePureNote()) return this.#pure("/* @__PURE__ */ ");
     if (this.#isArrow()) return this.#arrow();
     const test = this.#binary(0);
     if (!this.at("?")) return this.#casts(test);
@@ -101,7 +102,7 @@ export abstract class ExpressionParser extends LiteralParser {
   }
 
   #postfix(): Expression {
-    let value = this.at("new") ? this.construction("") : this.#primary();
+    let value = this.at("new") ? this.#construction("") : this.#primary();
     for (;;) {
       if (this.eat(".")) value = { kind: "member", object: value, name: this.word() };
       else if (this.at("[")) {
@@ -121,13 +122,13 @@ export abstract class ExpressionParser extends LiteralParser {
   }
 
   /** @param note a comment for bundlers that stands before what it makes. */
-  protected pure(note: string): Expression {
-    if (this.at("new")) return this.construction(note);
+  #pure(note: string): Expression {
+    if (this.at("new")) return this.#construction(note);
     const value = this.expression();
     return value.kind === "call" && value.callee.kind === "name" ? { ...value, note } : this.refuse();
   }
 
-  protected construction(note: string): Expression {
+  #construction(note: string): Expression {
     this.expect("new");
     const callee: Expression = { kind: "name", text: this.name() };
     const typeArguments = this.typeArguments();
@@ -136,9 +137,7 @@ export abstract class ExpressionParser extends LiteralParser {
 
   #argumentList(): readonly Expression[] {
     this.expect("(");
-    const items = this.list(")", () => this.expression());
-    // Functions as arguments have layouts of their own.
-    return items.some(({ kind }) => kind === "arrow") ? this.refuse() : items;
+    return this.list(")", () => this.expression());
   }
 
   #primary(): Expression {

@@ -22,7 +22,7 @@ export abstract class StatementParser extends ExpressionParser {
     const head = this.head(exported);
     const type = this.eat(":") ? this.type() : undefined;
     this.expect("=");
-    const value = this.tokens.takePureNote() ? this.pure("/* @__PURE__ */ ") : this.expression();
+    const value = this.expression();
     this.expect(";");
     return { ...row, kind: "variable", head, type, value };
   }

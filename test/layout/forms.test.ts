@@ -25,6 +25,14 @@ const forms: readonly string[] = [
   "export const %A: %B = { %A: '%B', %C: [%D, 'it\\'s \"%A\"'], ...%B };",
   "export const %A = [[%A, %B], [%C, %D]] as const satisfies %B<%C>;",
   "export const %A = /* @__PURE__ */ new %B<%C>([%D, 1e+21]);",
+  "export const %A = /* @__PURE__ */ %B(%C, /* @__PURE__ */ %D('%A', [%B, %C]));",
+  "export const %A: %B<%C> = /* @__PURE__ */ %D(() => [%A, %B]);",
+  "export const %A = { %A: /* @__PURE__ */ %B(%C), %D: [/* @__PURE__ */ %A(%B), %C] };",
+  "function a(): A { return %A(%B, '%C', () => %D(%A, %B)); }",
+  "function a(): A { return %A(%B, () => %C({ %D: %A, b: %B(%C, { %A: %D }) }), '%C'); }",
+  "function a(): A { return %A(%B, '%C', () => %D({\n%A: %B, %C: %D(%A, () => %B([%C])) }, %D)); }",
+  "function a(): A { return %A(%B, (%C, %D) => ({ %D: %A }), (%B) => %C); }",
+  "function a(): A { return %A((%B) => %C(%D), (%A) => [%B]) && %C((%D) => %A(%B)); }",
   "export const %A: %B<%C> = /* @__PURE__ */ %D(%A, %B);",
   "export const %A = [1, 22, 333, %A.%B.%C(%D), -4];",
   "export const a = [1000000, 2000000, 3000000, -4000000, 5000000, 6000000, 7000000, 8000000, 9000000, 10000000, 11000000, 120000];",
@@ -62,7 +70,7 @@ it.each([
   ["two calls in a chain", "function f(): A { return a.b().c(); }"],
   ["a comment behind code", "export type A = B; // why"],
   ["characters of uncertain width", 'export const a = "\u{1f600}";'],
-  ["a function as an argument", "function f(): A { return a((b) => b); }"],
+  ["a function as what a function gives", "function f(): A { return a((b) => (c) => b); }"],
   ["type arguments of a call", "function f(): A { return a<b>(c); }"],
 ])("%s is left to prettier", (_, source) => {
   expect(layOutModule(source)).toBeUndefined();
