@@ -9,17 +9,20 @@ type Parts = Readonly<Record<string, Explain>>;
 
 /** `properties`: those that must be there, then the others. `rest` explains members that have no part. */
 export function properties(needed: Parts, others: Parts = {}, rest?: Rest): Explain {
-  const parts = { ...needed, ...others };
   return (value, seen) => {
     if (!isObject(value)) return none;
     const issues = [...requires(Object.keys(needed))(value)];
-    for (const [name, part] of Object.entries(parts)) {
-      const member = readMember(value, name);
-      if (member === undefined) continue;
-      addPart(issues, part, member, name, "properties", name);
-      seen?.add(name);
+    for (const parts of [needed, others]) {
+      for (const name of Object.keys(parts)) {
+        const part = parts[name];
+        const member = readMember(value, name);
+        if (part === undefined || member === undefined) continue;
+        addPart(issues, part, member, name, "properties", name);
+        seen?.add(name);
+      }
     }
-    if (rest !== undefined) issues.push(...rest(value, seen, (name) => Object.hasOwn(parts, name)));
+    if (rest !== undefined)
+      issues.push(...rest(value, seen, (name) => Object.hasOwn(needed, name) || Object.hasOwn(others, name)));
     return issues;
   };
 }
@@ -73,7 +76,7 @@ export function dependentSchemas(dependents: Parts): Explain {
     const issues: Issue[] = [];
     for (const [name, part] of Object.entries(dependents)) {
       if (!isObject(value) || readMember(value, name) === undefined) continue;
-      add(issues, part(value, seen), pointerOf(["dependentSchemas", name]));
+      add(issues, part(value, seen), `/dependentSchemas${pointerOf(name)}`);
     }
     return issues;
   };

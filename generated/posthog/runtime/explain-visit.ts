@@ -45,16 +45,18 @@ export function addPart(
   part: Explain,
   value: unknown,
   name: string | number,
-  ...at: readonly (string | number)[]
+  keyword: string,
+  key?: string | number,
 ): void {
   if (issues.length >= maxIssues) return;
   const found = part(value);
-  if (found.length > 0) add(issues, found, pointerOf(at), pointerOf([name]));
+  // Texts are put together only where there is an issue: most parts have none.
+  if (found.length > 0) add(issues, found, pointerOf(keyword) + pointerOf(key), pointerOf(name));
 }
 
-/** The text of a pointer (RFC 6901, section 3). */
-export function pointerOf(names: readonly (string | number)[]): string {
-  return names.map((name) => `/${String(name).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+/** A step of a pointer (RFC 6901, section 3), or none. */
+export function pointerOf(name: string | number | undefined): string {
+  return name === undefined ? "" : `/${String(name).replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
 /** Words in a row: `a, b or c`. */

@@ -4,17 +4,19 @@ import {
   checkClosed,
   checkConstant,
   checkDescribed,
+  checkNotes,
   checkOpen,
   checkRepeated,
   checkStatus,
   isClosed,
   isConstant,
   isDescribed,
+  isNotes,
   isOpen,
   isRepeated,
   isStatus,
 } from "./guards.js";
-import type { Closed, Constant, Described, Open, Repeated, Status } from "./models.js";
+import type { Closed, Constant, Described, Notes, Open, Repeated, Status } from "./models.js";
 import { type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
@@ -28,6 +30,7 @@ export const DescribedSchema: StandardSchema<Described> = /* @__PURE__ */ standa
   isDescribed,
   checkDescribed,
 );
+export const NotesSchema: StandardSchema<Notes> = /* @__PURE__ */ standardSchema(isNotes, checkNotes);
 export const OpenSchema: StandardSchema<Open> = /* @__PURE__ */ standardSchema(isOpen, checkOpen);
 export const RepeatedSchema: StandardSchema<Repeated> = /* @__PURE__ */ standardSchema(
   isRepeated,
