@@ -53,6 +53,16 @@ export function selectBy(property: string, mapping: Readonly<Record<string, numb
   };
 }
 
+/** Deeper than this makes no difference: long pointers would be counted at each level above them. */
+const deepEnough = 32;
+
+function depthOf(pointer: string): number {
+  let depth = 0;
+  for (let at = pointer.indexOf("/"); at >= 0 && depth < deepEnough; at = pointer.indexOf("/", at + 1))
+    depth++;
+  return depth;
+}
+
 /** The alternative that the value was most likely meant to match. */
 function nearest(found: readonly (readonly Issue[])[]): number {
   const distances = found.map(distance);
@@ -68,11 +78,11 @@ function distance(issues: readonly Issue[]): number {
   let otherConstant = 0;
   let deepest = 0;
   for (const { keyword, pointer } of issues) {
-    const depth = pointer.split("/").length - 1;
+    const depth = depthOf(pointer);
     if (keyword === "type" && depth === 0) otherType = 2;
     if ((keyword === "const" || keyword === "enum") && depth <= 1) otherConstant = 1;
     deepest = Math.max(deepest, depth);
   }
-  // No value is as deep as a million, and there are at most a hundred issues.
-  return ((otherType + otherConstant) * 1e6 - deepest) * 1e3 + issues.length;
+  // Each counts more than all that follow it: there are about a hundred issues at most.
+  return ((otherType + otherConstant) * 1e3 - deepest) * 1e3 + issues.length;
 }

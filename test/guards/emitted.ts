@@ -32,7 +32,7 @@ export function withoutGuards(text: string): string {
       return `${call}refuse_${guard}`;
     },
   );
-  if (asked.size === 0) throw new Error("No check asks a guard");
+  if (asked.size === 0 && text.includes("function check")) throw new Error("No check asks a guard");
   return [alone, ...Array.from(asked, (guard) => `function refuse_${guard}() { return false; }`)].join("\n");
 }
 

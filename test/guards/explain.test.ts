@@ -1,6 +1,10 @@
 /** What a refusal says. */
 import { expect, test } from "vitest";
-import { guardsFor } from "./emitted.js";
+import { emit, guardsFor, templates } from "./emitted.js";
+
+const explainNames = [...templates]
+  .filter(([path]) => /explain-(?!visit|recursive)/.test(path))
+  .flatMap(([, text]) => Array.from(text.matchAll(/^export function (\w+)/gm), ([, name = ""]) => name));
 
 test("an issue has both pointers and the type found, and nothing of the value", async () => {
   const guards = await guardsFor({
@@ -28,6 +32,30 @@ test("an issue has both pointers and the type found, and nothing of the value", 
   ]);
   expect(JSON.stringify(guards.check("Pet", { id: "secret" }))).not.toContain("secret");
   expect(guards.check("Pet", {})).toMatchObject([{ pointer: "", keyword: "required", found: "object" }]);
+});
+
+test("where null is the other alternative, the first one is explained", async () => {
+  const guards = await guardsFor({
+    Pet: { anyOf: [{ type: "null" }, { type: "string", minLength: 2, pattern: "^a" }] },
+  });
+  expect(guards.check("Pet", null)).toEqual([]);
+  expect(guards.check("Pet", "b")).toMatchObject([
+    { keyword: "anyOf", message: "must match one of 2 schemas" },
+    { keyword: "minLength", schema: "Pet#/anyOf/1/minLength" },
+    { keyword: "pattern", schema: "Pet#/anyOf/1/pattern" },
+  ]);
+});
+
+test("a module holds the explanations of the keywords that its schemas have, and no others", () => {
+  const { text } = emit({ Pet: { type: "object", properties: { name: { type: "string" } } } });
+  const names = Array.from(text.matchAll(/^function (\w+)/gm), ([, name = ""]) => name);
+  expect(names.filter((name) => explainNames.includes(name)).sort()).toEqual([
+    "objectOf",
+    "objectType",
+    "properties",
+    "requires",
+    "stringType",
+  ]);
 });
 
 test("issues point into the schema that a reference leads to", async () => {

@@ -14,6 +14,11 @@ export interface Described {
   size?: "s" | "m";
 }
 
+export interface Notes {
+  first?: "c" | "cis" | "d" | "dis" | "e" | "f" | "fis" | "g" | "gis" | "a" | "ais" | "b" | "bes" | "ces";
+  last?: "c" | "cis" | "d" | "dis" | "e" | "f" | "fis" | "g" | "gis" | "a" | "ais" | "b" | "bes" | "ces";
+}
+
 export type Open = "red" | "green" | (string & {});
 
 export type Repeated = "a" | "b";
