@@ -46,7 +46,7 @@ function declare(response: Response, schema: Schema, scope: OperationScope): Cod
   const { names, file } = scope;
   const declaration = names.inline(schema, "response");
   const fields = response.headers.map(
-    (header) => code`${key(header.name)}: ${literal(fieldOf(header, scope))}`,
+    (header) => code`${key(header.name)}: ${fieldText(header.name, fieldOf(header, scope))}`,
   );
   const type = file.use(modelSymbol(declaration, names));
   return code`/** How {@link ${type}} are read. */
@@ -54,6 +54,19 @@ export const ${names.headers(schema)}: ${file.use(runtime.HeaderEntry)}<${type}>
 fields: { ${join(fields, code`, `)} },
 ${declarationGuard(declaration, scope)},
 };`;
+}
+
+/**
+ * A field as a literal. Of a member that every object inherits (`toString`) the compiler takes the type from `Object`,
+ * and then forgets that the text beside it is a literal.
+ */
+function fieldText(name: string, field: Field): Code {
+  const names = [
+    name,
+    ...(typeof field === "object" && "members" in field ? Object.keys(field.members) : []),
+  ];
+  const isInherited = names.some((one) => one in Object.prototype);
+  return isInherited ? code`${literal(field)} as const` : literal(field);
 }
 
 function withHeaders({ responses }: Operation): [Response, Schema][] {
