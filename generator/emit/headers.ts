@@ -45,13 +45,26 @@ export function emitHeaders(api: Api, names: Names, banner: Code): OutputFile[] 
 function declare(response: Response, schema: Schema, scope: OperationScope): Code {
   const { names, file } = scope;
   const declaration = names.inline(schema, "response");
-  const fields = response.headers.map((header) => code`${key(header.name)}: ${fieldOf(header, scope)}`);
+  const fields = response.headers.map((header) => code`${key(header.name)}: ${fieldText(header, scope)}`);
   const type = file.use(modelSymbol(declaration, names));
   return code`/** How {@link ${type}} are read. */
 export const ${names.headers(schema)}: ${file.use(runtime.HeaderEntry)}<${type}> = {
 fields: { ${join(fields, code`, `)} },
 ${declarationGuard(declaration, scope)},
 };`;
+}
+
+/**
+ * A field as a literal. Of a member that every object inherits (`toString`) the compiler takes the type from `Object`,
+ * and then forgets that the text beside it is a literal.
+ */
+function fieldText(header: ResponseHeader, scope: OperationScope): Code {
+  const field = fieldOf(header, scope);
+  const { rules } = follow(header.schema, scope.names.schemaOf);
+  const members = rules.flatMap((rule) => (rule.kind === "object" ? [...rule.properties.keys()] : []));
+  const isInherited = [header.name, ...members].some((name) => name in Object.prototype);
+  // A function that reads the field is no literal.
+  return isInherited && /^["[{]/.test(field) ? code`${field} as const` : field;
 }
 
 function withHeaders({ responses }: Operation): [Response, Schema][] {

@@ -1,6 +1,7 @@
 /** Operations by tag: the groups of the client, and what an operation is called inside its group. */
 import type { Operation } from "../model/types.js";
 import { camelCase, kebabCase, words } from "./casing.js";
+import { withMark } from "./claims.js";
 import { reservedMembers } from "./reserved.js";
 
 export interface Group {
@@ -23,8 +24,8 @@ export function groupOperations(operations: readonly Operation[]): Group[] {
     if (group !== undefined) group.operations.push(operation);
     else groups.set(name, { ...(tag === undefined ? {} : { tag }), operations: [operation] });
   }
-  const files = new Set<string>();
-  return Array.from(groups, ([name, group]) => ({ name, file: fileName(name, files), ...group }));
+  const files = fileNames(groups.keys());
+  return Array.from(groups, ([name, group]) => ({ name, file: files.get(name) ?? name, ...group }));
 }
 
 function groupName(tag: string): string {
@@ -35,14 +36,35 @@ function groupName(tag: string): string {
 /** Names of devices, which are no names of files under Windows. */
 const devices = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
-/** A name that every file system takes, told from the others even where case does not count. */
-function fileName(name: string, used: Set<string>): string {
-  const short = kebabCase(name).slice(0, 80) || "default";
-  const base = devices.test(short) ? `${short}-operations` : short;
-  let file = base;
-  for (let count = 2; used.has(file); count++) file = `${base}-${count}`;
-  used.add(file);
-  return file;
+/** How long a name may be: file systems take 255 bytes, and letters of many scripts are three each. */
+const longest = 80;
+
+/** A name that every file system takes; one that was cut short has a mark, so that it does not depend on others. */
+function fileName(name: string): string {
+  const words = kebabCase(name) || "default";
+  const short = words.length > longest ? mark(words.slice(0, longest), name) : words;
+  return devices.test(short) ? `${short}-operations` : short;
+}
+
+/** The file of each group. Of names that differ by capitals alone, one where case does not count, all but one have a mark. */
+function fileNames(groups: Iterable<string>): Map<string, string> {
+  const byFile = new Map<string, string[]>();
+  for (const name of groups) {
+    const file = fileName(name);
+    const known = byFile.get(file);
+    if (known === undefined) byFile.set(file, [name]);
+    else known.push(name);
+  }
+  return new Map(
+    Array.from(byFile, ([file, names]) => {
+      const first = names.find((name) => camelCase(file) === name) ?? [...names].sort()[0];
+      return names.map((name) => [name, name === first ? file : mark(file, name)] as const);
+    }).flat(),
+  );
+}
+
+function mark(file: string, name: string): string {
+  return withMark(file, name).replace(/_(?=[^_]*$)/, "-");
 }
 
 /**
