@@ -12,6 +12,7 @@ import { conversionSymbol } from "./conversion-symbol.js";
 import { guardSymbol } from "./guards.js";
 import type { ExportedSymbol } from "./module.js";
 import type { OperationScope } from "./operations.js";
+import { branchesOf, nothingElse } from "./conversion-branches.js";
 import type { PrivateGuards } from "./private-guards.js";
 import { checkHelper, runtime } from "./runtime.js";
 import { type Code, type Fragment, type Identifier, code, join, key, lines, literal } from "./text.js";
@@ -79,10 +80,7 @@ export class Converters {
       case "oneOf":
         return this.#alternatives(rule.schemas, words);
       case "conditional":
-        return this.#alternatives(
-          [rule.then, rule.else].filter((schema) => schema !== undefined),
-          words,
-        );
+        return this.#alternatives(branchesOf(rule), words);
       case "object":
         return this.#object(rule, words);
       case "array":
@@ -121,7 +119,8 @@ export class Converters {
     });
     const [only] = alternatives;
     if (only === undefined) return undefined;
-    if (schemas.every((schema) => schema === only.schema || this.#isNull(schema))) return only.converter;
+    if (schemas.every((schema) => schema === only.schema || this.#areApart(schema, only.schema)))
+      return only.converter;
     const { file } = this.#scope;
     const list = alternatives.map(
       (alternative) => code`[${functionOf(alternative.converter)}, ${this.#guard(alternative)}]`,
@@ -130,9 +129,11 @@ export class Converters {
     return { call: (operand) => code`${as}(${join([operand, ...list], code`, `)})` };
   }
 
-  #isNull(schema: Schema): boolean {
+  /** True where JSON itself tells values of one schema from those of the other: nothing has to be tried then. */
+  #areApart(schema: Schema, other: Schema): boolean {
     const around = { lookup: this.#scope.names.schemaOf, view: this.#view };
-    return admittedTypes(schema, around)?.join() === "null";
+    const [types, others] = [schema, other].map((one) => admittedTypes(one, around)?.map(jsonType));
+    return types !== undefined && others !== undefined && !types.some((type) => others.includes(type));
   }
 
   /** The guard of an alternative: that of a declared schema, of a type of the runtime's, or a private one. */
@@ -202,9 +203,10 @@ export class Converters {
   }
 }
 
-/** An alternative that is never taken: a schema that applies only sometimes is asked whether it does. */
-function nothingElse({ place }: Schema): Schema {
-  return { place, docs: {}, rules: [], examples: [] };
+/** What the values of a type are in JSON, integers among numbers. */
+function jsonType(type: ValueType): ValueType {
+  if (type === "date" || type === "date-time") return "string";
+  return type === "int64" || type === "uint64" || type === "integer" ? "number" : type;
 }
 
 /** The members that `additionalProperties` does not speak of (JSON Schema core, section 10.3.2.3). */

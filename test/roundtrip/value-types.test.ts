@@ -86,6 +86,15 @@ const part: Part = {
       },
       ["id", "at"],
     ),
+    // The rule for births alone says what "on" is.
+    Row: {
+      ...object({ kind: { type: "string" } }),
+      if: object({ kind: { const: "birth" } }),
+      then: object({ on }),
+      else: { properties: { on: { maxLength: 3 } } },
+    },
+    // A text or an event: JSON tells which.
+    Link: { anyOf: [{ type: "string" }, of("Event")] },
     Birth: object({ kind: { const: "birth" }, on }),
     Note: object({ kind: { const: "note" }, on: { type: "string" } }),
     Form: object({
@@ -187,6 +196,18 @@ describe("JSON", () => {
     expect(use("readJson", wire, output["decodeEvent"])).toEqual(event);
     expect(use("isEvent", event)).toBe(true);
     expect(use("isEvent", JSON.parse(wire))).toBe(false);
+  });
+
+  it("is decoded as far as the schema that applies says so", () => {
+    expect(use("decodeRow", { kind: "birth", on: "2024-02-29" })).toEqual({ kind: "birth", on: day });
+    expect(use("isRow", { kind: "birth", on: day })).toBe(true);
+    const other = { kind: "other", on: "abc" };
+    expect([use("decodeRow", other), use("isRow", other)]).toEqual([other, true]);
+    const wrong = { kind: "other", on: "2024-02-29" };
+    expect([use("decodeRow", wrong), use("isRow", wrong)]).toEqual([wrong, false]);
+    // Even where a guard refuses the rest.
+    expect(use("decodeLink", { at: moment.toISOString() })).toEqual({ at: moment });
+    expect(use("decodeLink", moment.toISOString())).toBe(moment.toISOString());
   });
 
   it("comes back as it was, whatever a guard accepts", () => {
