@@ -1,5 +1,5 @@
 /** A second run over the same output: with nothing changed, and with one description changed. */
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Input } from "./inputs.js";
 import { median } from "./median.js";
@@ -19,15 +19,20 @@ interface Conditions {
   readonly runs: number;
 }
 
-/** Measures specwright on a copy of a document of one file; undefined for one of many. */
+/** Measures specwright on a copy of a document, in a folder where it can remember its last run. */
 export function measureAgain(input: Input, { peers, node, runs }: Conditions): Again | undefined {
   const [own] = all;
-  if (own === undefined || existsSync(path.join(path.dirname(input.file), "resources"))) return undefined;
+  if (own === undefined) return undefined;
   const folder = path.join(peers.folder, "work", "again");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const document = path.join(folder, path.basename(input.file));
-  cpSync(input.file, document);
+  const from = input.parts?.folder ?? path.dirname(input.file);
+  const copyOf = (file: string): string => path.join(folder, path.relative(from, file));
+  const document = copyOf(input.file);
+  const part = copyOf(input.parts?.changed ?? input.file);
+  cpSync(input.parts?.folder ?? input.file, input.parts === undefined ? document : folder, {
+    recursive: true,
+  });
   const command = [
     node,
     own.script,
@@ -37,8 +42,8 @@ export function measureAgain(input: Input, { peers, node, runs }: Conditions): A
   once();
   const unchanged = repeat(runs, once);
   const changed = repeat(Math.min(runs, 3), () => {
-    const text = readFileSync(document, "utf8");
-    writeFileSync(document, text.replace(/("?description"?: "?)(?=\w)/, "$1Changed. "));
+    const text = readFileSync(part, "utf8");
+    writeFileSync(part, text.replace(/("?description"?: "?)(?=\w)/, "$1Changed. "));
     return once();
   });
   return { unchanged, changed };

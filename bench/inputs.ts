@@ -1,13 +1,15 @@
 /** The documents that generators are measured on, and where each of them works. */
 import path from "node:path";
 import { corpus } from "./documents.js";
-import type { Generator, Run } from "./rivals.js";
+import { type Generator, type Run, all } from "./rivals.js";
 import type { Peers } from "./peers.js";
 
 export interface Input {
   readonly id: string;
   readonly title: string;
   readonly file: string;
+  /** Where the document is of many files: their folder, and one of them in which a description can be changed. */
+  readonly parts?: { readonly folder: string; readonly changed: string };
 }
 
 const at = (...names: readonly string[]): string => path.join(corpus, ...names);
@@ -20,6 +22,10 @@ export const inputs: readonly Input[] = [
     id: "digitalocean",
     title: "DigitalOcean (2,900 files)",
     file: at("digitalocean", "specification", "DigitalOcean-public.v2.yaml"),
+    parts: {
+      folder: at("digitalocean"),
+      changed: at("digitalocean", "specification", "resources", "droplets", "models", "droplet.yml"),
+    },
   },
   { id: "stripe", title: "Stripe", file: at("stripe.json") },
   { id: "github", title: "GitHub", file: at("github.json") },
@@ -36,6 +42,14 @@ export function chosenInputs(args: readonly string[]): readonly Input[] {
 export function chosenRuns(args: readonly string[]): number {
   const index = args.indexOf("--runs");
   return index < 0 ? 5 : Number(args[index + 1]);
+}
+
+/** The generators to be run; `--only specwright,openapi-typescript` names some, and nothing is written then. */
+export function chosenGenerators(args: readonly string[]): readonly Generator[] {
+  const index = args.indexOf("--only");
+  if (index < 0) return all;
+  const named = (args[index + 1] ?? "").split(",");
+  return all.filter(({ id }) => named.includes(id));
 }
 
 export function runOf(input: Input, generator: Generator, peers: Peers): Run {
