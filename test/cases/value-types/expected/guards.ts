@@ -12,7 +12,17 @@ import type {
 } from "./models.js";
 import { descend, isArray, isMultipleOf, isObject, owns } from "./runtime/checks.js";
 import { isDate, isDateTime } from "./runtime/dates.js";
-import type { SchemaData } from "./runtime/explain-schema.js";
+import { oneOf } from "./runtime/explain-alternatives.js";
+import { arrayOf } from "./runtime/explain-arrays.js";
+import { allOf, allRules, placedAt } from "./runtime/explain-combinators.js";
+import { dateTimeType, dateType } from "./runtime/explain-dates.js";
+import { constOf, enumOf, stringEnumOf } from "./runtime/explain-enum.js";
+import { int64Type } from "./runtime/explain-int64.js";
+import { additionalProperties } from "./runtime/explain-members.js";
+import { maximum, minimum, multipleOf } from "./runtime/explain-numbers.js";
+import { objectOf } from "./runtime/explain-objects.js";
+import { explainRecursive } from "./runtime/explain-recursive.js";
+import { anyType, nullType, objectType, stringType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import { isInt64 } from "./runtime/int64.js";
 import type { Issue } from "./runtime/issue.js";
@@ -22,61 +32,20 @@ export function isBirth(value: unknown): value is Birth {
   return isObject(value) && value["kind"] === "birth" && isDateTime(value["at"]);
 }
 
-/** Tells why a value is not of type {@link Birth}; an empty list where it is. */
-export function checkBirth(value: unknown): Issue[] {
-  return isBirth(value) ? [] : explain(birthSchema, value);
-}
-const birthSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Birth",
-  type: "object",
-  requiredProperties: { kind: { const: "birth" }, at: birthSchemaAt },
-});
-
 /** Tells whether a value is of type {@link Filter}. */
 export function isFilter(value: unknown): value is Filter {
   return isObject(value) && (value["ids"] === undefined || isFilterIds(value["ids"]));
 }
-
-/** Tells why a value is not of type {@link Filter}; an empty list where it is. */
-export function checkFilter(value: unknown): Issue[] {
-  return isFilter(value) ? [] : explain(filterSchema, value);
-}
-const filterSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Filter",
-  type: "object",
-  properties: { ids: { type: "array", items: idSchema } },
-});
 
 /** Tells whether a value is of type {@link Id}. */
 export function isId(value: unknown): value is Id {
   return isInt64(value) && value >= 1;
 }
 
-/** Tells why a value is not of type {@link Id}; an empty list where it is. */
-export function checkId(value: unknown): Issue[] {
-  return isId(value) ? [] : explain(idSchema, value);
-}
-const idSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Id",
-  type: "a bigint of 64 bits",
-  typeTests: { "a bigint of 64 bits": isInt64 },
-  minimum: 1,
-});
-
 /** Tells whether a value is of type {@link Move}. */
 export function isMove(value: unknown): value is Move {
   return isObject(value) && value["kind"] === "move" && isDate(value["at"]);
 }
-
-/** Tells why a value is not of type {@link Move}; an empty list where it is. */
-export function checkMove(value: unknown): Issue[] {
-  return isMove(value) ? [] : explain(moveSchema, value);
-}
-const moveSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Move",
-  type: "object",
-  requiredProperties: { kind: { const: "move" }, at: moveSchemaAt },
-});
 
 /** Tells whether a value is of type {@link Person}. */
 export function isPerson(value: unknown): value is Person {
@@ -97,30 +66,6 @@ export function isPerson(value: unknown): value is Person {
   );
 }
 
-/** Tells why a value is not of type {@link Person}; an empty list where it is. */
-export function checkPerson(value: unknown): Issue[] {
-  return isPerson(value) ? [] : explain(personSchema, value);
-}
-const personSchema: SchemaData = () => ({
-  at: "openapi.yaml#/components/schemas/Person",
-  recursive: true,
-  type: "object",
-  requiredProperties: {
-    id: idSchema,
-    born: { type: ["a Date at midnight in UTC", "null"], typeTests: { "a Date at midnight in UTC": isDate } },
-  },
-  properties: {
-    seen: birthSchemaAt,
-    level: { type: "a bigint of 64 bits", typeTests: { "a bigint of 64 bits": isInt64 }, enum: [1n, 2n] },
-    quarter: { type: "string", enum: ["2024-01-01", "2024-04-01"] },
-    when: { oneOf: [birthSchemaAt, { type: "string" }] },
-    share: { allOf: [idSchema, { maximum: 100, multipleOf: 5 }] },
-    mother: personSchema,
-    visits: { type: "object", additionalProperties: moveSchemaAt },
-    event: { oneOf: [birthSchema, moveSchema, { type: "null" }] },
-  },
-});
-
 /** Tells whether a value is of type {@link ListDaysResponse}. */
 export function isListDaysResponse(value: unknown): value is ListDaysResponse {
   if (!isArray(value)) return false;
@@ -131,16 +76,6 @@ export function isListDaysResponse(value: unknown): value is ListDaysResponse {
   return true;
 }
 
-/** Tells why a value is not of type {@link ListDaysResponse}; an empty list where it is. */
-export function checkListDaysResponse(value: unknown): Issue[] {
-  return isListDaysResponse(value) ? [] : explain(listDaysResponseSchema, value);
-}
-const listDaysResponseSchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1days/get/responses/200/content/application~1json/schema",
-  type: "array",
-  items: moveSchemaAt,
-});
-
 /** Tells whether a value is of type {@link GetPersonHeaders}. */
 export function isGetPersonHeaders(value: unknown): value is GetPersonHeaders {
   return (
@@ -150,41 +85,10 @@ export function isGetPersonHeaders(value: unknown): value is GetPersonHeaders {
   );
 }
 
-/** Tells why a value is not of type {@link GetPersonHeaders}; an empty list where it is. */
-export function checkGetPersonHeaders(value: unknown): Issue[] {
-  return isGetPersonHeaders(value) ? [] : explain(getPersonHeadersSchema, value);
-}
-const getPersonHeadersSchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1people~1{id}/get/responses/200/headers",
-  type: "object",
-  properties: {
-    Modified: {
-      at: "openapi.yaml#/paths/~1people~1{id}/get/responses/200/headers/Modified/schema",
-      type: "a Date",
-      typeTests: { "a Date": isDateTime },
-    },
-    Versions: {
-      at: "openapi.yaml#/paths/~1people~1{id}/get/responses/200/headers/Versions/schema",
-      type: "array",
-      items: idSchema,
-    },
-  },
-});
-
 /** Tells whether a value is of type {@link PutPersonMultipartBody}. */
 export function isPutPersonMultipartBody(value: unknown): value is PutPersonMultipartBody {
   return isObject(value) && isDate(value["born"]) && isFilter(value["filter"]);
 }
-
-/** Tells why a value is not of type {@link PutPersonMultipartBody}; an empty list where it is. */
-export function checkPutPersonMultipartBody(value: unknown): Issue[] {
-  return isPutPersonMultipartBody(value) ? [] : explain(putPersonMultipartBodySchema, value);
-}
-const putPersonMultipartBodySchema: SchemaData = () => ({
-  at: "openapi.yaml#/paths/~1people~1{id}/put/requestBody/content/multipart~1form-data/schema",
-  type: "object",
-  requiredProperties: { born: moveSchemaAt, filter: filterSchema },
-});
 
 function isFilterIds(value: unknown): boolean {
   if (!isArray(value)) return false;
@@ -218,9 +122,90 @@ function isPersonEvent(value: unknown): boolean {
   return value === undefined || value === null || isBirth(value) || isMove(value);
 }
 
-const birthSchemaAt: SchemaData = { type: "a Date", typeTests: { "a Date": isDateTime } };
+const atOpenapiSchemas = "openapi.yaml#/components/schemas/";
 
-const moveSchemaAt: SchemaData = {
-  type: "a Date at midnight in UTC",
-  typeTests: { "a Date at midnight in UTC": isDate },
-};
+/** Tells why a value is not of type {@link Birth}; an empty list where it is. */
+export function checkBirth(value: unknown): Issue[] {
+  return explain(isBirth, value, atOpenapiSchemas + "Birth", () =>
+    objectOf({ kind: constOf("birth"), at: dateTimeType }),
+  );
+}
+
+/** Tells why a value is not of type {@link Filter}; an empty list where it is. */
+export function checkFilter(value: unknown): Issue[] {
+  return explain(isFilter, value, atOpenapiSchemas + "Filter", () => objectOf({}, { ids: arrayOf(checkId) }));
+}
+
+/** Tells why a value is not of type {@link Id}; an empty list where it is. */
+export function checkId(value: unknown): Issue[] {
+  return explain(isId, value, atOpenapiSchemas + "Id", () => allRules(int64Type, minimum(1)));
+}
+
+/** Tells why a value is not of type {@link Move}; an empty list where it is. */
+export function checkMove(value: unknown): Issue[] {
+  return explain(isMove, value, atOpenapiSchemas + "Move", () =>
+    objectOf({ kind: constOf("move"), at: dateType }),
+  );
+}
+
+/** Tells why a value is not of type {@link Person}; an empty list where it is. */
+export function checkPerson(value: unknown): Issue[] {
+  return explainRecursive(isPerson, value, atOpenapiSchemas + "Person", () =>
+    objectOf(
+      { id: checkId, born: anyType([dateType, nullType]) },
+      {
+        seen: dateTimeType,
+        level: allRules(int64Type, enumOf([1n, 2n])),
+        quarter: stringEnumOf(["2024-01-01", "2024-04-01"]),
+        when: oneOf([dateTimeType, stringType]),
+        share: allOf([checkId, allRules(maximum(100), multipleOf(5))]),
+        mother: checkPerson,
+        visits: allRules(objectType, additionalProperties(dateType)),
+        event: oneOf([checkBirth, checkMove, nullType]),
+      },
+    ),
+  );
+}
+
+/** Tells why a value is not of type {@link ListDaysResponse}; an empty list where it is. */
+export function checkListDaysResponse(value: unknown): Issue[] {
+  return explain(
+    isListDaysResponse,
+    value,
+    "openapi.yaml#/paths/~1days/get/responses/200/content/application~1json/schema",
+    () => arrayOf(dateType),
+  );
+}
+
+/** Tells why a value is not of type {@link GetPersonHeaders}; an empty list where it is. */
+export function checkGetPersonHeaders(value: unknown): Issue[] {
+  return explain(
+    isGetPersonHeaders,
+    value,
+    "openapi.yaml#/paths/~1people~1{id}/get/responses/200/headers",
+    () =>
+      objectOf(
+        {},
+        {
+          Modified: placedAt(
+            "openapi.yaml#/paths/~1people~1{id}/get/responses/200/headers/Modified/schema",
+            dateTimeType,
+          ),
+          Versions: placedAt(
+            "openapi.yaml#/paths/~1people~1{id}/get/responses/200/headers/Versions/schema",
+            arrayOf(checkId),
+          ),
+        },
+      ),
+  );
+}
+
+/** Tells why a value is not of type {@link PutPersonMultipartBody}; an empty list where it is. */
+export function checkPutPersonMultipartBody(value: unknown): Issue[] {
+  return explain(
+    isPutPersonMultipartBody,
+    value,
+    "openapi.yaml#/paths/~1people~1{id}/put/requestBody/content/multipart~1form-data/schema",
+    () => objectOf({ born: dateType, filter: checkFilter }),
+  );
+}

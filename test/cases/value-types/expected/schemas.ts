@@ -28,22 +28,27 @@ import type {
   Person,
   PutPersonMultipartBody,
 } from "./models.js";
-import { type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const BirthSchema: StandardSchema<Birth> = /* @__PURE__ */ standardSchema(isBirth, checkBirth);
-export const FilterSchema: StandardSchema<Filter> = /* @__PURE__ */ standardSchema(isFilter, checkFilter);
-export const IdSchema: StandardSchema<Id> = /* @__PURE__ */ standardSchema(isId, checkId);
-export const MoveSchema: StandardSchema<Move> = /* @__PURE__ */ standardSchema(isMove, checkMove);
-export const PersonSchema: StandardSchema<Person> = /* @__PURE__ */ standardSchema(isPerson, checkPerson);
-export const ListDaysResponseSchema: StandardSchema<ListDaysResponse> = /* @__PURE__ */ standardSchema(
+export const BirthSchema: StandardSchema<Birth> = /* @__PURE__ */ schema(() => [isBirth, checkBirth]);
+export const FilterSchema: StandardSchema<Filter> = /* @__PURE__ */ schema(() => [isFilter, checkFilter]);
+export const IdSchema: StandardSchema<Id> = /* @__PURE__ */ schema(() => [isId, checkId]);
+export const MoveSchema: StandardSchema<Move> = /* @__PURE__ */ schema(() => [isMove, checkMove]);
+export const PersonSchema: StandardSchema<Person> = /* @__PURE__ */ schema(() => [isPerson, checkPerson]);
+export const ListDaysResponseSchema: StandardSchema<ListDaysResponse> = /* @__PURE__ */ schema(() => [
   isListDaysResponse,
   checkListDaysResponse,
-);
-export const GetPersonHeadersSchema: StandardSchema<GetPersonHeaders> = /* @__PURE__ */ standardSchema(
+]);
+export const GetPersonHeadersSchema: StandardSchema<GetPersonHeaders> = /* @__PURE__ */ schema(() => [
   isGetPersonHeaders,
   checkGetPersonHeaders,
+]);
+export const PutPersonMultipartBodySchema: StandardSchema<PutPersonMultipartBody> = /* @__PURE__ */ schema(
+  () => [isPutPersonMultipartBody, checkPutPersonMultipartBody],
 );
-export const PutPersonMultipartBodySchema: StandardSchema<PutPersonMultipartBody> =
-  /* @__PURE__ */ standardSchema(isPutPersonMultipartBody, checkPutPersonMultipartBody);
+
+function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
+  return standardSchema(guards);
+}
