@@ -1,4 +1,5 @@
 /** Arguments for request builders, made from the document's own words. */
+import path from "node:path";
 import type { Schema } from "../../generator/model/types.js";
 import { bodyChoices, hasChoice } from "../../generator/model/media.js";
 import type { MediaType, Operation, Parameter } from "../../generator/model/types.js";
@@ -16,7 +17,9 @@ function sendable(value: unknown): unknown {
 
 /** A path without its value, or with a segment that says "here" or "up", would be another path: builders refuse. */
 function standsInPath(value: unknown): boolean {
-  if (typeof value === "object" && value !== null) return Object.keys(value).length > 0;
+  // A list of one is written as its item alone.
+  const isMap = typeof value === "object" && value !== null && !Array.isArray(value);
+  if (isMap) return Object.keys(value).length > 0;
   return value !== null && !["", ".", ".."].includes(String(value));
 }
 
@@ -28,7 +31,8 @@ export class Arguments {
   /** @param file absolute path of the document. */
   constructor(file: string) {
     this.#oracle = new Oracle(file);
-    this.#random = new Random(file);
+    // By the end of the path alone: wherever the documents lie, the values are the same.
+    this.#random = new Random(file.split(path.sep).slice(-3).join("/"));
   }
 
   /** A params object for each media type that the body may have; one where there is no body. */
