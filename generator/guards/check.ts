@@ -70,19 +70,24 @@ function explainerNames(host: GuardHost): (check: Identifier) => Identifier {
   };
 }
 
-/** Tells whether a schema leads to one that refers to itself. */
+/** Tells whether a schema leads to one that refers to itself. Without recursion: chains of references can be long. */
 function recursionFinder(host: GuardHost): (schema: Schema) => boolean {
   const known = new Map<Schema, boolean>();
-  const leads = (schema: Schema): boolean => {
-    const found = known.get(schema) ?? referencesOf(schema).some(isLeading);
-    known.set(schema, found);
-    return found;
+  return (schema) => {
+    const pending = [schema];
+    for (let next = pending.at(-1); next !== undefined; next = pending.at(-1)) {
+      const references = referencesOf(next);
+      const leads = references.some((id) => host.isRecursive(id));
+      // What is left out of a circle does not lead back: each target is known before what refers to it.
+      const targets = leads ? [] : references.flatMap((id) => host.schema(id) ?? []);
+      const unknown = targets.filter((target) => !known.has(target));
+      pending.push(...unknown);
+      if (unknown.length > 0) continue;
+      pending.pop();
+      known.set(next, leads || targets.some((target) => known.get(target) === true));
+    }
+    return known.get(schema) === true;
   };
-  const isLeading = (id: SchemaId): boolean => {
-    const target = host.schema(id);
-    return host.isRecursive(id) || (target !== undefined && leads(target));
-  };
-  return leads;
 }
 
 interface Recursion {

@@ -203,7 +203,9 @@ export abstract class TypeParser extends TokenParser {
   protected typeParameters(): readonly TypeParameter[] {
     if (!this.eat("<")) return [];
     const parameters = this.list(">", () => {
-      const prefix = this.eat("const") ? "const " : "";
+      const isConst = this.eat("const");
+      if (isConst) this.sameLine();
+      const prefix = isConst ? "const " : "";
       if (modifiers.has(this.tokens.value)) this.refuse();
       const name = concat(prefix, this.name());
       const constraint = this.eat("extends") ? this.type() : undefined;

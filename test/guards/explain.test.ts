@@ -55,6 +55,7 @@ test("a module holds the explanations of the keywords that its schemas have, and
     "properties",
     "requires",
     "stringType",
+    "typed",
   ]);
 });
 
