@@ -98,7 +98,13 @@ const isWarehouseSavedQueryNamePattern = /* @__PURE__ */ new RegExp("^[A-Za-z_$]
 
 /** Tells whether a value is of type {@link ErrorBody}. */
 export function isErrorBody(value: unknown): value is ErrorBody {
-  return isErrorBodyByMembers(value);
+  if (!isObject(value)) return false;
+  if (value["detail"] !== undefined) {
+    if (value["type"] !== undefined && isStandardError(value)) return true;
+    if (isLegacyErrorDetail(value)) return true;
+  }
+  if (value["error"] !== undefined && isLegacyErrorMessage(value)) return true;
+  return false;
 }
 
 /** Tells whether a value is of type {@link ErrorType}. */
@@ -804,16 +810,6 @@ export function isWarehouseSavedQueryStatus(value: unknown): value is WarehouseS
 /** Tells whether a value is of type {@link TooManyRequestsHeaders}. */
 export function isTooManyRequestsHeaders(value: unknown): value is TooManyRequestsHeaders {
   return isObject(value) && isOptionalInteger(value["Retry-After"]);
-}
-
-function isErrorBodyByMembers(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  if (value["detail"] !== undefined) {
-    if (value["type"] !== undefined && isStandardError(value)) return true;
-    if (isLegacyErrorDetail(value)) return true;
-  }
-  if (value["error"] !== undefined && isLegacyErrorMessage(value)) return true;
-  return false;
 }
 
 function isOptionalNullableString(value: unknown): boolean {

@@ -55,6 +55,12 @@ export function wordsIn(text: Code): readonly string[] {
   return text.match(/[\w$\u0080-\uffff]+/g) ?? [];
 }
 
+/** What stands between a head and a tail; undefined where the text does not begin and end so. */
+export function between(head: Code, text: Code, tail: Code): Code | undefined {
+  if (!text.startsWith(head) || !text.endsWith(tail)) return undefined;
+  return text.slice(head.length, text.length - tail.length) as Code;
+}
+
 /** A literal expression for any JSON value, or for a bigint. */
 export function literal(value: ListedValue | readonly ListedValue[]): Code {
   if (typeof value === "bigint") return `${value}n` as Code;

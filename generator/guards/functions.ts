@@ -1,5 +1,5 @@
 /** Functions in source text, from their parameters on: what they are called is said when they are declared. */
-import { type Code, code } from "../emit/text.js";
+import { type Code, between, code } from "../emit/text.js";
 import { type Expression, printed } from "./expression.js";
 
 /** A parameter and its type. */
@@ -21,6 +21,11 @@ export function printedFunction(parameters: readonly Parameter[], body: Code): C
     return code`${separator}${parameterName(parameter, body)}: ${type}`;
   });
   return code`(${list}): boolean {\n${body}\n}`;
+}
+
+/** The statements of a test of `value` alone, as {@link printedFunction} writes it; undefined for another function. */
+export function bodyOfTest(text: Code): Code | undefined {
+  return between(code`(value: unknown): boolean {\n`, text, code`\n}`);
 }
 
 /** What a function with this body always gives; undefined where that depends. */

@@ -42,11 +42,14 @@ export function unionByMembers(schemas: readonly Schema[], around: Surroundings)
     .map((schema): Requiring => ({ schema, members: requiredMembers(schema, around) }));
   const telling = tellingMembers(objects);
   const groups: CandidateGroup[] = [];
+  const left = new Map(telling);
   let rest = objects.filter(({ members }) => [...members].some((name) => telling.has(name)));
-  for (let name = mostShared(rest, telling); name !== undefined; name = mostShared(rest, telling)) {
+  for (let name = mostShared(left); name !== undefined; name = mostShared(left)) {
     const member = name;
-    groups.push({ member, candidates: candidates(rest.filter(({ members }) => members.has(member))) });
+    const group = rest.filter(({ members }) => members.has(member));
+    groups.push({ member, candidates: candidates(group) });
     rest = rest.filter(({ members }) => !members.has(member));
+    for (const { members } of group) for (const shared of members) takeAway(left, shared);
   }
   const single = rest.map((one) => candidate(one, telling));
   const told = new Set(
@@ -76,16 +79,20 @@ function tellingMembers(alternatives: readonly Requiring[]): ReadonlyMap<string,
   return new Map([...counts].filter(([, count]) => count < alternatives.length));
 }
 
-/** The member that most of them require, if it is more than one: asked once, it rules out all of them. */
-function mostShared(
-  alternatives: readonly Requiring[],
-  telling: ReadonlyMap<string, number>,
-): string | undefined {
-  const counts = [...telling.keys()].map((name) => {
-    return { name, count: alternatives.filter(({ members }) => members.has(name)).length };
-  });
-  const [most] = counts.sort((a, b) => b.count - a.count);
-  return most === undefined || most.count < 2 ? undefined : most.name;
+/** The member that most of those left require, if it is more than one: asked once, it rules out all of them. */
+function mostShared(left: ReadonlyMap<string, number>): string | undefined {
+  let most: string | undefined;
+  let highest = 1;
+  for (const [name, count] of left) {
+    if (count > highest) [most, highest] = [name, count];
+  }
+  return most;
+}
+
+/** One fewer of those left requires the member. */
+function takeAway(left: Map<string, number>, name: string): void {
+  const count = left.get(name);
+  if (count !== undefined) left.set(name, count - 1);
 }
 
 /** Those that no member tells from the rest of their group come last. */

@@ -1,6 +1,7 @@
 /** What is hoisted while one guard is written: functions and constants of its own. */
 import { type Code, type Identifier, code, wordsIn } from "../emit/text.js";
 import type { Expression } from "./expression.js";
+import { bodyOfTest } from "./functions.js";
 
 /** Something declared, and its text. */
 export interface Declaration {
@@ -49,6 +50,15 @@ export class Sheet {
     this.#declared.names.set(says, made);
     this.#functions[slot] = { name: made, says, text: code`function ${made}${says}` };
     return made;
+  }
+
+  /**
+   * The body of a guard that merely calls a function which was made for it: what stands in that function, which
+   * nothing calls then. Any other body stays as it is.
+   */
+  unfolded(body: Code): Code {
+    const called = this.#functions.find((own) => own && body === code`return ${own.name}(value);`);
+    return (called && bodyOfTest(called.says)) ?? body;
   }
 
   /** The name of a function that is made once for a key, and may call itself. */

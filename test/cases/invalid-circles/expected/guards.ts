@@ -25,10 +25,6 @@ export function isHen(_value: unknown): _value is Hen {
 
 /** Tells whether a value is of type {@link Self}. */
 export function isSelf(value: unknown): value is Self {
-  return isSelfAll2(value);
-}
-
-function isSelfAll2(value: unknown): boolean {
   return isObject(value);
 }
 

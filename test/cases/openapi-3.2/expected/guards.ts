@@ -17,7 +17,10 @@ export function isBook(value: unknown): value is Book {
 
 /** Tells whether a value is of type {@link Item}. */
 export function isItem(value: unknown): value is Item {
-  return isItemOne(value);
+  let matches = 0;
+  if (isToy(value)) matches++;
+  if (isBook(value)) matches++;
+  return matches === 1;
 }
 
 /** Tells whether a value is of type {@link Toy}. */
@@ -46,13 +49,6 @@ export function isListEventsResponse400(value: unknown): value is ListEventsResp
 /** Tells whether a value is of type {@link FindItemsBody}. */
 export function isFindItemsBody(value: unknown): value is FindItemsBody {
   return isObject(value) && (value["kinds"] === undefined || isFindItemsBodyKinds(value["kinds"]));
-}
-
-function isItemOne(value: unknown): boolean {
-  let matches = 0;
-  if (isToy(value)) matches++;
-  if (isBook(value)) matches++;
-  return matches === 1;
 }
 
 function isFindItemsBodyKinds(value: unknown): boolean {
