@@ -31,8 +31,13 @@ export async function measureStarts(script: string, peers: Peers): Promise<Start
   const input = writeText(folder, "input.json", JSON.stringify(maker.make(schema)));
   writeOutput(document, path.join(folder, "ours"));
   const ask = `export const is = (value) => all.${schema}.safeParse(value).success;\n`;
+  const list = (prefix: string): string =>
+    [...document.schemas.keys()].map((name) => `${prefix}${name}`).join(", ");
+  const ours = (names: string): string =>
+    `export { is${schema} as is, ${names} } from "./ours/guards.js";\n`;
   const texts: Readonly<Record<string, string>> = {
-    specwright: `export { is${schema} as is } from "./ours/guards.js";\nexport * from "./ours/guards.js";\n`,
+    "specwright, is": ours(list("is")),
+    "specwright, is and check": ours(`${list("is")}, ${list("check")}`),
     "zod 4": `import * as all from "./zod.js";\nexport * from "./zod.js";\n${ask}`,
   };
   writeText(folder, "zod.js", convertSchemas(document.schemas, document.schemas.keys(), zod));

@@ -7,6 +7,7 @@ import type { DateType, FormatBehavior, Int64Type } from "../model/formats.js";
 import type { Stage } from "../pipeline.js";
 import { type ExitCode, UsageError, hosts, parse, single } from "./arguments.js";
 import { print } from "./print.js";
+import type { Ran } from "./watch.js";
 
 /** `specwright generate`: the output of one document, or of all that a configuration names. */
 export async function generate(args: string[]): Promise<ExitCode> {
@@ -24,9 +25,10 @@ export async function generate(args: string[]): Promise<ExitCode> {
     force: { type: "boolean" },
     overlay: { type: "string", multiple: true },
     profile: { type: "boolean" },
+    watch: { type: "boolean" },
     ...hosts,
   });
-  const { output, config, check, profile, formats, int64, dates, ...others } = values;
+  const { output, config, check, profile, watch: watched, formats, int64, dates, ...others } = values;
   const { overlay, "allow-host": allowHosts, ...flags } = others;
   const given = {
     ...flags,
@@ -40,6 +42,10 @@ export async function generate(args: string[]): Promise<ExitCode> {
     positionals.length > 0
       ? [{ input: single(positionals, "a document"), output: needed(output), ...given }]
       : (await configured(config, output)).map((job) => ({ ...job, ...given }));
+  if (watched === true) {
+    if (check === true) throw new UsageError("--watch writes, and --check does not: choose one");
+    return watchJobs(jobs, profile === true);
+  }
   let code: ExitCode = 0;
   for (const job of jobs) {
     const next = check === true ? await runCheck(job) : await runGenerate(job, profile === true);
@@ -100,6 +106,25 @@ async function runGenerate(options: Config, profiled: boolean): Promise<ExitCode
   const began = performance.now();
   const unchanged = profiled ? undefined : findUnchanged(stamped(options));
   if (unchanged !== undefined) return reportUnchanged(unchanged, options, performance.now() - began);
+  return (await writeOutput(options, profiled, began)).code;
+}
+
+/** Generates again as files are saved, until the process is told to end, or there is nothing to wait for. */
+async function watchJobs(jobs: readonly Config[], profiled: boolean): Promise<ExitCode> {
+  const { watch } = await import("./watch.js");
+  const run = async (job: Config): Promise<Ran> => {
+    const { inputs, diagnostics } = (await writeOutput(job, profiled)).result;
+    return { inputs, hasErrors: hasErrors(diagnostics) };
+  };
+  await watch(jobs, run, (files) => console.log(`Watching ${files} files. Ctrl+C ends.`));
+  return 2;
+}
+
+async function writeOutput(
+  options: Config,
+  profiled: boolean,
+  began = performance.now(),
+): Promise<{ readonly code: ExitCode; readonly result: GenerateResult }> {
   const { generate: write } = await import("../generate.js");
   const stages: Stage[] = [];
   const onStage = (stage: Stage): void => void (profiled ? stages.push(stage) : printStage(stage));
@@ -107,7 +132,7 @@ async function runGenerate(options: Config, profiled: boolean): Promise<ExitCode
   const milliseconds = performance.now() - began;
   if (result.ok) remember(stamped(options), result);
   if (profiled) await printProfile(stages, { began, milliseconds });
-  return reportGenerate(result, shown(options.output), milliseconds);
+  return { code: await reportGenerate(result, shown(options.output), milliseconds), result };
 }
 
 async function printProfile(

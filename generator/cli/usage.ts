@@ -12,6 +12,7 @@ export const usage = `specwright turns an OpenAPI document into TypeScript: type
       --overlay     an overlay to apply to the document first; may be repeated
       --allow-host  a host from which files may be fetched, for lint and bundle too; may be repeated
       --strict      writes nothing where anything is left out, read otherwise or not heeded
+      --watch       generates again whenever a file that was read is saved
       --profile     tells the time of each stage, its speed, and the memory that was needed
       --force       replaces generated files even where they were edited by hand
   specwright generate                          does what specwright.config.ts (or .js, .json) says

@@ -13,7 +13,7 @@ import { PrivateGuards } from "./private-guards.js";
 import { requestMembers } from "./request.js";
 import { clientType, emptyBody, isSuccess, needsParams, responseType, scopeType } from "./responses.js";
 import { runtime } from "./runtime.js";
-import { type Code, type Identifier, code, docComment, join, lines, typeKey } from "./text.js";
+import { type Code, type Identifier, code, docComment, join, lines, literal, typeKey } from "./text.js";
 import { typeOf } from "./types.js";
 
 /** What the functions below share while they write one file. */
@@ -97,6 +97,11 @@ export function statusKey(response: Response): Code {
   return /^\d+$/.test(response.status) ? code`${Number(response.status)}` : typeKey(response.status);
 }
 
+/** A status as a type: the key of its response. */
+function statusType({ status }: Response): Code {
+  return /^\d+$/.test(status) ? code`${Number(status)}` : literal(status);
+}
+
 /** The guard of each response that has a body. */
 function responseGuards(operation: Operation, scope: OperationScope): Code {
   const { names, file } = scope;
@@ -105,7 +110,7 @@ function responseGuards(operation: Operation, scope: OperationScope): Code {
     const guard = emptyBody(response) ? code`null` : guardPair(response, scope);
     return code`${statusKey(response)}: ${guard},`;
   });
-  const several = operation.responses.filter((response) => hasSeveralGuards(response, scope)).map(statusKey);
+  const several = operation.responses.filter((response) => hasSeveralGuards(response, scope)).map(statusType);
   const types = several.length === 0 ? [responses] : [responses, join(several, code` | `)];
   const type = code`${file.use(runtime.ResponseGuards)}<${join(types, code`, `)}>`;
   return code`/** The guards of what {@link ${call}} may be answered. */

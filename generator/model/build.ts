@@ -1,6 +1,6 @@
 /** Documents to model: what the words of an OpenAPI document mean. */
 import path from "node:path";
-import type { Diagnostic, Place } from "../diagnostics.js";
+import type { Diagnostic, Place, Report } from "../diagnostics.js";
 import { segments } from "../source/pointer.js";
 import type { Located, Source } from "../source/source.js";
 import { withoutLongChains } from "./chains.js";
@@ -8,6 +8,7 @@ import { withoutCircles } from "./circular.js";
 import { discriminate } from "./discriminate.js";
 import type { Edition } from "./edition.js";
 import type { FormatBehavior, ValueTypes } from "./formats.js";
+import { withFields } from "./form.js";
 import { schemaId } from "./identity.js";
 import { operationsOf } from "./methods.js";
 import { Node, compact, readDocs } from "./node.js";
@@ -19,7 +20,7 @@ import { type Dialect, readSchema } from "./schema.js";
 import { readSecurityAlternatives, readSecuritySchemes } from "./security.js";
 import { withValueTypes } from "./value-types.js";
 import { readWebhooks } from "./webhook.js";
-import type { Api, NamedSchema, Operation, Schema, SchemaId, Tag } from "./types.js";
+import type { Api, MediaType, NamedSchema, Operation, Schema, SchemaId, Tag } from "./types.js";
 import { readVersion } from "./version.js";
 
 /** What the readers of operations need from the whole. */
@@ -66,13 +67,14 @@ export function buildModel(
   for (const [, component] of edition.schemas(node)) schemas.refer(component);
   const info = node.get("info");
   const servers = edition.servers(node);
-  const operations = readPaths(node, building);
+  const read = readPaths(node, building);
   const webhooks = readWebhooks(node, building);
   schemas.readReferred();
+  const operations = withForms(read, schemas, report);
   const inOrder = new Map(byName([...schemas.all]));
   const finite = withoutLongChains(withoutCircles(inOrder, report), report);
-  const read = discriminate(relax({ schemas: finite, operations, webhooks }));
-  const whole = withValueTypes(read, valueTypes);
+  const understood = discriminate(relax({ schemas: finite, operations, webhooks }));
+  const whole = withValueTypes(understood, valueTypes);
   const resolved = whole.operations.map((operation) => resolvePagination(operation, whole.schemas, report));
   return {
     place: root.place,
@@ -86,8 +88,20 @@ export function buildModel(
     operations: resolved,
     webhooks: whole.webhooks,
     schemas: whole.schemas,
-    ...(whole === read ? {} : { hasFormatTypes: true }),
+    ...(whole === understood ? {} : { hasFormatTypes: true }),
   };
+}
+
+/** The operations with forms as they can be sent, once all schemas are read. */
+function withForms(operations: readonly Operation[], schemas: SchemaTable, report: Report): Operation[] {
+  const known = new Map<SchemaId, Schema>();
+  const anyFields = ({ place, schema }: MediaType): Schema => {
+    const id = schemaId(schema.place);
+    const fields = known.get(id) ?? schemas.read({ type: "object" }, place);
+    known.set(id, fields);
+    return fields;
+  };
+  return operations.map((operation) => withFields(operation, { schemas: schemas.all, anyFields, report }));
 }
 
 function readTag(node: Node): Tag {

@@ -3,11 +3,12 @@ import { byName } from "./order.js";
 import type { SchemaNode } from "./schema-node.js";
 import type { Discriminator, Rule, SchemaId } from "./types.js";
 
-/** `allOf`, `anyOf`, `oneOf`, `not` and `if`. */
+/** `allOf`, `anyOf`, `oneOf`, `not` and `if`, and a schema in the place of a type. */
 export function readCombinators(node: SchemaNode): readonly Rule[] {
   const not = node.schema("not", false);
   return [
     ...readAllOf(node),
+    ...readSchemaAsType(node),
     ...readAlternatives(node, "anyOf"),
     ...readAlternatives(node, "oneOf"),
     ...(not === undefined ? [] : [{ kind: "not", schema: not } as const]),
@@ -18,6 +19,23 @@ export function readCombinators(node: SchemaNode): readonly Rule[] {
 function readAllOf(node: SchemaNode): readonly Rule[] {
   const schemas = node.schemaList("allOf");
   return schemas.length === 0 ? [] : [{ kind: "allOf", schemas }];
+}
+
+/** True for a `type` that holds a schema, as drafts up to 3 allowed in its list. */
+export function hasSchemaAsType(node: SchemaNode): boolean {
+  const value = node.raw("type");
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function readSchemaAsType(node: SchemaNode): readonly Rule[] {
+  const schema = hasSchemaAsType(node) ? node.schema("type") : undefined;
+  if (schema === undefined) return [];
+  node.warn("type", {
+    code: "schema-keyword-invalid",
+    message: '"type" holds a schema, which is read as if its keywords stood outside',
+    help: "Write them one level up, in the place of this type.",
+  });
+  return [{ kind: "allOf", schemas: [schema] }];
 }
 
 function readAlternatives(node: SchemaNode, kind: "anyOf" | "oneOf"): readonly Rule[] {

@@ -25,16 +25,16 @@ const decisive = ["$ref", "$dynamicRef", "allOf", "anyOf", "oneOf", "enum", "con
  *   `dependentSchemas`, `propertyNames`): a narrower one would select or refuse others than was said;
  * - beside a reference or a combinator: these decide the type themselves (`allOf: [NullableBase]` beside
  *   `properties` must not lose its null);
- * - beside `enum` or `const`, which list the values;
- * - where keywords of both kinds stand together: such a schema means that both kinds are welcome.
+ * - beside `enum` or `const`, which list the values.
+ * Where keywords of both kinds stand together, both kinds are welcome.
  */
 export function impliedTypes(node: SchemaNode): readonly JsonType[] | undefined {
   if (!node.options.implyTypes || !node.position.asserting) return undefined;
   if (decisive.some((keyword) => node.has(keyword))) return undefined;
   const object = objectKeywords.some((keyword) => node.has(keyword));
   const array = arrayKeywords.some((keyword) => node.has(keyword) && !saysNothing(node, keyword));
-  if (object === array) return undefined;
-  return [object ? "object" : "array"];
+  if (!object && !array) return undefined;
+  return [...(object ? (["object"] as const) : []), ...(array ? (["array"] as const) : [])];
 }
 
 /** Some frameworks write `uniqueItems: false` into every schema. */

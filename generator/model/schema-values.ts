@@ -1,5 +1,6 @@
 /** Assertions about single values: `type`, `enum` and `const`, numbers, strings (validation, sections 6.1 to 6.3). */
 import { numberFormat, stringFormat } from "./formats.js";
+import { hasSchemaAsType } from "./schema-combinators.js";
 import { readLabels } from "./enum-labels.js";
 import { isJsonValue } from "./json.js";
 import { isReadable } from "./patterns.js";
@@ -23,7 +24,7 @@ function isJsonType(value: unknown): value is JsonType {
 /** The types that `type` names; undefined where it says nothing. */
 export function readTypes(node: SchemaNode): readonly JsonType[] | undefined {
   const value = node.raw("type");
-  if (value === undefined) return undefined;
+  if (value === undefined || hasSchemaAsType(node)) return undefined;
   // OpenAPI 2.0, section "Schema Object": a payload of bytes, which 3.0 calls a string of format `binary`.
   if (value === "file" && node.options.dialect === "openapi-2.0") return ["string"];
   if (isJsonType(value)) return [value];

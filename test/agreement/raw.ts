@@ -1,5 +1,5 @@
 /** Documents as their parsers give them, and where references lead: without the generator's own reader. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
 import { isList, isMapping } from "./json-schema.js";
@@ -14,9 +14,11 @@ export interface RawNode {
 export class RawDocuments {
   readonly #files = new Map<string, unknown>();
 
-  /** @returns undefined where the pointer leads nowhere. */
+  /** @returns undefined where there is no such file, or the pointer leads nowhere. */
   at(file: string, pointer: string): RawNode | undefined {
-    let node: RawNode = { file, pointer: "", value: this.#read(file) };
+    const root = this.#read(file);
+    if (root === undefined) return undefined;
+    let node: RawNode = { file, pointer: "", value: root };
     for (const segment of pointer.split("/").slice(1)) {
       // Where a reference stands in for a part of the document, pointers go on behind it.
       const whole =
@@ -41,6 +43,7 @@ export class RawDocuments {
   #read(file: string): unknown {
     const known = this.#files.get(file);
     if (known !== undefined) return known;
+    if (!existsSync(file)) return undefined;
     const text = readFileSync(file, "utf8");
     const value: unknown = file.endsWith(".json") ? JSON.parse(text) : parse(text, { merge: true });
     this.#files.set(file, value);

@@ -1,5 +1,5 @@
 /** The real command line, in a process of its own. */
-import { spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -11,13 +11,15 @@ export interface Outcome {
   readonly stderr: string;
 }
 
+/** Starts `specwright` in a folder. */
+export function start(cwd: string, ...args: readonly string[]): ChildProcessWithoutNullStreams {
+  const env = { ...process.env, NO_COLOR: "1" };
+  return spawn(process.execPath, ["--import", loader, `${root}generator/cli.ts`, ...args], { cwd, env });
+}
+
 /** Runs `specwright` in a folder. */
 export function specwright(cwd: string, ...args: readonly string[]): Promise<Outcome> {
-  const env = { ...process.env, NO_COLOR: "1" };
-  const child = spawn(process.execPath, ["--import", loader, `${root}generator/cli.ts`, ...args], {
-    cwd,
-    env,
-  });
+  const child = start(cwd, ...args);
   const output = { stdout: "", stderr: "" };
   for (const stream of ["stdout", "stderr"] as const) {
     child[stream].setEncoding("utf8").on("data", (text: string) => (output[stream] += text));

@@ -64,7 +64,8 @@ function build(operation: Operation, { names, exports, args }: Building): void {
     if (!isSendable(operation)) continue;
     const sent = call(exports, "toRequest", request, "https://api.test/v1");
     if (!(sent instanceof Request)) throw new Error("toRequest gives no Request");
-    if (/[{}]|undefined|\[object/.test(sent.url)) throw new Error(`${sent.url} has a gap`);
+    const gap = /[{}]|undefined|\[object/.exec(sent.url)?.[0];
+    if (gap !== undefined && !JSON.stringify(params).includes(gap)) throw new Error(`${sent.url} has a gap`);
   }
 }
 

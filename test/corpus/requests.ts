@@ -15,6 +15,13 @@ function sendable(value: unknown): unknown {
   return parsed;
 }
 
+/** No URL holds half of a surrogate pair, which JSON text escapes: it is refused wherever it stands. */
+function wellFormed(value: unknown): unknown {
+  const text = JSON.stringify(value);
+  const parsed: unknown = text && JSON.parse(text.replace(/\\ud[89a-f][0-9a-f]{2}/g, "x"));
+  return parsed;
+}
+
 /** A path without its value, or with a segment that says "here" or "up", would be another path: builders refuse. */
 function standsInPath(value: unknown): boolean {
   // A list of one is written as its item alone.
@@ -56,14 +63,17 @@ export class Arguments {
   }
 
   #parameter({ schema, in: place }: Parameter): unknown {
-    const value = this.#value(schema);
+    const value = wellFormed(this.#value(schema));
     if (place === "header" || place === "cookie") return sendable(value);
     return place === "path" && !standsInPath(value) ? "x" : value;
   }
 
   #body({ kind, schema }: MediaType): unknown {
     if (kind === "binary") return new Blob(["bytes"]);
-    return kind === "text" ? "text" : this.#value(schema);
+    if (kind === "text") return "text";
+    const value = this.#value(schema);
+    // A form is made of fields, whatever its schema says.
+    return kind === "json" || (typeof value === "object" && value !== null) ? value : {};
   }
 
   #value({ place }: Schema): unknown {

@@ -126,16 +126,24 @@ const causes: Readonly<Record<string, Cause>> = {
     },
     want: { "models.ts": /interface Status \{\s*on\?: boolean;/ },
   },
-  "forms that need not be objects": {
+  "forms whose schemas are no objects, or say nothing": {
     part: {
       paths: Object.fromEntries(
-        [{}, { type: "string" }, { type: ["object", "null"] }, list].map((schema, index) => {
+        [
+          {},
+          { type: "string" },
+          { type: "string", format: "binary" },
+          { type: ["object", "null"] },
+          list,
+        ].map((schema, index) => {
           const types = ["multipart/form-data", "application/x-www-form-urlencoded"];
           const content = Object.fromEntries(types.map((type) => [type, { schema }]));
           return [`/${index}`, { put: { requestBody: { content }, responses: done } }];
         }),
       ),
     },
+    want: { "models.ts": /PUT1Body = \{ \[key: string\]: unknown \};/ },
+    told: Array.from({ length: 6 }, () => "form-without-fields"),
   },
   "a range as a status": {
     part: {
@@ -212,6 +220,34 @@ const causes: Readonly<Record<string, Cause>> = {
         ]),
       ),
     },
+  },
+  "an answer of any other status that is read in several ways": {
+    part: {
+      paths: {
+        "/a": {
+          get: {
+            operationId: "a",
+            responses: {
+              ...done,
+              default: {
+                description: "",
+                content: { "application/json": { schema: { type: "string" } }, "image/png": {} },
+              },
+            },
+          },
+        },
+      },
+    },
+    want: { "operations/default.ts": /ResponseGuards<\w+, "default">/ },
+  },
+  "keywords of objects and of lists in one schema": {
+    part: { schemas: { A: { maxItems: 1, properties: { b: { type: "string" } } } } },
+    want: { "models.ts": /b\?: string[^]*unknown\[\]/ },
+  },
+  "a schema in the place of a type": {
+    part: { schemas: { A: { type: { type: "string", enum: ["a", "b"] } } } },
+    want: { "models.ts": /A = "a" \| "b"/ },
+    told: ["schema-keyword-invalid"],
   },
 };
 

@@ -1,0 +1,114 @@
+/** `generate --watch`: a job runs again whenever a file that it has read is saved. */
+import { type FSWatcher, watch as watchFolder } from "node:fs";
+import path from "node:path";
+import { readText } from "../source/source.js";
+import { isUrl } from "../source/url.js";
+
+/** What a run has read, and so what the next one waits for. */
+export interface Ran {
+  /** Texts of the files, by absolute path. */
+  readonly inputs: ReadonlyMap<string, string>;
+  /** True where a file may be missing that is yet to be written. */
+  readonly hasErrors: boolean;
+}
+
+/** Editors save in several steps; milliseconds without another event. */
+const quiet = 30;
+
+/**
+ * Runs each job, and then again those whose files have changed, one at a time.
+ * @param run does the job. What it throws is told, and the job waits for the next change.
+ * @param waiting told each time there is nothing left to do, with the number of files that are watched.
+ * @returns when no job could read a file, so that there is nothing to wait for.
+ * @throws what the first run of a job throws.
+ */
+export async function watch<Job>(
+  jobs: readonly Job[],
+  run: (job: Job) => Promise<Ran>,
+  waiting: (files: number) => void,
+): Promise<void> {
+  const folders = new Folders();
+  const last = new Map<Job, Ran>();
+  for (let told = false; ;) {
+    const saved = folders.take();
+    const due = jobs.filter((job) => isDue(last.get(job), saved));
+    for (const job of due) last.set(job, await again(run, job, last.get(job)));
+    if (due.length > 0) told = false;
+    const files = new Set([...last.values()].flatMap(({ inputs }) => [...inputs.keys()]));
+    if (files.size === 0) return;
+    if (folders.follow([...files].filter((file) => !isUrl(file)))) continue;
+    if (!told) waiting(files.size);
+    told = true;
+    await folders.next();
+  }
+}
+
+/** One run. Where it could read nothing, it waits for what the run before it has read. */
+async function again<Job>(run: (job: Job) => Promise<Ran>, job: Job, before: Ran | undefined): Promise<Ran> {
+  if (before === undefined) return run(job);
+  try {
+    const ran = await run(job);
+    return ran.inputs.size > 0 ? ran : { ...before, hasErrors: true };
+  } catch (error) {
+    console.error(error);
+    return before;
+  }
+}
+
+/** True for what has never run, and where a file is no longer what it was when it was read. */
+function isDue(ran: Ran | undefined, saved: ReadonlySet<string>): boolean {
+  if (ran === undefined) return true;
+  if (ran.hasErrors && saved.size > 0) return true;
+  return [...ran.inputs].some(([file, text]) => !isUrl(file) && textOf(file) !== text);
+}
+
+/** The text of a file; undefined where it cannot be read, for the run to say why. */
+function textOf(file: string): string | undefined {
+  try {
+    return readText(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Folders that are watched, in the place of their files: many editors save by putting a new file there. */
+class Folders {
+  readonly #watched = new Map<string, FSWatcher>();
+  #saved = new Set<string>();
+  #wake: (() => void) | undefined;
+
+  /** The files that were touched since the last time. */
+  take(): ReadonlySet<string> {
+    const saved = this.#saved;
+    this.#saved = new Set();
+    return saved;
+  }
+
+  /** Watches the folders of these files too. True where one is new: its files may have changed meanwhile. */
+  follow(files: readonly string[]): boolean {
+    const fresh = [...new Set(files.map((file) => path.dirname(file)))].filter(
+      (folder) => !this.#watched.has(folder),
+    );
+    for (const folder of fresh) {
+      const watcher = watchFolder(folder, (_, name) => this.#note(path.join(folder, name ?? "")));
+      // A folder that is gone has nothing more to tell.
+      watcher.on("error", () => watcher.close());
+      this.#watched.set(folder, watcher);
+    }
+    return fresh.length > 0;
+  }
+
+  /** Waits until something was touched, and no more is for a moment. */
+  async next(): Promise<void> {
+    if (this.#saved.size === 0) await new Promise<void>((resolve) => (this.#wake = resolve));
+    for (let before = -1; before !== this.#saved.size;) {
+      before = this.#saved.size;
+      await new Promise((resolve) => setTimeout(resolve, quiet));
+    }
+  }
+
+  #note(file: string): void {
+    this.#saved.add(file);
+    this.#wake?.();
+  }
+}

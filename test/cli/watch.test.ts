@@ -1,0 +1,128 @@
+/** `generate --watch`, in a process of its own: what is saved is generated. */
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { type TestContext, describe, expect, it } from "vitest";
+import { contents, fill, temporaryFolder } from "../output/folder.js";
+import { specwright, start } from "./command.js";
+
+const openapi = `openapi: 3.1.1
+info: { title: Pets, version: "1" }
+paths:
+  /pets: { get: { operationId: listPets, responses: { "200": { $ref: answers.yaml#/Pets } } } }
+`;
+
+/** A document for a list of things with a member. */
+function answers(member: string): string {
+  const schema = `{ type: object, properties: { ${member}: { type: string } } }`;
+  return `Pets: { description: All., content: { application/json: { schema: ${schema} } } }\n`;
+}
+
+/** A run that watches, and what it has said. */
+class Watching {
+  readonly folder: string;
+  readonly #child: ReturnType<typeof start>;
+  #said = "";
+  #heard = 0;
+  #tell: () => void = () => undefined;
+
+  constructor(context: TestContext, files: Readonly<Record<string, string>>) {
+    this.folder = temporaryFolder(context);
+    fill(this.folder, files);
+    this.#child = start(this.folder, "generate", "openapi.yaml", "-o", "out", "--watch");
+    context.onTestFinished(() => void this.#child.kill());
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text: string) => {
+        this.#said += text;
+        this.#tell();
+      });
+    }
+  }
+
+  /** What it says up to where it waits again, without what it said before. */
+  async waits(): Promise<string> {
+    const end = /Watching \d+ files\. Ctrl\+C ends\.\n/;
+    for (;;) {
+      const fresh = this.#said.slice(this.#heard);
+      const found = end.exec(fresh);
+      if (found !== null) {
+        const told = fresh.slice(0, found.index + found[0].length);
+        this.#heard += told.length;
+        return told;
+      }
+      await new Promise<void>((resolve) => (this.#tell = resolve));
+    }
+  }
+
+  save(name: string, text: string): void {
+    writeFileSync(path.join(this.folder, name), text);
+  }
+
+  file(name: string): string {
+    return path.join(this.folder, name);
+  }
+
+  get models(): string {
+    return readFileSync(this.file("out/models.ts"), "utf8");
+  }
+}
+
+describe("generate --watch", () => {
+  it("generates again when a file that was read is saved, in whatever way", async (context) => {
+    const watching = new Watching(context, { "openapi.yaml": openapi, "answers.yaml": answers("name") });
+    expect(await watching.waits()).toMatch(/written, .*\nWatching 2 files/s);
+    expect(watching.models).toContain("name?: string");
+
+    watching.save("answers.yaml", answers("nickname"));
+    expect(await watching.waits()).toMatch(/\d unchanged/);
+    expect(watching.models).toContain("nickname?: string");
+
+    // As many editors save: a new file takes the place of the old one.
+    watching.save("answers.yaml.new", answers("color"));
+    renameSync(watching.file("answers.yaml.new"), watching.file("answers.yaml"));
+    await watching.waits();
+    expect(watching.models).toContain("color?: string");
+
+    const folder = temporaryFolder(context);
+    fill(folder, { "openapi.yaml": openapi, "answers.yaml": answers("color") });
+    await specwright(folder, "generate", "openapi.yaml", "-o", "out");
+    expect(contents(watching.file("out"))).toEqual(contents(path.join(folder, "out")));
+  });
+
+  it("tells what is wrong, keeps what was written, and goes on when it is mended", async (context) => {
+    const watching = new Watching(context, { "openapi.yaml": openapi, "answers.yaml": answers("name") });
+    await watching.waits();
+    const before = contents(watching.file("out"));
+
+    watching.save("openapi.yaml", "openapi: [");
+    expect(await watching.waits()).toMatch(/openapi\.yaml:1:\d+ {2}error/);
+    expect(contents(watching.file("out"))).toEqual(before);
+
+    watching.save("openapi.yaml", openapi.replaceAll("listPets", "findPets"));
+    expect(await watching.waits()).not.toContain("error");
+    expect(contents(watching.file("out"))["operations/default.ts"]).toContain("findPets");
+  });
+
+  it("waits for files that are missing", async (context) => {
+    const watching = new Watching(context, { "openapi.yaml": openapi });
+    expect(await watching.waits()).toMatch(/answers\.yaml/);
+    watching.save("answers.yaml", answers("name"));
+    expect(await watching.waits()).not.toContain("error");
+    expect(watching.models).toContain("name?: string");
+    rmSync(watching.file("answers.yaml"));
+    expect(await watching.waits()).toMatch(/answers\.yaml/);
+  });
+
+  it("ends where there is nothing to wait for", async (context) => {
+    const folder = temporaryFolder(context);
+    const ended = await specwright(folder, "generate", "nothing.yaml", "-o", "out", "--watch");
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toContain("nothing.yaml");
+  });
+
+  it("does not go with --check", async (context) => {
+    const args = ["openapi.yaml", "-o", "out", "--watch", "--check"];
+    const ended = await specwright(temporaryFolder(context), "generate", ...args);
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toContain("choose one");
+  });
+});
