@@ -45,6 +45,11 @@ export function isIgnoredHeader(name: string): boolean {
   return ignoredHeaders.has(name.toLowerCase());
 }
 
+/** RFC 9110, section 5.6.2: what the names of header fields are made of. */
+function isToken(name: string): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+$/.test(name);
+}
+
 function readParameter(reference: Node, building: Building): Parameter | undefined {
   const node = reference.followed();
   const name = node?.string("name");
@@ -59,6 +64,11 @@ function readParameter(reference: Node, building: Building): Parameter | undefin
     return undefined;
   }
   if (location === "header" && isIgnoredHeader(name)) return undefined;
+  if (location === "header" && !isToken(name)) {
+    const message = `No header can be called ${JSON.stringify(name)}: the parameter is left out`;
+    node.report("error", "parameter-invalid", message, "Name it with letters, digits and hyphens.");
+    return undefined;
+  }
   const [mediaType, content] = node.mapEntriesAsWritten("content")[0] ?? [];
   const style = readStyle(node, location);
   noteEmptyValue(node);

@@ -1,6 +1,7 @@
 /** An output at work: every module loaded, every request built, every example shown to its guard. */
 import type { Api, Operation } from "../../generator/model/types.js";
 import type { Names } from "../../generator/names/assign.js";
+import { endsInTime } from "./bounded.js";
 import { type Exports, loader } from "./live.js";
 import { Arguments } from "./requests.js";
 
@@ -11,6 +12,8 @@ export interface Exercised {
   readonly requests: number;
   /** Examples that a guard has judged. */
   readonly examples: number;
+  /** Examples for which a pattern of the document takes too long, as a warning says of it. */
+  readonly slow: number;
 }
 
 interface Subject {
@@ -18,9 +21,12 @@ interface Subject {
   readonly names: Names;
   /** The document. */
   readonly file: string;
+  /** True where a warning says that a pattern may take exponential time. */
+  readonly hasSlowPatterns: boolean;
 }
 
-export function exercise(files: ReadonlyMap<string, string>, { api, names, file }: Subject): Exercised {
+export function exercise(files: ReadonlyMap<string, string>, subject: Subject): Exercised {
+  const { api, names, file, hasSlowPatterns } = subject;
   const failures: string[] = [];
   const succeeds = (what: string, action: () => void): boolean => {
     try {
@@ -33,7 +39,7 @@ export function exercise(files: ReadonlyMap<string, string>, { api, names, file 
   };
   const load = loader(files);
   for (const name of files.keys()) if (name.endsWith(".ts")) succeeds(name, () => load(name));
-  if (failures.length > 0) return { failures, requests: 0, examples: 0 };
+  if (failures.length > 0) return { failures, requests: 0, examples: 0, slow: 0 };
   const exports = load("index.ts");
   const args = new Arguments(file);
   let requests = 0;
@@ -41,13 +47,17 @@ export function exercise(files: ReadonlyMap<string, string>, { api, names, file 
     const what = `${operation.method} ${operation.path}`;
     if (succeeds(what, () => build(operation, { names, exports, args }))) requests++;
   }
-  let examples = 0;
+  let [examples, slow] = [0, 0];
   for (const declaration of names.declarations.all) {
     const own = names.schema(declaration);
     for (const { value } of declaration.schema.examples)
-      if (succeeds(own.is, () => judge(value, own, exports))) examples++;
+      succeeds(own.is, () => {
+        if (endsInTime(() => judge(value, own, exports))) examples++;
+        else if (hasSlowPatterns) slow++;
+        else throw new Error("An example takes too long");
+      });
   }
-  return { failures, requests, examples };
+  return { failures, requests, examples, slow };
 }
 
 interface Building {

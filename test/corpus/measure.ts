@@ -50,9 +50,13 @@ async function generateAndRun({ name, file }: NamedDocument): Promise<Made> {
   const { diagnostics, files, api, names } = await run({ input: file });
   const generate = clock();
   const texts = new Map(files.map(({ path, text }) => [path, text]));
-  const exercised =
-    api === undefined || names === undefined ? nothing : exercise(texts, { api, names, file });
   const errors = count(diagnostics, "error");
+  const warnings = count(diagnostics, "warning");
+  const hasSlowPatterns = warnings["pattern-slow"] !== undefined;
+  const exercised =
+    api === undefined || names === undefined
+      ? nothing
+      : exercise(texts, { api, names, file, hasSlowPatterns });
   const outcome = Object.keys(errors).length > 0 ? "part" : "whole";
   const result: DocumentResult = {
     ...emptyResult(name),
@@ -61,7 +65,7 @@ async function generateAndRun({ name, file }: NamedDocument): Promise<Made> {
     operations: api?.operations.length ?? 0,
     schemas: api?.schemas.size ?? 0,
     errors,
-    warnings: count(diagnostics, "warning"),
+    warnings,
     output: files.reduce((sum, { text }) => sum + text.length, 0),
     ...exercised,
     failures: exercised.failures.slice(0, told),
@@ -72,7 +76,7 @@ async function generateAndRun({ name, file }: NamedDocument): Promise<Made> {
   return { result, files: texts };
 }
 
-const nothing = { failures: [], requests: 0, examples: 0 };
+const nothing = { failures: [], requests: 0, examples: 0, slow: 0 };
 
 function count(diagnostics: readonly LocatedDiagnostic[], severity: Severity): Record<string, number> {
   const counts: Record<string, number> = {};

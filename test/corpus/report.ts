@@ -31,6 +31,7 @@ export function rows(results: readonly DocumentResult[]): Row[] {
     ["schemas", total(({ schemas }) => schemas)],
     ["requests built", total(({ requests }) => requests)],
     ["examples shown to guards", total(({ examples }) => examples)],
+    ["examples left at patterns that a warning calls slow", total(({ slow }) => slow)],
     ["largest memory of a process, MiB", Math.max(0, ...results.map(({ memory }) => memory))],
   ];
   return [

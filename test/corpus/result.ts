@@ -25,6 +25,8 @@ export interface DocumentResult {
   /** Requests that were built, and examples that were shown to guards. */
   readonly requests: number;
   readonly examples: number;
+  /** Examples for which a pattern takes too long, as a warning says of it. */
+  readonly slow: number;
   /** Milliseconds. */
   readonly times: { readonly generate: number; readonly compile: number; readonly exercise: number };
   /** Peak of the process so far, in MiB. */
@@ -48,6 +50,7 @@ export function emptyResult(name: string): DocumentResult {
     untold: [],
     requests: 0,
     examples: 0,
+    slow: 0,
     times: { generate: 0, compile: 0, exercise: 0 },
     memory: 0,
   };

@@ -240,6 +240,21 @@ const causes: Readonly<Record<string, Cause>> = {
     },
     want: { "operations/default.ts": /ResponseGuards<\w+, "default">/ },
   },
+  "headers that no request can have": {
+    part: {
+      paths: {
+        "/a": { get: { parameters: ["", "a b"].map((name) => ({ name, in: "header" })), responses: done } },
+      },
+    },
+    told: ["parameter-invalid", "parameter-invalid"],
+  },
+  "an answer that nothing obeys": {
+    part: {
+      paths: { "/a": { get: { responses: { "400": { description: "", ...json(reference("Never")) } } } } },
+      schemas: { Never: { type: "integer", enum: ["a"] } },
+    },
+    want: { "models.ts": /Never = never;/ },
+  },
   "keywords of objects and of lists in one schema": {
     part: { schemas: { A: { maxItems: 1, properties: { b: { type: "string" } } } } },
     want: { "models.ts": /b\?: string[^]*unknown\[\]/ },

@@ -57,9 +57,12 @@ interface ContentEntry<Data> {
   };
 }
 
+/** Not of `never`: a schema that nothing obeys has a guard too. */
+type IsUndefined<Data> = [Data] extends [never] ? false : [Data] extends [undefined] ? true : false;
+
 /** A table whose guards agree with the types. `Several`: the keys of answers of several media types. */
 export type ResponseGuards<Responses, Several extends keyof Responses = never> = {
-  readonly [Key in keyof Responses]: [Responses[Key]] extends [undefined]
+  readonly [Key in keyof Responses]: IsUndefined<Responses[Key]> extends true
     ? null
     : Key extends Several
       ? ContentEntry<Responses[Key]>
