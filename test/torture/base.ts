@@ -16,6 +16,11 @@ function inPath(text: string): string {
   return text.replace(/[{}]/g, "");
 }
 
+/** The characters that a name of a header may have (RFC 9110, section 5.6.2). */
+export function inHeader(text: string): string {
+  return text.replace(/[^\w!#$%&'*+.^`|~-]/g, "");
+}
+
 function asPattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
@@ -68,7 +73,7 @@ function operation({ free, named }: Texts): object {
     parameters: [
       { name: inPath(named(13)), in: "path", required: true, schema: { enum: [named(30), named(31)] } },
       { name: named(32), in: "query", ...parameter },
-      { name: named(33), in: "header", ...parameter },
+      { name: inHeader(named(33)), in: "header", ...parameter },
       { name: named(34), in: "cookie", ...parameter },
       { name: named(35), in: "query", content: { [`application/json;${free(36)}`]: { schema: {} } } },
     ],

@@ -1,5 +1,7 @@
 /** A document that tries to become code wherever a document has text. */
 
+import { inHeader } from "./base.js";
+
 /** What the texts try to do, each in a way of its own. */
 export interface Attack {
   /** Set on `globalThis` where any of it runs. */
@@ -48,10 +50,16 @@ export function breakout(attack: Attack, label = "text"): string {
   return [label, ...attempts(attack).map(({ text }) => text), hidden, "</script>\\"].join(" ");
 }
 
+/** True for what may be the name of a header. */
+export function isHeader(name: string): boolean {
+  return name !== "" && inHeader(name) === name;
+}
+
 /** One operation for each name, with the name in every place that takes one. */
 function namedPaths(): object {
   const paths = names.map((name, index) => {
-    const parameters = ["path", "query", "header", "cookie"].map((place) => ({
+    const places = ["path", "query", ...(isHeader(name) ? ["header"] : []), "cookie"];
+    const parameters = places.map((place) => ({
       name,
       in: place,
       required: place === "path",

@@ -9,11 +9,13 @@ import { run } from "../../generator/pipeline.js";
 import { hostile } from "../emit/hostile.js";
 import { readFrom } from "../model/document.js";
 import { type Texts, baseDocument, textCount } from "./base.js";
+import { swaggerDocument } from "./swagger.js";
 
 const plain: Texts = { free: () => "plain", named: (index) => `plain x${index}` };
 
 /** The same document in each version: what one does not know it tells of, and leaves out. */
 const versions: Readonly<Record<string, (texts: Texts) => object>> = {
+  "2.0": swaggerDocument,
   "3.0": (texts) => ({ ...baseDocument(texts), openapi: "3.0.3" }),
   "3.1": baseDocument,
   "3.2": (texts) => ({ ...baseDocument(texts), openapi: "3.2.0" }),
@@ -52,9 +54,13 @@ async function shapes(document: object): Promise<Map<string, string>> {
   );
 }
 
-/** The tree, its branches in an order of their own: the output comes in the order of names, and these differ. */
+/**
+ * The tree, its branches in an order of their own: the output comes in the order of names, and these differ.
+ * Parentheses stand for nothing but what is in them: the layout puts them around what takes several lines.
+ */
 function shapeOf(text: string): string {
   const shape = (node: ts.Node, depth: number): string => {
+    if (ts.isParenthesizedExpression(node)) return shape(node.expression, depth);
     const branches: string[] = [];
     ts.forEachChild(node, (inner) => void branches.push(shape(inner, depth + 1)));
     return [" ".repeat(depth) + kindOf(node), ...branches.sort()].join("\n");
