@@ -5,7 +5,9 @@
 import fc from "fast-check";
 import ts from "typescript";
 import { expect, test } from "vitest";
+import type { FinishedFile } from "../../generator/output/layout.js";
 import { run } from "../../generator/pipeline.js";
+import { complaints, inexact } from "../emit/compile.js";
 import { hostile } from "../emit/hostile.js";
 import { readFrom } from "../model/document.js";
 import { type Texts, baseDocument, textCount } from "./base.js";
@@ -21,24 +23,52 @@ const versions: Readonly<Record<string, (texts: Texts) => object>> = {
   "3.2": (texts) => ({ ...baseDocument(texts), openapi: "3.2.0" }),
 };
 
+const texts = fc.array(hostile, { minLength: textCount, maxLength: textCount });
+
 test.each(Object.entries(versions))(
   "%s has the shape that it has with harmless texts",
   async (_, make) => {
     const harmless = await shapes(make(plain));
-    const texts = fc.array(hostile, { minLength: textCount, maxLength: textCount });
     const property = fc.asyncProperty(texts, async (list) => {
-      const free = (index: number): string => list[index] ?? "";
-      // What names things must differ from thing to thing, and have a letter.
-      const named = (index: number): string => `${free(index)} x${index}`;
-      expect(await shapes(make({ free, named }))).toEqual(harmless);
+      expect(await shapes(make(hostileTexts(list)))).toEqual(harmless);
     });
     await fc.assert(property, { numRuns: 10 });
   },
   120_000,
 );
 
+test("compiles, whatever its texts are", async () => {
+  const output = new Map<string, string>();
+  for (const [version, make] of Object.entries(versions)) {
+    for (const [index, list] of fc.sample(texts, 3).entries()) {
+      for (const { path, text } of await own(make(hostileTexts(list))))
+        output.set(`${version}-${index}/${path}`, text);
+    }
+  }
+  expect(output.size).toBeGreaterThan(100);
+  expect(complaints(output)).toEqual([]);
+  expect(complaints(output, inexact)).toEqual([]);
+}, 120_000);
+
+function hostileTexts(list: readonly string[]): Texts {
+  const free = (index: number): string => list[index] ?? "";
+  // What names things must differ from thing to thing, and have a letter.
+  return { free, named: (index) => `${free(index)} x${index}` };
+}
+
 /** The shape of each file. */
 async function shapes(document: object): Promise<Map<string, string>> {
+  // The one tag names the one file.
+  return new Map(
+    (await own(document)).map(({ path, text }) => [
+      path.replace(/^operations\/.*/, "operations/"),
+      shapeOf(text),
+    ]),
+  );
+}
+
+/** The files that are made of the document. */
+async function own(document: object): Promise<readonly FinishedFile[]> {
   const file = "/d/openapi.json";
   const { files, diagnostics } = await run({
     input: file,
@@ -47,11 +77,7 @@ async function shapes(document: object): Promise<Map<string, string>> {
   // Braces in the address of a server are a variable's, and nothing declares it.
   const allowed = ["server-variable-undeclared", "keyword-unsupported"];
   expect(diagnostics.filter(({ code }) => !allowed.includes(code))).toEqual([]);
-  const own = files.filter(({ path }) => path.endsWith(".ts") && !path.startsWith("runtime/"));
-  // The one tag names the one file.
-  return new Map(
-    own.map(({ path, text }) => [path.replace(/^operations\/.*/, "operations/"), shapeOf(text)]),
-  );
+  return files.filter(({ path }) => path.endsWith(".ts") && !path.startsWith("runtime/"));
 }
 
 /**
