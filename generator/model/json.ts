@@ -1,4 +1,5 @@
 /** JSON values, as opposed to whatever else a parser of YAML may give. */
+import { byName } from "./order.js";
 import type { JsonValue } from "./types.js";
 
 /**
@@ -14,6 +15,15 @@ export function isJsonValue(value: unknown, depth = 0): value is JsonValue {
   if (typeof value !== "object" || depth >= maxDepth) return false;
   if (!Array.isArray(value) && !isPlainObject(value)) return false;
   return Object.values(value).every((member) => isJsonValue(member, depth + 1));
+}
+
+/** Text that is the same for data which differ by the order of their maps alone. */
+export function canonicalText(value: unknown): string | undefined {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === "object" && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(byName(Object.entries(part)))
+      : part,
+  );
 }
 
 /** An object that a parser made, not a `Date` or a `Map`. */

@@ -1,6 +1,7 @@
 /** Media types and examples (OpenAPI 3.1, sections 4.8.14, 4.8.15 and 4.8.19). */
 import type { Building } from "./build.js";
 import { schemaId } from "./identity.js";
+import { canonicalText } from "./json.js";
 import { type Node, compact, unconstrained } from "./node.js";
 import type { Encoding, Example, MediaKind, MediaType, ParameterStyle, Schema } from "./types.js";
 
@@ -10,12 +11,15 @@ import type { Encoding, Example, MediaKind, MediaType, ParameterStyle, Schema } 
  */
 export function readContents(owner: Node, building: Building): MediaType[] {
   const known = new Map<string, Schema>();
-  return owner.mapEntriesAsWritten("content").flatMap(([mediaType, reference]) => {
+  const entries = owner.mapEntriesAsWritten("content");
+  return entries.flatMap(([mediaType, reference]) => {
     // Components have media types since OpenAPI 3.2.
     const node = reference.followed();
     if (node === undefined) return [];
     const own = node.get("schema");
-    const text = own === undefined ? node.place.pointer : JSON.stringify(own.value);
+    // One alone is like no other.
+    const said = own === undefined || entries.length === 1 ? undefined : canonicalText(own.value);
+    const text = said ?? node.place.pointer;
     const schema = known.get(text) ?? building.schema(own ?? unconstrained(node));
     known.set(text, schema);
     return {

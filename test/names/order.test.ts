@@ -2,11 +2,16 @@
  * The same bytes whatever the order of the maps in a document: paths, methods, components, responses, tags'
  * operations. Where order is kept (members of objects, media types), it is the document's.
  */
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { run } from "../../generator/pipeline.js";
+import { Source } from "../../generator/source/source.js";
 import { readFrom } from "../model/document.js";
 import { baseDocument } from "../torture/base.js";
+
+const corpus = fileURLToPath(new URL("../../../shared/corpus/", import.meta.url));
 
 /** Maps of which the order is kept, and JSON values: what is inside of those is as it was written. */
 const kept = new Set(["properties", "content"]);
@@ -49,6 +54,22 @@ it("is the same with the members of any map in another order", async () => {
   });
   await fc.assert(property, { numRuns: 10 });
 }, 60_000);
+
+describe.skipIf(!existsSync(corpus))("documents of others (skipped where ../shared is absent)", () => {
+  test.each(["museum.yaml", "petstore3.yaml", "redocly-cafe.yaml", "scalar-galaxy.yaml", "spotify.yml"])(
+    "%s",
+    async (name) => {
+      const value = new Source(() => undefined).open(corpus + name)?.value;
+      const wanted = await output(value);
+      expect(wanted.length).toBeGreaterThan(10);
+      const property = fc.asyncProperty(fc.infiniteStream(fc.nat()), async (choices) => {
+        expect(await output(shuffled(value, "", choices))).toEqual(wanted);
+      });
+      await fc.assert(property, { numRuns: 3 });
+    },
+    60_000,
+  );
+});
 
 it("keeps the order of an object's members", async () => {
   const member = (name: string): object => ({
