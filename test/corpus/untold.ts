@@ -6,20 +6,21 @@ import type { Place } from "../../generator/diagnostics.js";
 import { schemaId } from "../../generator/model/identity.js";
 import type { Api, ArrayRule, Schema } from "../../generator/model/types.js";
 import { schemasOf } from "../../generator/model/walk.js";
+import { schemasOfWhole } from "../../generator/model/whole.js";
 import { code } from "../../generator/emit/text.js";
 import { type TypeScope, typeOf } from "../../generator/emit/types.js";
 
-/** The places of all schemas, in components, parameters and bodies, that are `unknown` without need. */
+/** The places of all schemas, in components, parameters, headers and bodies, that are `unknown` without need. */
 export function untoldSchemas(api: Api): Place[] {
-  const scope: TypeScope = {
-    view: "response",
+  const scopes = (["request", "response"] as const).map((view): TypeScope => ({
+    view,
     lookup: (id) => api.schemas.get(id)?.schema,
     refer: () => code`Referred`,
-  };
+  }));
   const found = new Map<string, Place>();
   for (const root of roots(api)) {
     for (const schema of typed(root)) {
-      if (!saysKind(schema) || typeOf(schema, scope) !== "unknown") continue;
+      if (!saysKind(schema) || scopes.every((scope) => typeOf(schema, scope) !== "unknown")) continue;
       found.set(schemaId(schema.place), schema.place);
     }
   }
@@ -44,13 +45,9 @@ function withoutContains({ contains: _, ...rule }: ArrayRule): ArrayRule {
   return rule;
 }
 
-function* roots({ schemas, operations }: Api): Generator<Schema> {
-  for (const { schema } of schemas.values()) yield schema;
-  for (const { parameters, body, responses } of operations) {
-    for (const { schema } of parameters) yield schema;
-    const contents = [body, ...responses].flatMap((owner) => owner?.contents ?? []);
-    for (const { schema } of contents) yield schema;
-  }
+function roots(api: Api): Schema[] {
+  const parameters = api.operations.flatMap((operation) => operation.parameters.map(({ schema }) => schema));
+  return [...schemasOfWhole(api), ...parameters];
 }
 
 /** True where the document says of what kind a value is, be it in a way that could not be read. */
