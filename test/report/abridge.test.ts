@@ -3,9 +3,12 @@ import type { LocatedDiagnostic } from "../../generator/diagnostics.js";
 import { abridge } from "../../generator/report/abridge.js";
 
 const many = (severity: LocatedDiagnostic["severity"], code: string): LocatedDiagnostic[] =>
-  Array.from({ length: 7 }, (_, index) => ({ severity, code, message: String(index) }));
+  list(severity, code, 7);
 
-it("shows the first few warnings of each kind and counts the others, and shows every error", () => {
+const list = (severity: LocatedDiagnostic["severity"], code: string, length: number): LocatedDiagnostic[] =>
+  Array.from({ length }, (_, index) => ({ severity, code, message: String(index) }));
+
+it("shows the first few warnings of each kind and counts the others", () => {
   const { shown, hidden } = abridge([
     ...many("warning", "a"),
     ...many("error", "b"),
@@ -17,4 +20,10 @@ it("shows the first few warnings of each kind and counts the others, and shows e
     ["a", 2],
     ["c", 2],
   ]);
+});
+
+it("shows a hundred errors of each kind", () => {
+  const { shown, hidden } = abridge([...list("error", "a", 250), ...list("error", "b", 100)]);
+  expect(shown.length).toBe(200);
+  expect([...hidden]).toEqual([["a", 150]]);
 });
