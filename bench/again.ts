@@ -5,12 +5,15 @@ import type { Input } from "./inputs.js";
 import { median } from "./median.js";
 import type { Peers } from "./peers.js";
 import { type Seconds, runTimed } from "./process.js";
-import { all } from "./rivals.js";
+import { own } from "./rivals.js";
+import { measureWatch } from "./watched.js";
 
 /** Seconds of the runs after the first. */
 export interface Again {
   readonly unchanged: Seconds;
   readonly changed: Seconds;
+  /** On the clock, from the change to the end of the run, while it watches. */
+  readonly watched: number;
 }
 
 interface Conditions {
@@ -20,9 +23,7 @@ interface Conditions {
 }
 
 /** Measures specwright on a copy of a document, in a folder where it can remember its last run. */
-export function measureAgain(input: Input, { peers, node, runs }: Conditions): Again | undefined {
-  const [own] = all;
-  if (own === undefined) return undefined;
+export async function measureAgain(input: Input, { peers, node, runs }: Conditions): Promise<Again> {
   const folder = path.join(peers.folder, "work", "again");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -40,13 +41,17 @@ export function measureAgain(input: Input, { peers, node, runs }: Conditions): A
   ];
   const once = (): Seconds => runTimed(command, { cwd: folder, log: path.join(folder, "log") });
   once();
-  const unchanged = repeat(runs, once);
-  const changed = repeat(Math.min(runs, 3), () => {
+  const change = (): void => {
     const text = readFileSync(part, "utf8");
     writeFileSync(part, text.replace(/("?description"?: "?)(?=\w)/, "$1Changed. "));
+  };
+  const unchanged = repeat(runs, once);
+  const changed = repeat(runs, () => {
+    change();
     return once();
   });
-  return { unchanged, changed };
+  const watched = median(await measureWatch({ command, cwd: folder, runs, change }));
+  return { unchanged, changed, watched };
 }
 
 function repeat(runs: number, once: () => Seconds): Seconds {

@@ -8,7 +8,7 @@ import { median } from "./median.js";
 import { type Peers, installPeers } from "./peers.js";
 import { runTimed, sources } from "./process.js";
 import { type GenerateResult, type Measured, writeGenerate } from "./report/generate.js";
-import { type Generator, all, generators } from "./rivals.js";
+import { type Generator, all, generators, own } from "./rivals.js";
 import { measureAgain } from "./again.js";
 
 const args = process.argv.slice(2);
@@ -43,8 +43,9 @@ function lastLine(log: string): string {
 function measure(input: Input, runs: number): GenerateResult {
   const rounds = new Map<string, Measured[]>();
   const failed: Record<string, string> = {};
+  const running = input.alone === true ? [own] : chosen;
   for (let round = 0; round < runs; round++) {
-    for (const generator of chosen.filter(({ id }) => failed[id] === undefined)) {
+    for (const generator of running.filter(({ id }) => failed[id] === undefined)) {
       const known = rounds.get(generator.id) ?? [];
       // Who takes more than a minute is measured once.
       if ((known[0]?.clock ?? 0) > 60) continue;
@@ -56,7 +57,17 @@ function measure(input: Input, runs: number): GenerateResult {
   }
   const times = Object.fromEntries(Array.from(rounds, ([id, list]) => [id, middle(list)]));
   const date = new Date().toISOString().slice(0, 10);
-  return { id: input.id, title: input.title, date, load: loadavg()[0] ?? 0, times, failed };
+  const memory = memoryOf(input);
+  return { id: input.id, title: input.title, date, load: loadavg()[0] ?? 0, times, failed, memory };
+}
+
+/** The most memory that our own process has, in MB, as it tells itself. */
+function memoryOf(input: Input): number | undefined {
+  const run = runOf(input, own, peers);
+  const command = [node, own.script, ...own.arguments(run), "--profile"];
+  const { log } = runTimed(command, { cwd: run.folder, log: path.join(run.folder, "profile") });
+  const told = /^ +memory +(\d+) MB$/m.exec(log)?.[1];
+  return told === undefined ? undefined : Number(told);
 }
 
 function middle(list: readonly Measured[]): Measured {
@@ -70,7 +81,8 @@ if (!hasCorpus) console.log(`Nothing to measure: there is no ${path.basename(cor
 else {
   for (const input of chosenInputs(args)) {
     const result = measure(input, chosenRuns(args));
-    const again = measureAgain(input, { peers, node, runs: chosenRuns(args) });
+    const again =
+      input.alone === true ? undefined : await measureAgain(input, { peers, node, runs: chosenRuns(args) });
     console.log(input.id, "specwright again", again);
     if (chosen.length === all.length) await writeGenerate({ ...result, again }, peers.versions);
   }

@@ -1,5 +1,6 @@
 /** The documents that generators are measured on, and where each of them works. */
 import path from "node:path";
+import { directoryFile, fetchDirectory } from "../test/corpus/directory.js";
 import { corpus } from "./documents.js";
 import { type Generator, type Run, all } from "./rivals.js";
 import type { Peers } from "./peers.js";
@@ -10,6 +11,8 @@ export interface Input {
   readonly file: string;
   /** Where the document is of many files: their folder, and one of them in which a description can be changed. */
   readonly parts?: { readonly folder: string; readonly changed: string };
+  /** True where we are measured alone, to see how time and memory grow: others take too long. */
+  readonly alone?: true;
 }
 
 const at = (...names: readonly string[]): string => path.join(corpus, ...names);
@@ -29,13 +32,21 @@ export const inputs: readonly Input[] = [
   },
   { id: "stripe", title: "Stripe", file: at("stripe.json") },
   { id: "github", title: "GitHub", file: at("github.json") },
+  {
+    id: "graph",
+    title: "Microsoft Graph beta",
+    file: directoryFile("microsoft.com/graph-beta.json"),
+    alone: true,
+  },
 ];
 
 /** What was asked for on the command line: `--quick` is one document, names are those documents. */
 export function chosenInputs(args: readonly string[]): readonly Input[] {
   if (args.includes("--quick")) return inputs.filter(({ id }) => id === "openai");
   const named = inputs.filter(({ id }) => args.includes(id));
-  return named.length > 0 ? named : inputs;
+  const all = named.length > 0 ? named : inputs;
+  if (all.some(({ alone }) => alone)) fetchDirectory();
+  return all;
 }
 
 /** How often each is run; `--runs 3` says so. */

@@ -66,14 +66,17 @@ function heyApi(run: Run, ...more: readonly string[]): readonly string[] {
   return ["-i", run.document, "-o", run.output, "--no-log-file", "-s", "-p", ...plugins];
 }
 
+/** Ourselves. */
+export const own: Generator = {
+  id: "specwright",
+  makes: "validators",
+  script: inRepository("dist", "generator", "cli.js"),
+  arguments: (run) => ["generate", run.document, "-o", run.output],
+};
+
 /** specwright comes first. */
 export const all: readonly Generator[] = [
-  {
-    id: "specwright",
-    makes: "validators",
-    script: inRepository("dist", "generator", "cli.js"),
-    arguments: (run) => ["generate", run.document, "-o", run.output],
-  },
+  own,
   {
     id: "openapi-typescript",
     package: "openapi-typescript",

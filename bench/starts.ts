@@ -33,8 +33,7 @@ export async function measureStarts(script: string, peers: Peers): Promise<Start
   const ask = `export const is = (value) => all.${schema}.safeParse(value).success;\n`;
   const list = (prefix: string): string =>
     [...document.schemas.keys()].map((name) => `${prefix}${name}`).join(", ");
-  const ours = (names: string): string =>
-    `export { is${schema} as is, ${names} } from "./ours/guards.js";\n`;
+  const ours = (names: string): string => `export { is${schema} as is, ${names} } from "./ours/guards.js";\n`;
   const texts: Readonly<Record<string, string>> = {
     "specwright, is": ours(list("is")),
     "specwright, is and check": ours(`${list("is")}, ${list("check")}`),

@@ -72,7 +72,7 @@ async function measure(
   return { checks: Object.fromEntries(checks), served };
 }
 
-for (const input of chosenInputs(args)) {
+for (const input of chosenInputs(args).filter(({ alone }) => alone !== true)) {
   const outputs: Record<string, NonNullable<Awaited<ReturnType<typeof measure>>>> = {};
   for (const generator of all) {
     const measured = await measure(input, generator);

@@ -26,6 +26,8 @@ export interface GenerateResult {
   /** Why there is no time. */
   readonly failed: Readonly<Record<string, string>>;
   readonly again?: Again | undefined;
+  /** The most memory of our own process, in MB. */
+  readonly memory?: number | undefined;
 }
 
 interface Report {
@@ -100,18 +102,28 @@ function runsText(results: readonly GenerateResult[]): string {
   return table(["", "date", "runs (median)", "load of the machine", "specwright's output"], rows);
 }
 
-/** The slope of time over output, both as logarithms, between the smallest and the largest document but Petstore. */
+/** What grows with the document, and how: the slope over the output's size, both as logarithms. */
 function growth(results: readonly GenerateResult[]): string {
-  const points = results.flatMap(({ id, times }) => {
+  const points = results.flatMap(({ title, times, memory }) => {
     const own = times["specwright"];
-    return own === undefined || id === "petstore" ? [] : [[own.bytes, own.processor] as const];
+    return own === undefined || memory === undefined ? [] : [{ title, memory, ...own }];
   });
-  const sorted = points.sort(([a], [b]) => a - b);
-  const [small, large] = [sorted[0], sorted.at(-1)];
-  if (small === undefined || large === undefined || large[0] < 3 * small[0])
-    return "The documents measured are too near each other in size to say how time grows; `npm run speed` does, on one document in several sizes.";
-  const exponent = Math.log(large[1] / small[1]) / Math.log(large[0] / small[0]);
-  return `From ${(small[0] / 1e6).toFixed(1)} MB of output to ${(large[0] / 1e6).toFixed(1)} MB, processor time grows with the exponent ${exponent.toFixed(2)} (1 is linear).`;
+  const sorted = points.sort((a, b) => a.bytes - b.bytes);
+  const rows = sorted.map(({ title, bytes, processor, clock, memory }) => [
+    title,
+    `${(bytes / 1e6).toFixed(1)} MB`,
+    `${seconds(processor)} (${seconds(clock)})`,
+    `${memory} MB`,
+  ]);
+  const sized = table(["specwright", "output", "time", "memory"], rows);
+  const large = sorted.at(-1);
+  const told = sorted.slice(0, 2).flatMap((small) => {
+    if (large === undefined || large.bytes < 3 * small.bytes) return [];
+    const exponent = (of: "processor" | "memory"): string =>
+      (Math.log(large[of] / small[of]) / Math.log(large.bytes / small.bytes)).toFixed(2);
+    return `From ${small.title} to ${large.title} processor time grows with the exponent ${exponent("processor")} and memory with ${exponent("memory")}.`;
+  });
+  return `${sized}\n\n${told.join(" ")} 1 is linear; start-up lessens it.`;
 }
 
 function againTable(results: readonly GenerateResult[]): string {
@@ -119,9 +131,17 @@ function againTable(results: readonly GenerateResult[]): string {
     const full = times["specwright"];
     if (again === undefined || full === undefined) return [];
     const cells = [full, again.unchanged, again.changed];
-    return [[title, ...cells.map((time) => `${seconds(time.processor)} (${seconds(time.clock)})`)]];
+    const told = cells.map((time) => `${seconds(time.processor)} (${seconds(time.clock)})`);
+    return [[title, ...told, `(${seconds(again.watched)})`]];
   });
-  return table(["specwright", "full", "nothing changed", "one description changed"], rows);
+  const heads = [
+    "specwright",
+    "full",
+    "nothing changed",
+    "one description changed",
+    "the same, with --watch",
+  ];
+  return table(heads, rows);
 }
 
 function seconds(value: number): string {

@@ -20,6 +20,11 @@ const api = path.join(folder, "package", "api");
 /** False until `fetchDirectory` has run once on this machine. */
 export const directoryIsPresent = existsSync(api);
 
+/** The path of a document, such as `stripe.com.json`, once it is fetched. */
+export function directoryFile(name: string): string {
+  return path.join(api, name);
+}
+
 /** Fetches the package and unpacks it, 45 MB to 413 MB, unless it is there. */
 export function fetchDirectory(): void {
   if (existsSync(api)) return;
