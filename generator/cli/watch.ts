@@ -29,7 +29,8 @@ export async function watch<Job>(
 ): Promise<void> {
   const folders = new Folders();
   const last = new Map<Job, Ran>();
-  for (let told = false; ;) {
+  let told = false;
+  for (;;) {
     const saved = folders.take();
     const due = jobs.filter((job) => isDue(last.get(job), saved));
     for (const job of due) last.set(job, await again(run, job, last.get(job)));
