@@ -116,7 +116,9 @@ async function watchJobs(jobs: readonly Config[], profiled: boolean): Promise<Ex
     const { inputs, diagnostics } = (await writeOutput(job, profiled)).result;
     return { inputs, hasErrors: hasErrors(diagnostics) };
   };
-  await watch(jobs, run, (files) => console.log(`Watching ${files} files. Ctrl+C ends.`));
+  await watch(jobs, run, (files) =>
+    console.log(`Watching ${files} ${files === 1 ? "file" : "files"}. Ctrl+C ends.`),
+  );
   return 2;
 }
 

@@ -40,7 +40,7 @@ class Watching {
 
   /** What it says up to where it waits again, without what it said before. */
   async waits(): Promise<string> {
-    const end = /Watching \d+ files\. Ctrl\+C ends\.\n/;
+    const end = /Watching \d+ files?\. Ctrl\+C ends\.\n/;
     for (;;) {
       const fresh = this.#said.slice(this.#heard);
       const found = end.exec(fresh);
