@@ -1,4 +1,4 @@
-/** What of a body JSON and forms cannot say by themselves: days, and bigints inside of JSON. */
+/** What of a body JSON and forms cannot say by themselves: days, and inside of JSON bigints and invalid dates. */
 import type { MediaType } from "../model/types.js";
 import { conversionSymbol } from "./conversion-symbol.js";
 import type { OperationScope } from "./operations.js";
@@ -14,7 +14,7 @@ export function bodyValue(content: MediaType, encodings: readonly Code[], scope:
   if (content.kind === "text" || content.kind === "binary") return body;
   const symbol = conversionSymbol(scope.names.content(content, "request"), "encode", scope);
   const encoded = symbol === undefined ? body : code`${scope.file.use(symbol)}(${body})`;
-  if (!scope.names.uses.hasBigints(content.schema)) return encoded;
-  if (content.kind === "json") return code`${scope.file.use(runtime.withBigints)}(${encoded})`;
+  if (!scope.names.uses.has(content.schema, "decode")) return encoded;
+  if (content.kind === "json") return code`${scope.file.use(runtime.exactJson)}(${encoded})`;
   return code`${scope.file.use(runtime.withJsonFields)}(${join([encoded, ...encodings], code`, `)})`;
 }

@@ -68,8 +68,8 @@ function pathValue(parameter: Parameter, value: Code, scope: OperationScope): Co
 function encodedParameter(parameter: Parameter, value: Code, scope: OperationScope): Code {
   const { schema, mediaType, name } = parameter;
   const encoded = scope.encode?.of(schema, name)?.call(value) ?? value;
-  const isJson = mediaType !== undefined && scope.names.uses.hasBigints(schema);
-  return isJson ? code`${scope.file.use(runtime.withBigints)}(${encoded})` : encoded;
+  const isJson = mediaType !== undefined && scope.names.uses.has(schema, "decode");
+  return isJson ? code`${scope.file.use(runtime.exactJson)}(${encoded})` : encoded;
 }
 
 const listNames = { query: code`query`, header: code`headers`, cookie: code`cookies` };

@@ -30,7 +30,7 @@ const values = {
   decodeInt64: "int64",
   parseInt64: "int64",
   readJson: "read-json",
-  withBigints: "write-json",
+  exactJson: "write-json",
   withJsonFields: "write-json",
   standardSchema: "standard-schema",
 } as const;

@@ -1,4 +1,4 @@
-/** Writes JSON whose integers are bigints, which JSON.stringify refuses. */
+/** Writes JSON with bigints, which JSON.stringify refuses, and with dates, which it turns into null where invalid. */
 import { JsonText } from "./body.js";
 import { RequestError } from "./errors.js";
 import type { FieldEncoding } from "./parameters.js";
@@ -6,9 +6,9 @@ import type { FieldEncoding } from "./parameters.js";
 /**
  * JSON of a value, with bigints as integers, for wherever a value is written as JSON. What is left out there,
  * undefined and null, stays what it is.
- * @throws RequestError for a value that JSON cannot hold.
+ * @throws RequestError for a value that JSON cannot hold, an invalid date among them.
  */
-export function withBigints(value: unknown): JsonText | null | undefined {
+export function exactJson(value: unknown): JsonText | null | undefined {
   if (value === undefined || value === null) return value;
   try {
     const text = jsonOf(value);
@@ -19,7 +19,7 @@ export function withBigints(value: unknown): JsonText | null | undefined {
   throw new RequestError("A value cannot be written as JSON: it is a function or a symbol");
 }
 
-/** The fields of a form, with {@link withBigints} where they are written as JSON. */
+/** The fields of a form, with {@link exactJson} where they are written as JSON. */
 export function withJsonFields(
   form: unknown,
   encodings: Readonly<Record<string, FieldEncoding>> = {},
@@ -35,9 +35,9 @@ export function withJsonFields(
 /** A style has no JSON in it; without one, lists repeat their field. */
 function jsonField(value: unknown, { contentType, ...style }: FieldEncoding = {}): unknown {
   if (Object.keys(style).length > 0) return value;
-  if (contentType !== undefined && /[/+]json\b/i.test(contentType)) return withBigints(value);
-  if (Array.isArray(value)) return value.map((item: unknown) => (isPlain(item) ? withBigints(item) : item));
-  return isPlain(value) ? withBigints(value) : value;
+  if (contentType !== undefined && /[/+]json\b/i.test(contentType)) return exactJson(value);
+  if (Array.isArray(value)) return value.map((item: unknown) => (isPlain(item) ? exactJson(item) : item));
+  return isPlain(value) ? exactJson(value) : value;
 }
 
 /** An object that becomes JSON: no file, and nothing that is written as a text, as dates are. */
@@ -49,6 +49,7 @@ function isPlain(value: unknown): boolean {
 function jsonOf(value: unknown): string | undefined {
   if (typeof value === "bigint") return String(value);
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (value instanceof Date && Number.isNaN(value.getTime())) throw new RangeError("A date is invalid");
   if ("toJSON" in value && typeof value.toJSON === "function") return jsonOf(value.toJSON());
   if (Array.isArray(value)) {
     // By index, since a list may have holes.

@@ -6,12 +6,12 @@ import { jsonBody } from "../../templates/runtime/body.js";
 import { RequestError } from "../../templates/runtime/errors.js";
 import { LongInteger, decodeInt64 } from "../../templates/runtime/int64.js";
 import { parseJson, readJson } from "../../templates/runtime/read-json.js";
-import { withBigints, withJsonFields } from "../../templates/runtime/write-json.js";
+import { exactJson, withJsonFields } from "../../templates/runtime/write-json.js";
 
 const same = (value: unknown): unknown => value;
 
 function textOf(value: unknown): string | undefined {
-  return withBigints(value)?.text;
+  return exactJson(value)?.text;
 }
 
 /** What a function gives, or that it throws. */
@@ -166,17 +166,19 @@ describe("writing", () => {
     expect(textOf(value)).toBe(
       '{"id":9223372036854775807,"list":[1,{"at":"1970-01-01T00:00:00.000Z"}],"":-5}',
     );
-    expect(jsonBody(withBigints(value)).content).toBe(textOf(value));
+    expect(jsonBody(exactJson(value)).content).toBe(textOf(value));
   });
 
   it("leaves out what is left out", () => {
-    expect([withBigints(undefined), withBigints(null)]).toEqual([undefined, null]);
+    expect([exactJson(undefined), exactJson(null)]).toEqual([undefined, null]);
   });
 
   it("refuses what JSON cannot hold", () => {
     const cycle: Record<string, unknown> = {};
     cycle["self"] = cycle;
-    for (const value of [cycle, () => 1, Symbol("s")]) expect(() => withBigints(value)).toThrow(RequestError);
+    const never = new Date("never");
+    for (const value of [cycle, () => 1, Symbol("s"), never, { list: [never] }])
+      expect(() => exactJson(value)).toThrow(RequestError);
   });
 
   test("fields of forms are JSON where they are objects, or where the document says so", () => {
@@ -198,9 +200,9 @@ describe("writing", () => {
     } as const;
     expect(withJsonFields(form, encodings)).toEqual({
       ...form,
-      meta: withBigints({ id: 1n }),
-      list: [withBigints({ id: 2n }), 3n],
-      json: withBigints([6n]),
+      meta: exactJson({ id: 1n }),
+      list: [exactJson({ id: 2n }), 3n],
+      json: exactJson([6n]),
     });
     expect([withJsonFields("a=1"), withJsonFields(undefined)]).toEqual(["a=1", undefined]);
   });

@@ -20,7 +20,7 @@ import { multipartBody } from "../runtime/multipart.js";
 import { readJson } from "../runtime/read-json.js";
 import { type ApiRequest, type ResponseGuards, path } from "../runtime/request.js";
 import { type CallOptions, call } from "../runtime/send.js";
-import { withBigints, withJsonFields } from "../runtime/write-json.js";
+import { exactJson, withJsonFields } from "../runtime/write-json.js";
 
 /** What {@link listDays} may be answered, by status. */
 export interface ListDaysResponses {
@@ -94,7 +94,7 @@ export function getPersonRequest(
     query: [
       ["on", encodeDate(params.on)],
       ["days", convertItems(params.days, encodeDate)],
-      ["filter", withBigints(params.filter), { mediaType: "application/json" }],
+      ["filter", exactJson(params.filter), { mediaType: "application/json" }],
     ],
     headers: [["seen", params.seen]],
     source: "openapi.yaml#/paths/~1people~1{id}/get",
@@ -151,7 +151,7 @@ export function putPersonRequest(params: PutPersonParams): ApiRequest<PutPersonR
     body:
       params.contentType === "multipart/form-data"
         ? multipartBody(withJsonFields(encodePutPersonMultipartBody(params.body)))
-        : jsonBody(withBigints(encodePerson(params.body))),
+        : jsonBody(exactJson(encodePerson(params.body))),
     source: "openapi.yaml#/paths/~1people~1{id}/put",
     responses: putPersonResponses,
   };
