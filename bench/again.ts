@@ -13,7 +13,7 @@ export interface Again {
   readonly unchanged: Seconds;
   readonly changed: Seconds;
   /** On the clock, from the change to the end of the run, while it watches. */
-  readonly watched: number;
+  readonly watched?: number;
 }
 
 interface Conditions {

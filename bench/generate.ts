@@ -47,8 +47,8 @@ function measure(input: Input, runs: number): GenerateResult {
   for (let round = 0; round < runs; round++) {
     for (const generator of running.filter(({ id }) => failed[id] === undefined)) {
       const known = rounds.get(generator.id) ?? [];
-      // Who takes more than a minute is measured once.
-      if ((known[0]?.clock ?? 0) > 60) continue;
+      // Who takes more than half a minute is measured once.
+      if ((known[0]?.clock ?? 0) > 30) continue;
       const measured = once(input, generator, peers);
       if (typeof measured === "string") failed[generator.id] = measured;
       else rounds.set(generator.id, [...known, measured]);

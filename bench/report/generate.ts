@@ -132,7 +132,8 @@ function againTable(results: readonly GenerateResult[]): string {
     if (again === undefined || full === undefined) return [];
     const cells = [full, again.unchanged, again.changed];
     const told = cells.map((time) => `${seconds(time.processor)} (${seconds(time.clock)})`);
-    return [[title, ...told, `(${seconds(again.watched)})`]];
+    const watched = again.watched === undefined ? "–" : `(${seconds(again.watched)})`;
+    return [[title, ...told, watched]];
   });
   const heads = [
     "specwright",
