@@ -123,7 +123,7 @@ describe("implied types", () => {
   test.each([
     ["members", { properties: {} }, ["object"]],
     ["items", { items: {} }, ["array"]],
-    ["both", { items: {}, properties: {} }, []],
+    ["both", { items: {}, properties: {} }, ["object", "array"]],
     ["a type", { type: ["null"], properties: {} }, ["null"]],
     ["a reference", { $ref: "#/x", properties: {} }, []],
     ["alternatives", { anyOf: [{}], required: ["a"] }, []],
