@@ -14,8 +14,8 @@ export interface Ended extends Seconds {
   readonly log: string;
 }
 
-/** POSIX: `times` tells what a shell's children took, on its second line. */
-const shell = '"$@" >"$BENCH_LOG" 2>&1; code=$?; times; exit $code';
+/** POSIX: `times` tells what a shell's children took, on its second line. A child that does not end is ended. */
+const shell = 'timeout -k 5 "$BENCH_LIMIT" "$@" >"$BENCH_LOG" 2>&1; code=$?; times; exit $code';
 
 /** Runs a program to its end, or for so many minutes. */
 export function runTimed(
@@ -26,8 +26,14 @@ export function runTimed(
   const { status, stdout } = spawnSync("sh", ["-c", shell, "sh", ...command], {
     cwd,
     encoding: "utf8",
-    timeout: minutes * 60_000,
-    env: { ...process.env, BENCH_LOG: log, NO_COLOR: "1", CI: "1", REDOCLY_TELEMETRY: "off" },
+    env: {
+      ...process.env,
+      BENCH_LOG: log,
+      BENCH_LIMIT: String(minutes * 60),
+      NO_COLOR: "1",
+      CI: "1",
+      REDOCLY_TELEMETRY: "off",
+    },
   });
   const clock = (performance.now() - began) / 1000;
   const parts = Array.from((stdout.split("\n")[1] ?? "").matchAll(/(\d+)m([\d.]+)s/g));
