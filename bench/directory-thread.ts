@@ -4,7 +4,6 @@ import type { check as checkType } from "../generator/index.js";
 
 /** What is told of a document. */
 export interface Generated {
-  readonly file: string;
   /** Files of the output; 0 where there is none. */
   readonly files: number;
 }
@@ -14,7 +13,7 @@ const { check }: { readonly check: typeof checkType } = await import(String(work
 parentPort?.on("message", (file: string) => {
   // A folder that is not there differs in every file: all is done but the writing.
   void check({ input: file, output: `${file}.nowhere` }).then(({ stale }) =>
-    parentPort?.postMessage({ file, files: stale.length } satisfies Generated),
+    parentPort?.postMessage({ files: stale.length } satisfies Generated),
   );
 });
 parentPort?.postMessage(undefined);

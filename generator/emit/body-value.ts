@@ -14,7 +14,7 @@ export function bodyValue(content: MediaType, encodings: readonly Code[], scope:
   if (content.kind === "text" || content.kind === "binary") return body;
   const symbol = conversionSymbol(scope.names.content(content, "request"), "encode", scope);
   const encoded = symbol === undefined ? body : code`${scope.file.use(symbol)}(${body})`;
-  if (!scope.names.uses.has(content.schema, "decode")) return encoded;
+  if (!scope.names.uses.hasFormatTypes(content.schema)) return encoded;
   if (content.kind === "json") return code`${scope.file.use(runtime.exactJson)}(${encoded})`;
   return code`${scope.file.use(runtime.withJsonFields)}(${join([encoded, ...encodings], code`, `)})`;
 }

@@ -68,7 +68,7 @@ function pathValue(parameter: Parameter, value: Code, scope: OperationScope): Co
 function encodedParameter(parameter: Parameter, value: Code, scope: OperationScope): Code {
   const { schema, mediaType, name } = parameter;
   const encoded = scope.encode?.of(schema, name)?.call(value) ?? value;
-  const isJson = mediaType !== undefined && scope.names.uses.has(schema, "decode");
+  const isJson = mediaType !== undefined && scope.names.uses.hasFormatTypes(schema);
   return isJson ? code`${scope.file.use(runtime.exactJson)}(${encoded})` : encoded;
 }
 

@@ -1,5 +1,6 @@
 import type { Node } from "./node.js";
 import { byName } from "./order.js";
+import { isToken } from "./token.js";
 
 /** The methods that a path item has members for (OpenAPI 3.1, section 4.8.9; `query` came with 3.2). */
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
@@ -37,7 +38,7 @@ export function operationsOf(item: Node): OperationNode[] {
 
 /** A method is a token (RFC 9110, section 9.1), and stands here only where there is no member for it. */
 function isOther(method: string, node: Node): boolean {
-  if (/^[\w!#$%&'*+.^`|~-]+$/.test(method) && !methods.includes(method.toLowerCase())) return true;
+  if (isToken(method) && !methods.includes(method.toLowerCase())) return true;
   const message = `${JSON.stringify(method)} is no additional method, and is left out`;
   const help = "Use a method of HTTP that path items have no member for, such as LINK.";
   node.report("error", "method-invalid", message, help);

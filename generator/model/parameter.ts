@@ -2,6 +2,7 @@
 import type { Building } from "./build.js";
 import { essence, readExamples } from "./media.js";
 import { type Node, compact, readDocs, unconstrained } from "./node.js";
+import { isToken } from "./token.js";
 import type { Parameter, ParameterIn, ParameterStyle } from "./types.js";
 
 /** The operation's parameters; its own win over the path item's of the same name and location. */
@@ -43,11 +44,6 @@ const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
 
 export function isIgnoredHeader(name: string): boolean {
   return ignoredHeaders.has(name.toLowerCase());
-}
-
-/** RFC 9110, section 5.6.2: what the names of header fields are made of. */
-function isToken(name: string): boolean {
-  return /^[\w!#$%&'*+.^`|~-]+$/.test(name);
 }
 
 function readParameter(reference: Node, building: Building): Parameter | undefined {

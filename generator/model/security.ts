@@ -1,6 +1,7 @@
 /** Security schemes and requirements (OpenAPI 3.1, sections 4.8.27 and 4.8.30). */
 import { type Node, readDocs } from "./node.js";
 import { byName } from "./order.js";
+import { isToken } from "./token.js";
 import type { SecurityAlternative, SecurityScheme } from "./types.js";
 
 export function readSecuritySchemes(declared: ReadonlyMap<string, Node>): SecurityScheme[] {
@@ -36,8 +37,7 @@ function kindOf(node: Node): Kind {
   // Whoever obtained a token from an OAuth flow or an OpenID provider sends it as a bearer token (RFC 6750).
   if (type === "oauth2" || type === "openIdConnect") return { kind: "bearer" };
   // A scheme is a token (RFC 9110, section 11.1).
-  if (type === "http" && /^[\w!#$%&'*+.^`|~-]+$/.test(scheme))
-    return { kind: "http", name: node.string("scheme") ?? "" };
+  if (type === "http" && isToken(scheme)) return { kind: "http", name: node.string("scheme") ?? "" };
   if (type !== "mutualTLS") {
     const help =
       "Types are apiKey, http, oauth2, openIdConnect and mutualTLS; as it is, no credential is sent for it.";

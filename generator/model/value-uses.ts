@@ -41,6 +41,11 @@ export class ValueUses {
     return holds(schema, converted[conversion]) || referencesOf(schema).some((id) => ids.has(id));
   }
 
+  /** True where a value may hold bigints or dates: all that is decoded. */
+  hasFormatTypes(schema: Schema): boolean {
+    return this.has(schema, "decode");
+  }
+
   /** True where a value may hold bigints. */
   hasBigints(schema: Schema): boolean {
     return this.#any && (holds(schema, bigints) || referencesOf(schema).some((id) => this.#bigints.has(id)));
