@@ -5,7 +5,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, it, onTestFinished, test, vi } from "vitest";
 import { run } from "../../generator/pipeline.js";
 import { Source } from "../../generator/source/source.js";
 import { readFrom } from "../model/document.js";
@@ -79,6 +79,19 @@ describe.skipIf(!existsSync(corpus))("documents of others (skipped where ../shar
     },
     60_000,
   );
+});
+
+it("is the same on a second run, on another day and in another folder, manifest included", async () => {
+  const made = async (folder: string): Promise<readonly object[]> => {
+    const file = `${folder}/openapi.json`;
+    return (await run({ input: file, read: readFrom({ [file]: JSON.stringify(document) }) })).files;
+  };
+  const wanted = await made("/d");
+  expect(wanted.length).toBeGreaterThan(10);
+  expect(await made("/d")).toEqual(wanted);
+  vi.useFakeTimers({ now: new Date("2031-02-03T04:05:06Z"), toFake: ["Date"] });
+  onTestFinished(() => void vi.useRealTimers());
+  expect(await made("/some/where/else")).toEqual(wanted);
 });
 
 it("keeps the order of an object's members", async () => {
