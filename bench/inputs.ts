@@ -64,6 +64,6 @@ export function chosenGenerators(args: readonly string[]): readonly Generator[] 
 }
 
 export function runOf(input: Input, generator: Generator, peers: Peers): Run {
-  const folder = path.join(peers.folder, "work", "generate", input.id, generator.id.replace(" + ", "-"));
+  const folder = path.join(peers.folder, "work", "generate", input.id, generator.id.replace(/\W+/g, "-"));
   return { document: input.file, folder, output: path.join(folder, "out") };
 }

@@ -74,6 +74,13 @@ export const own: Generator = {
   arguments: (run) => ["generate", run.document, "-o", run.output],
 };
 
+/** Ourselves, for those whose compiler shall have less to do. */
+export const ownJavaScript: Generator = {
+  ...own,
+  id: "specwright --javascript",
+  arguments: (run) => [...own.arguments(run), "--javascript"],
+};
+
 /** specwright comes first. */
 export const all: readonly Generator[] = [
   own,

@@ -5,7 +5,7 @@ import ts from "typescript";
 
 const [entry = "", options = "{}"] = process.argv.slice(2);
 const probe = path.join(path.dirname(entry), "probe.ts");
-const text = `import * as api from "./${path.basename(entry, ".ts")}";\napi.`;
+const text = `import * as api from "./${path.basename(entry).replace(/(\.d)?\.ts$/, "")}";\napi.`;
 const { options: compilerOptions } = ts.convertCompilerOptionsFromJson(JSON.parse(options), process.cwd());
 const isProbe = (file: string): boolean => path.resolve(file) === probe;
 

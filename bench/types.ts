@@ -1,5 +1,5 @@
 /** `npm run bench:types`: what compilers and editors make of the outputs that `bench:generate` has left. */
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
@@ -8,7 +8,7 @@ import { type Input, chosenInputs, runOf } from "./inputs.js";
 import { installPeers } from "./peers.js";
 import { runTimed, sources } from "./process.js";
 import { type Checked, type Served, type TypesResult, writeTypes } from "./report/types.js";
-import { type Generator, type Run, all, generators } from "./rivals.js";
+import { type Generator, type Run, all, generators, ownJavaScript } from "./rivals.js";
 
 const args = process.argv.slice(2);
 const peers = installPeers(generators);
@@ -36,8 +36,9 @@ function check(run: Run, compiler: string): Checked | undefined {
     cwd: run.folder,
     log: path.join(run.folder, "check"),
   });
-  const found = /^Check time: +([\d.]+)s/m.exec(log)?.[1];
-  if (found === undefined) return undefined;
+  if (!/^Total time:/m.test(log)) return undefined;
+  // A compiler that had nothing to check has no such line.
+  const found = /^Check time: +([\d.]+)s/m.exec(log)?.[1] ?? "0";
   const errors = log.match(/^\S.*error TS\d+/gm)?.length ?? 0;
   return { errors, check: Number(found), clock, processor };
 }
@@ -55,10 +56,12 @@ async function serve(run: Run): Promise<Served | undefined> {
 
 /** What a user imports: the index, or the one file, or the largest. */
 function entry({ output }: Run): string {
-  const index = path.join(output, "index.ts");
-  if (existsSync(index)) return index;
+  const index = ["index.ts", "index.d.ts"]
+    .map((name) => path.join(output, name))
+    .find((file) => existsSync(file));
+  if (index !== undefined) return index;
   const [largest] = [...sources(output)].sort(([, a], [, b]) => b - a);
-  return largest?.[0] ?? index;
+  return largest?.[0] ?? path.join(output, "index.ts");
 }
 
 async function measure(
@@ -72,9 +75,20 @@ async function measure(
   return { checks: Object.fromEntries(checks), served };
 }
 
+/** Makes what `bench:generate` does not measure. */
+function generateJavaScript(input: Input): void {
+  const run = runOf(input, ownJavaScript, peers);
+  rmSync(run.folder, { recursive: true, force: true });
+  mkdirSync(run.output, { recursive: true });
+  const command = [node, ownJavaScript.script, ...ownJavaScript.arguments(run)];
+  const { ok, log } = runTimed(command, { cwd: run.folder, log: path.join(run.folder, "log") });
+  if (!ok) throw new Error(log);
+}
+
 for (const input of chosenInputs(args).filter(({ alone }) => alone !== true)) {
   const outputs: Record<string, NonNullable<Awaited<ReturnType<typeof measure>>>> = {};
-  for (const generator of all) {
+  generateJavaScript(input);
+  for (const generator of [...all, ownJavaScript]) {
     const measured = await measure(input, generator);
     console.log(input.id, generator.id, JSON.stringify(measured));
     if (measured !== undefined) outputs[generator.id] = measured;

@@ -3,9 +3,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { inRepository } from "../documents.js";
 import { inputs } from "../inputs.js";
 import type { Seconds } from "../process.js";
-import { all } from "../rivals.js";
+import { all, own, ownJavaScript } from "../rivals.js";
 import { writePlot } from "./plot.js";
 import { conditions, table, writeResults, writeSection } from "./sections.js";
+
+/** Ourselves come first, in both forms. */
+const order = [own, ownJavaScript, ...all.filter((generator) => generator !== own)];
 
 /** One run of a compiler. */
 export interface Checked extends Seconds {
@@ -65,7 +68,7 @@ function text({ results, versions }: Report): string {
     .join("; ");
   return [
     "## Outputs: compilers and editors",
-    `\`npm run bench:types\` repeats this, on what \`npm run bench:generate\` has left. Measured on ${machine} with TypeScript ${versions["typescript"] ?? "?"} and ${(versions["typescript-7"] ?? "?").replace(/^.*@/, "")}, strict, one run each (${loads}).`,
+    `\`npm run bench:types\` repeats this, on what \`npm run bench:generate\` has left. Measured on ${machine} with TypeScript ${versions["typescript"] ?? "?"} and ${(versions["typescript-7"] ?? "?").replace(/^.*@/, "")}, strict, with \`skipLibCheck\`, one run each (${loads}). \`specwright --javascript\` writes \`.js\` with \`.d.ts\`; swagger-typescript-api tells the compiler not to check what it writes.`,
     "![Processor seconds of tsc 5.9](bench/results/types.svg)",
     ...["5.9", "7"].map(
       (version) =>
@@ -76,7 +79,7 @@ function text({ results, versions }: Report): string {
 }
 
 function checkTable(results: readonly TypesResult[], version: string): string {
-  const rows = all.map(({ id }) => [
+  const rows = order.map(({ id }) => [
     id,
     ...results.map(({ outputs }) => {
       const found = outputs[id]?.checks[version];
@@ -88,7 +91,7 @@ function checkTable(results: readonly TypesResult[], version: string): string {
 }
 
 function serviceText({ outputs }: TypesResult): string {
-  const rows = all.flatMap(({ id }) => {
+  const rows = order.flatMap(({ id }) => {
     const served = outputs[id]?.served;
     if (served === undefined) return [];
     const { processor, clock, megabytes, entries } = served;
