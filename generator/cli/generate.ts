@@ -3,6 +3,7 @@ import type { Config } from "../config.js";
 import { type Unchanged, findUnchanged, remember } from "../cache/stamp.js";
 import { hasErrors } from "../diagnostics.js";
 import type { CheckResult, GenerateResult } from "../generate.js";
+import type { ProfiledRun } from "../report/profile.js";
 import type { DateType, FormatBehavior, Int64Type } from "../model/formats.js";
 import type { Stage } from "../pipeline.js";
 import { type ExitCode, UsageError, hosts, parse, single } from "./arguments.js";
@@ -44,14 +45,25 @@ export async function generate(args: string[]): Promise<ExitCode> {
       : (await configured(config, output)).map((job) => ({ ...job, ...given }));
   if (watched === true) {
     if (check === true) throw new UsageError("--watch writes, and --check does not: choose one");
-    return watchJobs(jobs, profile === true);
+    return watchJobs(jobs, profileIf(profile));
   }
   let code: ExitCode = 0;
+  let profiled = profileIf(profile);
   for (const job of jobs) {
-    const next = check === true ? await runCheck(job) : await runGenerate(job, profile === true);
+    const next = check === true ? await runCheck(job) : await runGenerate(job, profiled);
+    profiled &&= laterRun;
     if (next > code) code = next;
   }
   return code;
+}
+
+/** Asks for a profile. The first run of the process counts from the start of that. */
+type Profile = Pick<ProfiledRun, "start">;
+
+const laterRun: Profile = { start: 0 };
+
+function profileIf(asked: boolean | undefined): Profile | undefined {
+  return asked === true ? { start: performance.now() } : undefined;
 }
 
 function formatBehavior(text: string): FormatBehavior {
@@ -102,18 +114,20 @@ function stamped({ force: _, ...options }: Config): Omit<Config, "force"> {
   return options;
 }
 
-async function runGenerate(options: Config, profiled: boolean): Promise<ExitCode> {
+async function runGenerate(options: Config, profile: Profile | undefined): Promise<ExitCode> {
   const began = performance.now();
-  const unchanged = profiled ? undefined : findUnchanged(stamped(options));
+  const unchanged = profile === undefined ? findUnchanged(stamped(options)) : undefined;
   if (unchanged !== undefined) return reportUnchanged(unchanged, options, performance.now() - began);
-  return (await writeOutput(options, profiled, began)).code;
+  return (await writeOutput(options, profile, began)).code;
 }
 
 /** Generates again as files are saved, until the process is told to end, or there is nothing to wait for. */
-async function watchJobs(jobs: readonly Config[], profiled: boolean): Promise<ExitCode> {
+async function watchJobs(jobs: readonly Config[], profile: Profile | undefined): Promise<ExitCode> {
   const { watch } = await import("./watch.js");
+  let profiled = profile;
   const run = async (job: Config): Promise<Ran> => {
     const { inputs, diagnostics } = (await writeOutput(job, profiled)).result;
+    profiled &&= laterRun;
     return { inputs, hasErrors: hasErrors(diagnostics) };
   };
   await watch(jobs, run, (files) =>
@@ -124,23 +138,21 @@ async function watchJobs(jobs: readonly Config[], profiled: boolean): Promise<Ex
 
 async function writeOutput(
   options: Config,
-  profiled: boolean,
+  profile: Profile | undefined,
   began = performance.now(),
 ): Promise<{ readonly code: ExitCode; readonly result: GenerateResult }> {
   const { generate: write } = await import("../generate.js");
   const stages: Stage[] = [];
-  const onStage = (stage: Stage): void => void (profiled ? stages.push(stage) : printStage(stage));
+  const onStage = (stage: Stage): void =>
+    void (profile === undefined ? printStage(stage) : stages.push(stage));
   const result = await write({ ...options, onStage });
   const milliseconds = performance.now() - began;
   if (result.ok) remember(stamped(options), result);
-  if (profiled) await printProfile(stages, { began, milliseconds });
+  if (profile !== undefined) await printProfile(stages, { ...profile, milliseconds });
   return { code: await reportGenerate(result, shown(options.output), milliseconds), result };
 }
 
-async function printProfile(
-  stages: readonly Stage[],
-  run: { readonly began: number; readonly milliseconds: number },
-): Promise<void> {
+async function printProfile(stages: readonly Stage[], run: Omit<ProfiledRun, "megabytes">): Promise<void> {
   const { formatProfile } = await import("../report/profile.js");
   const megabytes = process.resourceUsage().maxRSS / 1024;
   console.log(formatProfile(stages, { ...run, megabytes }));

@@ -75,7 +75,7 @@ export class Host implements GuardHost {
     const recursive = recursiveSchemas(schemas);
     const declared = names.declarations.all.map(({ schema }) => schema);
     this.memberUses = predicateUses(declared);
-    this.hasUnevaluated = hasUnevaluated([...declared, ...schemas.values()]);
+    this.hasUnevaluated = hasUnevaluated(new Set([...declared, ...schemas.values()]));
     this.names = names;
     this.file = file;
     this.report = report;

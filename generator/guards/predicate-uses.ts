@@ -38,11 +38,15 @@ function ruleKey(rule: Rule): string | undefined {
     case "oneOf":
       return `${rule.kind}(${rule.schemas.map(schemaKey).join()})`;
     case "never":
+      return rule.kind;
     case "type":
+      return `type(${rule.types.join()})`;
+    case "reference":
+      return `reference(${rule.target}#${rule.dynamicAnchor ?? ""})`;
+    case "string":
+      return JSON.stringify(rule);
     case "enum":
     case "number":
-    case "string":
-    case "reference":
       return JSON.stringify(rule, (_, value: unknown) => (typeof value === "bigint" ? `${value}n` : value));
     case "array": {
       const { items, prefixItems, contains, ...others } = rule;

@@ -15,8 +15,17 @@ export function referenceGraph(
   return new Map([...schemas].map(([id, schema]) => [id, referencesOf(schema)] as const));
 }
 
+/** What was found once: several questions about a module of guards begin with it. */
+const known = new WeakMap<Schema, readonly SchemaId[]>();
+
 /** The schemas that a schema refers to. */
 export function referencesOf(schema: Schema): readonly SchemaId[] {
+  const found = known.get(schema) ?? findReferences(schema);
+  known.set(schema, found);
+  return found;
+}
+
+function findReferences(schema: Schema): readonly SchemaId[] {
   const found = new Set<SchemaId>();
   for (const part of subschemas(schema)) {
     for (const rule of part.rules) if (rule.kind === "reference") found.add(rule.target);

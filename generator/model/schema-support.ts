@@ -2,6 +2,12 @@
 import { dialectProblem } from "./dialect.js";
 import type { SchemaNode } from "./schema-node.js";
 
+/** A keyword, and what to do about it. */
+interface Unsupported {
+  readonly keyword: string;
+  readonly help: string;
+}
+
 /** JSON Schema 2020-12 has these; the Schema Object of OpenAPI 3.0 (section 4.7.24) does not. */
 const sinceOpenApi31 = [
   "$anchor",
@@ -20,33 +26,32 @@ const sinceOpenApi31 = [
   "then",
   "unevaluatedItems",
   "unevaluatedProperties",
-] as const;
+].map((keyword): Unsupported => ({
+  keyword,
+  help: "Remove it, or write the document in OpenAPI 3.1.",
+}));
 
 /** Words of the Schema Object of OpenAPI 3.0 that 2.0 does not have. */
 const sinceOpenApi30 = ["anyOf", "oneOf", "not", "nullable", "writeOnly", "deprecated"] as const;
 
 /** Earlier forms that 2020-12 has no more, and what to write in their place. */
-const untilOpenApi31: Readonly<Record<string, string>> = {
-  nullable: 'Add "null" to "type".',
-  additionalItems: 'Use "prefixItems" and "items".',
-  dependencies: 'Use "dependentRequired" or "dependentSchemas".',
-  $recursiveRef: 'Use "$dynamicRef".',
-  $recursiveAnchor: 'Use "$dynamicAnchor".',
-};
+const untilOpenApi31: readonly Unsupported[] = [
+  { keyword: "nullable", help: 'Add "null" to "type".' },
+  { keyword: "additionalItems", help: 'Use "prefixItems" and "items".' },
+  { keyword: "dependencies", help: 'Use "dependentRequired" or "dependentSchemas".' },
+  { keyword: "$recursiveRef", help: 'Use "$dynamicRef".' },
+  { keyword: "$recursiveAnchor", help: 'Use "$dynamicAnchor".' },
+];
 
 /** Reports the keywords that mean something elsewhere and nothing in this document's dialect. */
 export function reportUnsupported(node: SchemaNode): void {
   if (node.options.dialect === "openapi-2.0") reportLater(node);
   reportDialect(node);
-  const since = "before OpenAPI 3.1";
-  const until = "in JSON Schema 2020-12";
-  const rewrite = "Remove it, or write the document in OpenAPI 3.1.";
-  const problems = node.legacy
-    ? sinceOpenApi31.map((keyword) => ({ keyword, where: since, help: rewrite }))
-    : Object.entries(untilOpenApi31).map(([keyword, help]) => ({ keyword, where: until, help }));
-  for (const { keyword, where, help } of problems) {
+  const where = node.legacy ? "before OpenAPI 3.1" : "in JSON Schema 2020-12";
+  for (const { keyword, help } of node.legacy ? sinceOpenApi31 : untilOpenApi31) {
+    if (!node.has(keyword)) continue;
     const message = `"${keyword}" has no meaning ${where}, and is ignored`;
-    if (node.has(keyword)) node.warn(keyword, { code: "keyword-unsupported", message, help });
+    node.warn(keyword, { code: "keyword-unsupported", message, help });
   }
 }
 

@@ -3,8 +3,8 @@ import type { Stage } from "../pipeline.js";
 
 /** What is known of a run beside its stages. */
 export interface ProfiledRun {
-  /** Milliseconds from the start of the process to that of the run. */
-  readonly began: number;
+  /** Milliseconds from the start of the process to that of the run; 0 for a run that is not its first. */
+  readonly start: number;
   /** How long the run took, writing included. */
   readonly milliseconds: number;
   /** The most memory that the process had. */
@@ -16,9 +16,10 @@ type Row = readonly [name: string, milliseconds: number, size: number];
 /** One line for each stage: its time, its share, what it read or made, and how fast. */
 export function formatProfile(stages: readonly Stage[], run: ProfiledRun): string {
   const told = stages.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
-  const total = run.began + run.milliseconds;
+  const total = run.start + run.milliseconds;
+  const start: readonly Row[] = run.start > 0 ? [["start", run.start, 0]] : [];
   const rows: readonly Row[] = [
-    ["start", run.began, 0],
+    ...start,
     ...stages.map(({ name, milliseconds, size }): Row => [name, milliseconds, size]),
     ["write", run.milliseconds - told, 0],
     ["total", total, 0],

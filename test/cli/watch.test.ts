@@ -25,10 +25,10 @@ class Watching {
   #heard = 0;
   #tell: () => void = () => undefined;
 
-  constructor(context: TestContext, files: Readonly<Record<string, string>>) {
+  constructor(context: TestContext, files: Readonly<Record<string, string>>, ...more: readonly string[]) {
     this.folder = temporaryFolder(context);
     fill(this.folder, files);
-    this.#child = start(this.folder, "generate", "openapi.yaml", "-o", "out", "--watch");
+    this.#child = start(this.folder, "generate", "openapi.yaml", "-o", "out", "--watch", ...more);
     context.onTestFinished(() => void this.#child.kill());
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream.setEncoding("utf8").on("data", (text: string) => {
@@ -67,6 +67,16 @@ class Watching {
 }
 
 describe("generate --watch", () => {
+  it("profiles each run by itself: only the first has a start of the process", async (context) => {
+    const files = { "openapi.yaml": openapi, "answers.yaml": answers("name") };
+    const watching = new Watching(context, files, "--profile");
+    expect(await watching.waits()).toMatch(/^ {2}start +\d+ ms/m);
+    watching.save("answers.yaml", answers("nickname"));
+    const told = await watching.waits();
+    expect(told).toMatch(/^ {2}total +\d+ ms/m);
+    expect(told).not.toMatch(/^ {2}start/m);
+  });
+
   it("generates again when a file that was read is saved, in whatever way", async (context) => {
     const watching = new Watching(context, { "openapi.yaml": openapi, "answers.yaml": answers("name") });
     expect(await watching.waits()).toMatch(/written, .*\nWatching 2 files/s);
