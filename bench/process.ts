@@ -20,7 +20,7 @@ const shell = 'timeout -k 5 "$BENCH_LIMIT" "$@" >"$BENCH_LOG" 2>&1; code=$?; tim
 /** Runs a program to its end, or for so many minutes. */
 export function runTimed(
   command: readonly string[],
-  { cwd, log, minutes = 10 }: { readonly cwd: string; readonly log: string; readonly minutes?: number },
+  { cwd, log, minutes = 3 }: { readonly cwd: string; readonly log: string; readonly minutes?: number },
 ): Ended {
   const began = performance.now();
   const { status, stdout } = spawnSync("sh", ["-c", shell, "sh", ...command], {

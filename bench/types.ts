@@ -8,7 +8,7 @@ import { type Input, chosenInputs, runOf } from "./inputs.js";
 import { installPeers } from "./peers.js";
 import { runTimed, sources } from "./process.js";
 import { type Checked, type Served, type TypesResult, writeTypes } from "./report/types.js";
-import { type Generator, type Run, all, generators, ownJavaScript } from "./rivals.js";
+import { type Generator, type Run, all, generators, own, ownJavaScript } from "./rivals.js";
 
 const args = process.argv.slice(2);
 const peers = installPeers(generators);
@@ -75,19 +75,19 @@ async function measure(
   return { checks: Object.fromEntries(checks), served };
 }
 
-/** Makes what `bench:generate` does not measure. */
-function generateJavaScript(input: Input): void {
-  const run = runOf(input, ownJavaScript, peers);
+/** Makes our own outputs anew: in both forms, and as they are now. */
+function generateOwn(input: Input, generator: Generator): void {
+  const run = runOf(input, generator, peers);
   rmSync(run.folder, { recursive: true, force: true });
   mkdirSync(run.output, { recursive: true });
-  const command = [node, ownJavaScript.script, ...ownJavaScript.arguments(run)];
+  const command = [node, generator.script, ...generator.arguments(run)];
   const { ok, log } = runTimed(command, { cwd: run.folder, log: path.join(run.folder, "log") });
   if (!ok) throw new Error(log);
 }
 
 for (const input of chosenInputs(args).filter(({ alone }) => alone !== true)) {
   const outputs: Record<string, NonNullable<Awaited<ReturnType<typeof measure>>>> = {};
-  generateJavaScript(input);
+  for (const generator of [own, ownJavaScript]) generateOwn(input, generator);
   for (const generator of [...all, ownJavaScript]) {
     const measured = await measure(input, generator);
     console.log(input.id, generator.id, JSON.stringify(measured));

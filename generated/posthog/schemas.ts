@@ -205,235 +205,332 @@ import type {
   WarehouseSavedQueryOrigin,
   WarehouseSavedQueryStatus,
 } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const ErrorBodySchema: StandardSchema<ErrorBody> = /* @__PURE__ */ schema(() => [
-  isErrorBody,
-  checkErrorBody,
-]);
-export const ErrorTypeSchema: StandardSchema<ErrorType> = /* @__PURE__ */ schema(() => [
-  isErrorType,
-  checkErrorType,
-]);
-export const LegacyErrorDetailSchema: StandardSchema<LegacyErrorDetail> = /* @__PURE__ */ schema(() => [
-  isLegacyErrorDetail,
-  checkLegacyErrorDetail,
-]);
-export const LegacyErrorMessageSchema: StandardSchema<LegacyErrorMessage> = /* @__PURE__ */ schema(() => [
-  isLegacyErrorMessage,
-  checkLegacyErrorMessage,
-]);
-export const RoleAtOrganizationSchema: StandardSchema<RoleAtOrganization> = /* @__PURE__ */ schema(() => [
-  isRoleAtOrganization,
-  checkRoleAtOrganization,
-]);
-export const StandardErrorSchema: StandardSchema<StandardError> = /* @__PURE__ */ schema(() => [
-  isStandardError,
-  checkStandardError,
-]);
-export const UserBasicSchema: StandardSchema<UserBasic> = /* @__PURE__ */ schema(() => [
-  isUserBasic,
-  checkUserBasic,
-]);
-export const DesktopRecordingSchema: StandardSchema<DesktopRecording> = /* @__PURE__ */ schema(() => [
-  isDesktopRecording,
-  checkDesktopRecording,
-]);
+export const ErrorBodySchema: StandardSchema<ErrorBody> = /* @__PURE__ */ schema<ErrorBody>(
+  () => isErrorBody,
+  () => checkErrorBody,
+);
+export const ErrorTypeSchema: StandardSchema<ErrorType> = /* @__PURE__ */ schema<ErrorType>(
+  () => isErrorType,
+  () => checkErrorType,
+);
+export const LegacyErrorDetailSchema: StandardSchema<LegacyErrorDetail> =
+  /* @__PURE__ */ schema<LegacyErrorDetail>(
+    () => isLegacyErrorDetail,
+    () => checkLegacyErrorDetail,
+  );
+export const LegacyErrorMessageSchema: StandardSchema<LegacyErrorMessage> =
+  /* @__PURE__ */ schema<LegacyErrorMessage>(
+    () => isLegacyErrorMessage,
+    () => checkLegacyErrorMessage,
+  );
+export const RoleAtOrganizationSchema: StandardSchema<RoleAtOrganization> =
+  /* @__PURE__ */ schema<RoleAtOrganization>(
+    () => isRoleAtOrganization,
+    () => checkRoleAtOrganization,
+  );
+export const StandardErrorSchema: StandardSchema<StandardError> = /* @__PURE__ */ schema<StandardError>(
+  () => isStandardError,
+  () => checkStandardError,
+);
+export const UserBasicSchema: StandardSchema<UserBasic> = /* @__PURE__ */ schema<UserBasic>(
+  () => isUserBasic,
+  () => checkUserBasic,
+);
+export const DesktopRecordingSchema: StandardSchema<DesktopRecording> =
+  /* @__PURE__ */ schema<DesktopRecording>(
+    () => isDesktopRecording,
+    () => checkDesktopRecording,
+  );
 export const DesktopRecordingPlatformSchema: StandardSchema<DesktopRecordingPlatform> =
-  /* @__PURE__ */ schema(() => [isDesktopRecordingPlatform, checkDesktopRecordingPlatform]);
-export const DesktopRecordingStatusSchema: StandardSchema<DesktopRecordingStatus> = /* @__PURE__ */ schema(
-  () => [isDesktopRecordingStatus, checkDesktopRecordingStatus],
+  /* @__PURE__ */ schema<DesktopRecordingPlatform>(
+    () => isDesktopRecordingPlatform,
+    () => checkDesktopRecordingPlatform,
+  );
+export const DesktopRecordingStatusSchema: StandardSchema<DesktopRecordingStatus> =
+  /* @__PURE__ */ schema<DesktopRecordingStatus>(
+    () => isDesktopRecordingStatus,
+    () => checkDesktopRecordingStatus,
+  );
+export const ExtractedTaskSchema: StandardSchema<ExtractedTask> = /* @__PURE__ */ schema<ExtractedTask>(
+  () => isExtractedTask,
+  () => checkExtractedTask,
 );
-export const ExtractedTaskSchema: StandardSchema<ExtractedTask> = /* @__PURE__ */ schema(() => [
-  isExtractedTask,
-  checkExtractedTask,
-]);
-export const TranscriptSegmentSchema: StandardSchema<TranscriptSegment> = /* @__PURE__ */ schema(() => [
-  isTranscriptSegment,
-  checkTranscriptSegment,
-]);
-export const TranscriptSegmentBatchSchema: StandardSchema<TranscriptSegmentBatch> = /* @__PURE__ */ schema(
-  () => [isTranscriptSegmentBatch, checkTranscriptSegmentBatch],
+export const TranscriptSegmentSchema: StandardSchema<TranscriptSegment> =
+  /* @__PURE__ */ schema<TranscriptSegment>(
+    () => isTranscriptSegment,
+    () => checkTranscriptSegment,
+  );
+export const TranscriptSegmentBatchSchema: StandardSchema<TranscriptSegmentBatch> =
+  /* @__PURE__ */ schema<TranscriptSegmentBatch>(
+    () => isTranscriptSegmentBatch,
+    () => checkTranscriptSegmentBatch,
+  );
+export const EndpointSchema: StandardSchema<Endpoint> = /* @__PURE__ */ schema<Endpoint>(
+  () => isEndpoint,
+  () => checkEndpoint,
 );
-export const EndpointSchema: StandardSchema<Endpoint> = /* @__PURE__ */ schema(() => [
-  isEndpoint,
-  checkEndpoint,
-]);
-export const EndpointInputSchema: StandardSchema<EndpointInput> = /* @__PURE__ */ schema(() => [
-  isEndpointInput,
-  checkEndpointInput,
-]);
-export const EndpointListSchema: StandardSchema<EndpointList> = /* @__PURE__ */ schema(() => [
-  isEndpointList,
-  checkEndpointList,
-]);
-export const EndpointMaterializationSchema: StandardSchema<EndpointMaterialization> = /* @__PURE__ */ schema(
-  () => [isEndpointMaterialization, checkEndpointMaterialization],
+export const EndpointInputSchema: StandardSchema<EndpointInput> = /* @__PURE__ */ schema<EndpointInput>(
+  () => isEndpointInput,
+  () => checkEndpointInput,
 );
-export const EndpointNamesSchema: StandardSchema<EndpointNames> = /* @__PURE__ */ schema(() => [
-  isEndpointNames,
-  checkEndpointNames,
-]);
-export const EndpointPatchSchema: StandardSchema<EndpointPatch> = /* @__PURE__ */ schema(() => [
-  isEndpointPatch,
-  checkEndpointPatch,
-]);
-export const EndpointQuerySchema: StandardSchema<EndpointQuery> = /* @__PURE__ */ schema(() => [
-  isEndpointQuery,
-  checkEndpointQuery,
-]);
-export const EndpointRunOptionsSchema: StandardSchema<EndpointRunOptions> = /* @__PURE__ */ schema(() => [
-  isEndpointRunOptions,
-  checkEndpointRunOptions,
-]);
-export const EndpointRunResultSchema: StandardSchema<EndpointRunResult> = /* @__PURE__ */ schema(() => [
-  isEndpointRunResult,
-  checkEndpointRunResult,
-]);
-export const EndpointSyncFrequencySchema: StandardSchema<EndpointSyncFrequency> = /* @__PURE__ */ schema(
-  () => [isEndpointSyncFrequency, checkEndpointSyncFrequency],
+export const EndpointListSchema: StandardSchema<EndpointList> = /* @__PURE__ */ schema<EndpointList>(
+  () => isEndpointList,
+  () => checkEndpointList,
 );
-export const EndpointVersionSchema: StandardSchema<EndpointVersion> = /* @__PURE__ */ schema(() => [
-  isEndpointVersion,
-  checkEndpointVersion,
-]);
-export const EndpointVersionListSchema: StandardSchema<EndpointVersionList> = /* @__PURE__ */ schema(() => [
-  isEndpointVersionList,
-  checkEndpointVersionList,
-]);
-export const EndpointVersionsSchema: StandardSchema<EndpointVersions> = /* @__PURE__ */ schema(() => [
-  isEndpointVersions,
-  checkEndpointVersions,
-]);
-export const QueryProgressSchema: StandardSchema<QueryProgress> = /* @__PURE__ */ schema(() => [
-  isQueryProgress,
-  checkQueryProgress,
-]);
-export const QueryStatusSchema: StandardSchema<QueryStatus> = /* @__PURE__ */ schema(() => [
-  isQueryStatus,
-  checkQueryStatus,
-]);
-export const QueryStatusResponseSchema: StandardSchema<QueryStatusResponse> = /* @__PURE__ */ schema(() => [
-  isQueryStatusResponse,
-  checkQueryStatusResponse,
-]);
-export const ErrorTrackingAssigneeSchema: StandardSchema<ErrorTrackingAssignee> = /* @__PURE__ */ schema(
-  () => [isErrorTrackingAssignee, checkErrorTrackingAssignee],
+export const EndpointMaterializationSchema: StandardSchema<EndpointMaterialization> =
+  /* @__PURE__ */ schema<EndpointMaterialization>(
+    () => isEndpointMaterialization,
+    () => checkEndpointMaterialization,
+  );
+export const EndpointNamesSchema: StandardSchema<EndpointNames> = /* @__PURE__ */ schema<EndpointNames>(
+  () => isEndpointNames,
+  () => checkEndpointNames,
 );
+export const EndpointPatchSchema: StandardSchema<EndpointPatch> = /* @__PURE__ */ schema<EndpointPatch>(
+  () => isEndpointPatch,
+  () => checkEndpointPatch,
+);
+export const EndpointQuerySchema: StandardSchema<EndpointQuery> = /* @__PURE__ */ schema<EndpointQuery>(
+  () => isEndpointQuery,
+  () => checkEndpointQuery,
+);
+export const EndpointRunOptionsSchema: StandardSchema<EndpointRunOptions> =
+  /* @__PURE__ */ schema<EndpointRunOptions>(
+    () => isEndpointRunOptions,
+    () => checkEndpointRunOptions,
+  );
+export const EndpointRunResultSchema: StandardSchema<EndpointRunResult> =
+  /* @__PURE__ */ schema<EndpointRunResult>(
+    () => isEndpointRunResult,
+    () => checkEndpointRunResult,
+  );
+export const EndpointSyncFrequencySchema: StandardSchema<EndpointSyncFrequency> =
+  /* @__PURE__ */ schema<EndpointSyncFrequency>(
+    () => isEndpointSyncFrequency,
+    () => checkEndpointSyncFrequency,
+  );
+export const EndpointVersionSchema: StandardSchema<EndpointVersion> = /* @__PURE__ */ schema<EndpointVersion>(
+  () => isEndpointVersion,
+  () => checkEndpointVersion,
+);
+export const EndpointVersionListSchema: StandardSchema<EndpointVersionList> =
+  /* @__PURE__ */ schema<EndpointVersionList>(
+    () => isEndpointVersionList,
+    () => checkEndpointVersionList,
+  );
+export const EndpointVersionsSchema: StandardSchema<EndpointVersions> =
+  /* @__PURE__ */ schema<EndpointVersions>(
+    () => isEndpointVersions,
+    () => checkEndpointVersions,
+  );
+export const QueryProgressSchema: StandardSchema<QueryProgress> = /* @__PURE__ */ schema<QueryProgress>(
+  () => isQueryProgress,
+  () => checkQueryProgress,
+);
+export const QueryStatusSchema: StandardSchema<QueryStatus> = /* @__PURE__ */ schema<QueryStatus>(
+  () => isQueryStatus,
+  () => checkQueryStatus,
+);
+export const QueryStatusResponseSchema: StandardSchema<QueryStatusResponse> =
+  /* @__PURE__ */ schema<QueryStatusResponse>(
+    () => isQueryStatusResponse,
+    () => checkQueryStatusResponse,
+  );
+export const ErrorTrackingAssigneeSchema: StandardSchema<ErrorTrackingAssignee> =
+  /* @__PURE__ */ schema<ErrorTrackingAssignee>(
+    () => isErrorTrackingAssignee,
+    () => checkErrorTrackingAssignee,
+  );
 export const ErrorTrackingAssignmentRuleSchema: StandardSchema<ErrorTrackingAssignmentRule> =
-  /* @__PURE__ */ schema(() => [isErrorTrackingAssignmentRule, checkErrorTrackingAssignmentRule]);
+  /* @__PURE__ */ schema<ErrorTrackingAssignmentRule>(
+    () => isErrorTrackingAssignmentRule,
+    () => checkErrorTrackingAssignmentRule,
+  );
 export const ErrorTrackingAssignmentRuleInputSchema: StandardSchema<ErrorTrackingAssignmentRuleInput> =
-  /* @__PURE__ */ schema(() => [isErrorTrackingAssignmentRuleInput, checkErrorTrackingAssignmentRuleInput]);
+  /* @__PURE__ */ schema<ErrorTrackingAssignmentRuleInput>(
+    () => isErrorTrackingAssignmentRuleInput,
+    () => checkErrorTrackingAssignmentRuleInput,
+  );
 export const ErrorTrackingDisabledDataSchema: StandardSchema<ErrorTrackingDisabledData> =
-  /* @__PURE__ */ schema(() => [isErrorTrackingDisabledData, checkErrorTrackingDisabledData]);
+  /* @__PURE__ */ schema<ErrorTrackingDisabledData>(
+    () => isErrorTrackingDisabledData,
+    () => checkErrorTrackingDisabledData,
+  );
 export const ErrorTrackingFilterGroupSchema: StandardSchema<ErrorTrackingFilterGroup> =
-  /* @__PURE__ */ schema(() => [isErrorTrackingFilterGroup, checkErrorTrackingFilterGroup]);
+  /* @__PURE__ */ schema<ErrorTrackingFilterGroup>(
+    () => isErrorTrackingFilterGroup,
+    () => checkErrorTrackingFilterGroup,
+  );
 export const ErrorTrackingFilterOperatorSchema: StandardSchema<ErrorTrackingFilterOperator> =
-  /* @__PURE__ */ schema(() => [isErrorTrackingFilterOperator, checkErrorTrackingFilterOperator]);
+  /* @__PURE__ */ schema<ErrorTrackingFilterOperator>(
+    () => isErrorTrackingFilterOperator,
+    () => checkErrorTrackingFilterOperator,
+  );
 export const ErrorTrackingRoleAssigneeSchema: StandardSchema<ErrorTrackingRoleAssignee> =
-  /* @__PURE__ */ schema(() => [isErrorTrackingRoleAssignee, checkErrorTrackingRoleAssignee]);
+  /* @__PURE__ */ schema<ErrorTrackingRoleAssignee>(
+    () => isErrorTrackingRoleAssignee,
+    () => checkErrorTrackingRoleAssignee,
+  );
 export const ErrorTrackingUserAssigneeSchema: StandardSchema<ErrorTrackingUserAssignee> =
-  /* @__PURE__ */ schema(() => [isErrorTrackingUserAssignee, checkErrorTrackingUserAssignee]);
+  /* @__PURE__ */ schema<ErrorTrackingUserAssignee>(
+    () => isErrorTrackingUserAssignee,
+    () => checkErrorTrackingUserAssignee,
+  );
 export const PaginatedErrorTrackingAssignmentRuleListSchema: StandardSchema<PaginatedErrorTrackingAssignmentRuleList> =
-  /* @__PURE__ */ schema(() => [
-    isPaginatedErrorTrackingAssignmentRuleList,
-    checkPaginatedErrorTrackingAssignmentRuleList,
-  ]);
-export const SessionSummariesSchema: StandardSchema<SessionSummaries> = /* @__PURE__ */ schema(() => [
-  isSessionSummaries,
-  checkSessionSummaries,
-]);
-export const SessionSummarySchema: StandardSchema<SessionSummary> = /* @__PURE__ */ schema(() => [
-  isSessionSummary,
-  checkSessionSummary,
-]);
-export const SessionSummaryFailureSchema: StandardSchema<SessionSummaryFailure> = /* @__PURE__ */ schema(
-  () => [isSessionSummaryFailure, checkSessionSummaryFailure],
+  /* @__PURE__ */ schema<PaginatedErrorTrackingAssignmentRuleList>(
+    () => isPaginatedErrorTrackingAssignmentRuleList,
+    () => checkPaginatedErrorTrackingAssignmentRuleList,
+  );
+export const SessionSummariesSchema: StandardSchema<SessionSummaries> =
+  /* @__PURE__ */ schema<SessionSummaries>(
+    () => isSessionSummaries,
+    () => checkSessionSummaries,
+  );
+export const SessionSummarySchema: StandardSchema<SessionSummary> = /* @__PURE__ */ schema<SessionSummary>(
+  () => isSessionSummary,
+  () => checkSessionSummary,
 );
-export const SessionsToSummarizeSchema: StandardSchema<SessionsToSummarize> = /* @__PURE__ */ schema(() => [
-  isSessionsToSummarize,
-  checkSessionsToSummarize,
-]);
+export const SessionSummaryFailureSchema: StandardSchema<SessionSummaryFailure> =
+  /* @__PURE__ */ schema<SessionSummaryFailure>(
+    () => isSessionSummaryFailure,
+    () => checkSessionSummaryFailure,
+  );
+export const SessionsToSummarizeSchema: StandardSchema<SessionsToSummarize> =
+  /* @__PURE__ */ schema<SessionsToSummarize>(
+    () => isSessionsToSummarize,
+    () => checkSessionsToSummarize,
+  );
 export const SessionPropertyDefinitionSchema: StandardSchema<SessionPropertyDefinition> =
-  /* @__PURE__ */ schema(() => [isSessionPropertyDefinition, checkSessionPropertyDefinition]);
+  /* @__PURE__ */ schema<SessionPropertyDefinition>(
+    () => isSessionPropertyDefinition,
+    () => checkSessionPropertyDefinition,
+  );
 export const SessionPropertyDefinitionListSchema: StandardSchema<SessionPropertyDefinitionList> =
-  /* @__PURE__ */ schema(() => [isSessionPropertyDefinitionList, checkSessionPropertyDefinitionList]);
-export const SessionPropertyTypeSchema: StandardSchema<SessionPropertyType> = /* @__PURE__ */ schema(() => [
-  isSessionPropertyType,
-  checkSessionPropertyType,
-]);
-export const SessionValueSchema: StandardSchema<SessionValue> = /* @__PURE__ */ schema(() => [
-  isSessionValue,
-  checkSessionValue,
-]);
-export const SessionValueListSchema: StandardSchema<SessionValueList> = /* @__PURE__ */ schema(() => [
-  isSessionValueList,
-  checkSessionValueList,
-]);
-export const SessionValuesSchema: StandardSchema<SessionValues> = /* @__PURE__ */ schema(() => [
-  isSessionValues,
-  checkSessionValues,
-]);
+  /* @__PURE__ */ schema<SessionPropertyDefinitionList>(
+    () => isSessionPropertyDefinitionList,
+    () => checkSessionPropertyDefinitionList,
+  );
+export const SessionPropertyTypeSchema: StandardSchema<SessionPropertyType> =
+  /* @__PURE__ */ schema<SessionPropertyType>(
+    () => isSessionPropertyType,
+    () => checkSessionPropertyType,
+  );
+export const SessionValueSchema: StandardSchema<SessionValue> = /* @__PURE__ */ schema<SessionValue>(
+  () => isSessionValue,
+  () => checkSessionValue,
+);
+export const SessionValueListSchema: StandardSchema<SessionValueList> =
+  /* @__PURE__ */ schema<SessionValueList>(
+    () => isSessionValueList,
+    () => checkSessionValueList,
+  );
+export const SessionValuesSchema: StandardSchema<SessionValues> = /* @__PURE__ */ schema<SessionValues>(
+  () => isSessionValues,
+  () => checkSessionValues,
+);
 export const PaginatedSubscriptionListSchema: StandardSchema<PaginatedSubscriptionList> =
-  /* @__PURE__ */ schema(() => [isPaginatedSubscriptionList, checkPaginatedSubscriptionList]);
-export const SubscriptionSchema: StandardSchema<Subscription> = /* @__PURE__ */ schema(() => [
-  isSubscription,
-  checkSubscription,
-]);
-export const SubscriptionInputSchema: StandardSchema<SubscriptionInput> = /* @__PURE__ */ schema(() => [
-  isSubscriptionInput,
-  checkSubscriptionInput,
-]);
-export const SubscriptionFrequencySchema: StandardSchema<SubscriptionFrequency> = /* @__PURE__ */ schema(
-  () => [isSubscriptionFrequency, checkSubscriptionFrequency],
+  /* @__PURE__ */ schema<PaginatedSubscriptionList>(
+    () => isPaginatedSubscriptionList,
+    () => checkPaginatedSubscriptionList,
+  );
+export const SubscriptionSchema: StandardSchema<Subscription> = /* @__PURE__ */ schema<Subscription>(
+  () => isSubscription,
+  () => checkSubscription,
 );
-export const SubscriptionPatchSchema: StandardSchema<SubscriptionPatch> = /* @__PURE__ */ schema(() => [
-  isSubscriptionPatch,
-  checkSubscriptionPatch,
-]);
-export const SubscriptionTargetTypeSchema: StandardSchema<SubscriptionTargetType> = /* @__PURE__ */ schema(
-  () => [isSubscriptionTargetType, checkSubscriptionTargetType],
-);
-export const SubscriptionWeekdaySchema: StandardSchema<SubscriptionWeekday> = /* @__PURE__ */ schema(() => [
-  isSubscriptionWeekday,
-  checkSubscriptionWeekday,
-]);
+export const SubscriptionInputSchema: StandardSchema<SubscriptionInput> =
+  /* @__PURE__ */ schema<SubscriptionInput>(
+    () => isSubscriptionInput,
+    () => checkSubscriptionInput,
+  );
+export const SubscriptionFrequencySchema: StandardSchema<SubscriptionFrequency> =
+  /* @__PURE__ */ schema<SubscriptionFrequency>(
+    () => isSubscriptionFrequency,
+    () => checkSubscriptionFrequency,
+  );
+export const SubscriptionPatchSchema: StandardSchema<SubscriptionPatch> =
+  /* @__PURE__ */ schema<SubscriptionPatch>(
+    () => isSubscriptionPatch,
+    () => checkSubscriptionPatch,
+  );
+export const SubscriptionTargetTypeSchema: StandardSchema<SubscriptionTargetType> =
+  /* @__PURE__ */ schema<SubscriptionTargetType>(
+    () => isSubscriptionTargetType,
+    () => checkSubscriptionTargetType,
+  );
+export const SubscriptionWeekdaySchema: StandardSchema<SubscriptionWeekday> =
+  /* @__PURE__ */ schema<SubscriptionWeekday>(
+    () => isSubscriptionWeekday,
+    () => checkSubscriptionWeekday,
+  );
 export const PaginatedUserInterviewListSchema: StandardSchema<PaginatedUserInterviewList> =
-  /* @__PURE__ */ schema(() => [isPaginatedUserInterviewList, checkPaginatedUserInterviewList]);
-export const UserInterviewSchema: StandardSchema<UserInterview> = /* @__PURE__ */ schema(() => [
-  isUserInterview,
-  checkUserInterview,
-]);
-export const UserInterviewInputSchema: StandardSchema<UserInterviewInput> = /* @__PURE__ */ schema(() => [
-  isUserInterviewInput,
-  checkUserInterviewInput,
-]);
-export const UserInterviewPatchSchema: StandardSchema<UserInterviewPatch> = /* @__PURE__ */ schema(() => [
-  isUserInterviewPatch,
-  checkUserInterviewPatch,
-]);
-export const PaginatedWarehouseSavedQueryListSchema: StandardSchema<PaginatedWarehouseSavedQueryList> =
-  /* @__PURE__ */ schema(() => [isPaginatedWarehouseSavedQueryList, checkPaginatedWarehouseSavedQueryList]);
-export const WarehouseSavedQuerySchema: StandardSchema<WarehouseSavedQuery> = /* @__PURE__ */ schema(() => [
-  isWarehouseSavedQuery,
-  checkWarehouseSavedQuery,
-]);
-export const WarehouseSavedQueryInputSchema: StandardSchema<WarehouseSavedQueryInput> =
-  /* @__PURE__ */ schema(() => [isWarehouseSavedQueryInput, checkWarehouseSavedQueryInput]);
-export const WarehouseSavedQueryColumnSchema: StandardSchema<WarehouseSavedQueryColumn> =
-  /* @__PURE__ */ schema(() => [isWarehouseSavedQueryColumn, checkWarehouseSavedQueryColumn]);
-export const WarehouseSavedQueryListItemSchema: StandardSchema<WarehouseSavedQueryListItem> =
-  /* @__PURE__ */ schema(() => [isWarehouseSavedQueryListItem, checkWarehouseSavedQueryListItem]);
-export const WarehouseSavedQueryOriginSchema: StandardSchema<WarehouseSavedQueryOrigin> =
-  /* @__PURE__ */ schema(() => [isWarehouseSavedQueryOrigin, checkWarehouseSavedQueryOrigin]);
-export const WarehouseSavedQueryStatusSchema: StandardSchema<WarehouseSavedQueryStatus> =
-  /* @__PURE__ */ schema(() => [isWarehouseSavedQueryStatus, checkWarehouseSavedQueryStatus]);
-export const TooManyRequestsHeadersSchema: StandardSchema<TooManyRequestsHeaders> = /* @__PURE__ */ schema(
-  () => [isTooManyRequestsHeaders, checkTooManyRequestsHeaders],
+  /* @__PURE__ */ schema<PaginatedUserInterviewList>(
+    () => isPaginatedUserInterviewList,
+    () => checkPaginatedUserInterviewList,
+  );
+export const UserInterviewSchema: StandardSchema<UserInterview> = /* @__PURE__ */ schema<UserInterview>(
+  () => isUserInterview,
+  () => checkUserInterview,
 );
+export const UserInterviewInputSchema: StandardSchema<UserInterviewInput> =
+  /* @__PURE__ */ schema<UserInterviewInput>(
+    () => isUserInterviewInput,
+    () => checkUserInterviewInput,
+  );
+export const UserInterviewPatchSchema: StandardSchema<UserInterviewPatch> =
+  /* @__PURE__ */ schema<UserInterviewPatch>(
+    () => isUserInterviewPatch,
+    () => checkUserInterviewPatch,
+  );
+export const PaginatedWarehouseSavedQueryListSchema: StandardSchema<PaginatedWarehouseSavedQueryList> =
+  /* @__PURE__ */ schema<PaginatedWarehouseSavedQueryList>(
+    () => isPaginatedWarehouseSavedQueryList,
+    () => checkPaginatedWarehouseSavedQueryList,
+  );
+export const WarehouseSavedQuerySchema: StandardSchema<WarehouseSavedQuery> =
+  /* @__PURE__ */ schema<WarehouseSavedQuery>(
+    () => isWarehouseSavedQuery,
+    () => checkWarehouseSavedQuery,
+  );
+export const WarehouseSavedQueryInputSchema: StandardSchema<WarehouseSavedQueryInput> =
+  /* @__PURE__ */ schema<WarehouseSavedQueryInput>(
+    () => isWarehouseSavedQueryInput,
+    () => checkWarehouseSavedQueryInput,
+  );
+export const WarehouseSavedQueryColumnSchema: StandardSchema<WarehouseSavedQueryColumn> =
+  /* @__PURE__ */ schema<WarehouseSavedQueryColumn>(
+    () => isWarehouseSavedQueryColumn,
+    () => checkWarehouseSavedQueryColumn,
+  );
+export const WarehouseSavedQueryListItemSchema: StandardSchema<WarehouseSavedQueryListItem> =
+  /* @__PURE__ */ schema<WarehouseSavedQueryListItem>(
+    () => isWarehouseSavedQueryListItem,
+    () => checkWarehouseSavedQueryListItem,
+  );
+export const WarehouseSavedQueryOriginSchema: StandardSchema<WarehouseSavedQueryOrigin> =
+  /* @__PURE__ */ schema<WarehouseSavedQueryOrigin>(
+    () => isWarehouseSavedQueryOrigin,
+    () => checkWarehouseSavedQueryOrigin,
+  );
+export const WarehouseSavedQueryStatusSchema: StandardSchema<WarehouseSavedQueryStatus> =
+  /* @__PURE__ */ schema<WarehouseSavedQueryStatus>(
+    () => isWarehouseSavedQueryStatus,
+    () => checkWarehouseSavedQueryStatus,
+  );
+export const TooManyRequestsHeadersSchema: StandardSchema<TooManyRequestsHeaders> =
+  /* @__PURE__ */ schema<TooManyRequestsHeaders>(
+    () => isTooManyRequestsHeaders,
+    () => checkTooManyRequestsHeaders,
+  );
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }

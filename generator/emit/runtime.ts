@@ -56,7 +56,8 @@ const types = {
   OperationContract: "contract",
   Issue: "issue",
   StandardSchema: "standard-schema",
-  SchemaGuards: "standard-schema",
+  SchemaCheck: "standard-schema",
+  SchemaGuard: "standard-schema",
 } as const;
 
 type Table<Names> = { readonly [Name in keyof Names]: ExportedSymbol };

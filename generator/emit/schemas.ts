@@ -45,10 +45,11 @@ function declare(declaration: Declaration, { names, file, make }: SchemasScope):
  * are a thousand; it does not so for functions of the module, and in functions.
  */
 function makerFunction(make: Identifier, file: Module): Code {
-  const guards = file.use(runtime.SchemaGuards);
-  const type = file.use(runtime.StandardSchema);
-  const body = code`return ${file.use(runtime.standardSchema)}(guards);`;
-  return code`function ${make}<Output>(guards: ${guards}<Output>): ${type}<Output> {\n${body}\n}`;
+  const is = code`is: ${file.use(runtime.SchemaGuard)}<Output>`;
+  const check = code`check: ${file.use(runtime.SchemaCheck)}`;
+  const type = code`${file.use(runtime.StandardSchema)}<Output>`;
+  const body = code`return ${file.use(runtime.standardSchema)}(is, check);`;
+  return code`function ${make}<Output>(${is}, ${check}): ${type} {\n${body}\n}`;
 }
 
 /** The names that a Standard Schema is made of. */
@@ -63,8 +64,12 @@ export interface StandardSchemaInput {
   readonly make: Identifier;
 }
 
-/** The constant that other libraries take. Bundlers may drop it where it is unused. */
+/**
+ * The constant that other libraries take. Bundlers may drop it where it is unused. The type is said where it
+ * could be inferred, and both functions by themselves: that saves a compiler most of what it takes.
+ */
 export function standardSchemaConstant(input: StandardSchemaInput): Code {
   const { name, output, is, check, type, make } = input;
-  return code`export const ${name}: ${type}<${output}> = /* @__PURE__ */ ${make}(() => [${is}, ${check}]);`;
+  const made = code`${make}<${output}>(() => ${is}, () => ${check})`;
+  return code`export const ${name}: ${type}<${output}> = /* @__PURE__ */ ${made};`;
 }

@@ -31,18 +31,22 @@ export interface StandardIssue extends Issue {
   readonly path: readonly (string | number)[];
 }
 
-/** Gives a guard and its explanation, when somebody asks. */
-export type SchemaGuards<Output> = () => readonly [
-  is: (value: unknown) => value is Output,
-  check: (value: unknown) => readonly Issue[],
-];
+/** Gives a guard, when somebody asks. */
+export type SchemaGuard<Output> = () => (value: unknown) => value is Output;
+
+/** Gives the explanation of a refusal. */
+export type SchemaCheck = () => (value: unknown) => readonly Issue[];
 
 /** Makes a Standard Schema of a guard and its explanation. Nothing is converted: what goes in comes out. */
-export function standardSchema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
+export function standardSchema<Output>(
+  guard: SchemaGuard<Output>,
+  explanation: SchemaCheck,
+): StandardSchema<Output> {
   const validate = (value: unknown): StandardSuccess<Output> | StandardFailure => {
-    const [is, check] = guards();
+    const is = guard();
     if (is(value)) return { value };
-    return { issues: check(value).map((issue) => ({ ...issue, path: pathIn(value, issue.pointer) })) };
+    const issues = explanation()(value);
+    return { issues: issues.map((issue) => ({ ...issue, path: pathIn(value, issue.pointer) })) };
   };
   return { "~standard": { version: 1, vendor: "specwright", validate } };
 }

@@ -57,7 +57,10 @@ test("a path tells items from members, and escaped names as they are", () => {
   const value = { list: [{ "a/b": null }], map: { "0": null, "~": { "": null } } };
   const pointers = ["", "/list/0/a~1b", "/map/0", "/map/~0/", "/absent/0"];
   const refuse = (_: unknown): _ is never => false;
-  const result = standardSchema(() => [refuse, () => pointers.map(at)])["~standard"].validate(value);
+  const result = standardSchema(
+    () => refuse,
+    () => () => pointers.map(at),
+  )["~standard"].validate(value);
   expect(result.issues?.map(({ path }) => path)).toEqual([
     [],
     ["list", 0, "a/b"],

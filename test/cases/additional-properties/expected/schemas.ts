@@ -13,19 +13,36 @@ import {
   isScores,
 } from "./guards.js";
 import type { Any, Closed, Numbers, Patterns, Scores } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const AnySchema: StandardSchema<Any> = /* @__PURE__ */ schema(() => [isAny, checkAny]);
-export const ClosedSchema: StandardSchema<Closed> = /* @__PURE__ */ schema(() => [isClosed, checkClosed]);
-export const NumbersSchema: StandardSchema<Numbers> = /* @__PURE__ */ schema(() => [isNumbers, checkNumbers]);
-export const PatternsSchema: StandardSchema<Patterns> = /* @__PURE__ */ schema(() => [
-  isPatterns,
-  checkPatterns,
-]);
-export const ScoresSchema: StandardSchema<Scores> = /* @__PURE__ */ schema(() => [isScores, checkScores]);
+export const AnySchema: StandardSchema<Any> = /* @__PURE__ */ schema<Any>(
+  () => isAny,
+  () => checkAny,
+);
+export const ClosedSchema: StandardSchema<Closed> = /* @__PURE__ */ schema<Closed>(
+  () => isClosed,
+  () => checkClosed,
+);
+export const NumbersSchema: StandardSchema<Numbers> = /* @__PURE__ */ schema<Numbers>(
+  () => isNumbers,
+  () => checkNumbers,
+);
+export const PatternsSchema: StandardSchema<Patterns> = /* @__PURE__ */ schema<Patterns>(
+  () => isPatterns,
+  () => checkPatterns,
+);
+export const ScoresSchema: StandardSchema<Scores> = /* @__PURE__ */ schema<Scores>(
+  () => isScores,
+  () => checkScores,
+);
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }

@@ -2,19 +2,24 @@
 
 import { checkAddNoteBody, checkClearNotesBody, isAddNoteBody, isClearNotesBody } from "./guards.js";
 import type { AddNoteBody, ClearNotesBody } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const AddNoteBodySchema: StandardSchema<AddNoteBody> = /* @__PURE__ */ schema(() => [
-  isAddNoteBody,
-  checkAddNoteBody,
-]);
-export const ClearNotesBodySchema: StandardSchema<ClearNotesBody> = /* @__PURE__ */ schema(() => [
-  isClearNotesBody,
-  checkClearNotesBody,
-]);
+export const AddNoteBodySchema: StandardSchema<AddNoteBody> = /* @__PURE__ */ schema<AddNoteBody>(
+  () => isAddNoteBody,
+  () => checkAddNoteBody,
+);
+export const ClearNotesBodySchema: StandardSchema<ClearNotesBody> = /* @__PURE__ */ schema<ClearNotesBody>(
+  () => isClearNotesBody,
+  () => checkClearNotesBody,
+);
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }

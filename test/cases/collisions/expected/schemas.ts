@@ -15,26 +15,40 @@ import {
   isRuntime,
 } from "./guards.js";
 import type { LoudPet, OkResponse, Pet, PetModel, ResponseModel, Runtime } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const LoudPetSchema: StandardSchema<LoudPet> = /* @__PURE__ */ schema(() => [isLoudPet, checkLoudPet]);
-export const PetSchema: StandardSchema<Pet> = /* @__PURE__ */ schema(() => [isPet, checkPet]);
-export const ResponseModelSchema: StandardSchema<ResponseModel> = /* @__PURE__ */ schema(() => [
-  isResponseModel,
-  checkResponseModel,
-]);
-export const RuntimeSchema: StandardSchema<Runtime> = /* @__PURE__ */ schema(() => [isRuntime, checkRuntime]);
-export const PetModelSchema: StandardSchema<PetModel> = /* @__PURE__ */ schema(() => [
-  isPetModel,
-  checkPetModel,
-]);
-export const OkResponseSchema: StandardSchema<OkResponse> = /* @__PURE__ */ schema(() => [
-  isOkResponse,
-  checkOkResponse,
-]);
+export const LoudPetSchema: StandardSchema<LoudPet> = /* @__PURE__ */ schema<LoudPet>(
+  () => isLoudPet,
+  () => checkLoudPet,
+);
+export const PetSchema: StandardSchema<Pet> = /* @__PURE__ */ schema<Pet>(
+  () => isPet,
+  () => checkPet,
+);
+export const ResponseModelSchema: StandardSchema<ResponseModel> = /* @__PURE__ */ schema<ResponseModel>(
+  () => isResponseModel,
+  () => checkResponseModel,
+);
+export const RuntimeSchema: StandardSchema<Runtime> = /* @__PURE__ */ schema<Runtime>(
+  () => isRuntime,
+  () => checkRuntime,
+);
+export const PetModelSchema: StandardSchema<PetModel> = /* @__PURE__ */ schema<PetModel>(
+  () => isPetModel,
+  () => checkPetModel,
+);
+export const OkResponseSchema: StandardSchema<OkResponse> = /* @__PURE__ */ schema<OkResponse>(
+  () => isOkResponse,
+  () => checkOkResponse,
+);
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }

@@ -2,12 +2,20 @@
 
 import { checkWord, isWord } from "./guards.js";
 import type { Word } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const WordSchema: StandardSchema<Word> = /* @__PURE__ */ schema(() => [isWord, checkWord]);
+export const WordSchema: StandardSchema<Word> = /* @__PURE__ */ schema<Word>(
+  () => isWord,
+  () => checkWord,
+);
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }

@@ -17,27 +17,44 @@ import {
   isStatus,
 } from "./guards.js";
 import type { Closed, Constant, Described, Notes, Open, Repeated, Status } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const ClosedSchema: StandardSchema<Closed> = /* @__PURE__ */ schema(() => [isClosed, checkClosed]);
-export const ConstantSchema: StandardSchema<Constant> = /* @__PURE__ */ schema(() => [
-  isConstant,
-  checkConstant,
-]);
-export const DescribedSchema: StandardSchema<Described> = /* @__PURE__ */ schema(() => [
-  isDescribed,
-  checkDescribed,
-]);
-export const NotesSchema: StandardSchema<Notes> = /* @__PURE__ */ schema(() => [isNotes, checkNotes]);
-export const OpenSchema: StandardSchema<Open> = /* @__PURE__ */ schema(() => [isOpen, checkOpen]);
-export const RepeatedSchema: StandardSchema<Repeated> = /* @__PURE__ */ schema(() => [
-  isRepeated,
-  checkRepeated,
-]);
-export const StatusSchema: StandardSchema<Status> = /* @__PURE__ */ schema(() => [isStatus, checkStatus]);
+export const ClosedSchema: StandardSchema<Closed> = /* @__PURE__ */ schema<Closed>(
+  () => isClosed,
+  () => checkClosed,
+);
+export const ConstantSchema: StandardSchema<Constant> = /* @__PURE__ */ schema<Constant>(
+  () => isConstant,
+  () => checkConstant,
+);
+export const DescribedSchema: StandardSchema<Described> = /* @__PURE__ */ schema<Described>(
+  () => isDescribed,
+  () => checkDescribed,
+);
+export const NotesSchema: StandardSchema<Notes> = /* @__PURE__ */ schema<Notes>(
+  () => isNotes,
+  () => checkNotes,
+);
+export const OpenSchema: StandardSchema<Open> = /* @__PURE__ */ schema<Open>(
+  () => isOpen,
+  () => checkOpen,
+);
+export const RepeatedSchema: StandardSchema<Repeated> = /* @__PURE__ */ schema<Repeated>(
+  () => isRepeated,
+  () => checkRepeated,
+);
+export const StatusSchema: StandardSchema<Status> = /* @__PURE__ */ schema<Status>(
+  () => isStatus,
+  () => checkStatus,
+);
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }

@@ -2,16 +2,24 @@
 
 import { checkCustomer, checkOrder, isCustomer, isOrder } from "./guards.js";
 import type { Customer, Order } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const CustomerSchema: StandardSchema<Customer> = /* @__PURE__ */ schema(() => [
-  isCustomer,
-  checkCustomer,
-]);
-export const OrderSchema: StandardSchema<Order> = /* @__PURE__ */ schema(() => [isOrder, checkOrder]);
+export const CustomerSchema: StandardSchema<Customer> = /* @__PURE__ */ schema<Customer>(
+  () => isCustomer,
+  () => checkCustomer,
+);
+export const OrderSchema: StandardSchema<Order> = /* @__PURE__ */ schema<Order>(
+  () => isOrder,
+  () => checkOrder,
+);
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }

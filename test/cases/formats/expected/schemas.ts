@@ -9,17 +9,29 @@ import {
   isPerson,
 } from "./guards.js";
 import type { Link, ListPeopleResponse, Person } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const LinkSchema: StandardSchema<Link> = /* @__PURE__ */ schema(() => [isLink, checkLink]);
-export const PersonSchema: StandardSchema<Person> = /* @__PURE__ */ schema(() => [isPerson, checkPerson]);
-export const ListPeopleResponseSchema: StandardSchema<ListPeopleResponse> = /* @__PURE__ */ schema(() => [
-  isListPeopleResponse,
-  checkListPeopleResponse,
-]);
+export const LinkSchema: StandardSchema<Link> = /* @__PURE__ */ schema<Link>(
+  () => isLink,
+  () => checkLink,
+);
+export const PersonSchema: StandardSchema<Person> = /* @__PURE__ */ schema<Person>(
+  () => isPerson,
+  () => checkPerson,
+);
+export const ListPeopleResponseSchema: StandardSchema<ListPeopleResponse> =
+  /* @__PURE__ */ schema<ListPeopleResponse>(
+    () => isListPeopleResponse,
+    () => checkListPeopleResponse,
+  );
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }

@@ -2,16 +2,24 @@
 
 import { checkLogInBody, checkPhoto, isLogInBody, isPhoto } from "./guards.js";
 import type { LogInBody, Photo } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const PhotoSchema: StandardSchema<Photo> = /* @__PURE__ */ schema(() => [isPhoto, checkPhoto]);
-export const LogInBodySchema: StandardSchema<LogInBody> = /* @__PURE__ */ schema(() => [
-  isLogInBody,
-  checkLogInBody,
-]);
+export const PhotoSchema: StandardSchema<Photo> = /* @__PURE__ */ schema<Photo>(
+  () => isPhoto,
+  () => checkPhoto,
+);
+export const LogInBodySchema: StandardSchema<LogInBody> = /* @__PURE__ */ schema<LogInBody>(
+  () => isLogInBody,
+  () => checkLogInBody,
+);
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }

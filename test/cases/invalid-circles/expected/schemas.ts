@@ -2,15 +2,32 @@
 
 import { checkEgg, checkEither, checkHen, checkSelf, isEgg, isEither, isHen, isSelf } from "./guards.js";
 import type { Egg, Either, Hen, Self } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const EggSchema: StandardSchema<Egg> = /* @__PURE__ */ schema(() => [isEgg, checkEgg]);
-export const EitherSchema: StandardSchema<Either> = /* @__PURE__ */ schema(() => [isEither, checkEither]);
-export const HenSchema: StandardSchema<Hen> = /* @__PURE__ */ schema(() => [isHen, checkHen]);
-export const SelfSchema: StandardSchema<Self> = /* @__PURE__ */ schema(() => [isSelf, checkSelf]);
+export const EggSchema: StandardSchema<Egg> = /* @__PURE__ */ schema<Egg>(
+  () => isEgg,
+  () => checkEgg,
+);
+export const EitherSchema: StandardSchema<Either> = /* @__PURE__ */ schema<Either>(
+  () => isEither,
+  () => checkEither,
+);
+export const HenSchema: StandardSchema<Hen> = /* @__PURE__ */ schema<Hen>(
+  () => isHen,
+  () => checkHen,
+);
+export const SelfSchema: StandardSchema<Self> = /* @__PURE__ */ schema<Self>(
+  () => isSelf,
+  () => checkSelf,
+);
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }

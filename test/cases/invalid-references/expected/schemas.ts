@@ -2,14 +2,28 @@
 
 import { checkPet, checkToy, checkToys, isPet, isToy, isToys } from "./guards.js";
 import type { Pet, Toy, Toys } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const PetSchema: StandardSchema<Pet> = /* @__PURE__ */ schema(() => [isPet, checkPet]);
-export const ToysSchema: StandardSchema<Toys> = /* @__PURE__ */ schema(() => [isToys, checkToys]);
-export const ToySchema: StandardSchema<Toy> = /* @__PURE__ */ schema(() => [isToy, checkToy]);
+export const PetSchema: StandardSchema<Pet> = /* @__PURE__ */ schema<Pet>(
+  () => isPet,
+  () => checkPet,
+);
+export const ToysSchema: StandardSchema<Toys> = /* @__PURE__ */ schema<Toys>(
+  () => isToys,
+  () => checkToys,
+);
+export const ToySchema: StandardSchema<Toy> = /* @__PURE__ */ schema<Toy>(
+  () => isToy,
+  () => checkToy,
+);
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }

@@ -9,18 +9,30 @@ import {
   isReport,
 } from "./guards.js";
 import type { GetReportProblemJsonResponse4XX, GetReportResponse4XX, Report } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const ReportSchema: StandardSchema<Report> = /* @__PURE__ */ schema(() => [isReport, checkReport]);
-export const GetReportResponse4XXSchema: StandardSchema<GetReportResponse4XX> = /* @__PURE__ */ schema(() => [
-  isGetReportResponse4XX,
-  checkGetReportResponse4XX,
-]);
+export const ReportSchema: StandardSchema<Report> = /* @__PURE__ */ schema<Report>(
+  () => isReport,
+  () => checkReport,
+);
+export const GetReportResponse4XXSchema: StandardSchema<GetReportResponse4XX> =
+  /* @__PURE__ */ schema<GetReportResponse4XX>(
+    () => isGetReportResponse4XX,
+    () => checkGetReportResponse4XX,
+  );
 export const GetReportProblemJsonResponse4XXSchema: StandardSchema<GetReportProblemJsonResponse4XX> =
-  /* @__PURE__ */ schema(() => [isGetReportProblemJsonResponse4XX, checkGetReportProblemJsonResponse4XX]);
+  /* @__PURE__ */ schema<GetReportProblemJsonResponse4XX>(
+    () => isGetReportProblemJsonResponse4XX,
+    () => checkGetReportProblemJsonResponse4XX,
+  );
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }

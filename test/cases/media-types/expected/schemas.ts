@@ -19,25 +19,38 @@ import type {
   ReplacePetMultipartBody,
   SearchBody,
 } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const PetSchema: StandardSchema<Pet> = /* @__PURE__ */ schema(() => [isPet, checkPet]);
-export const ReplacePetMultipartBodySchema: StandardSchema<ReplacePetMultipartBody> = /* @__PURE__ */ schema(
-  () => [isReplacePetMultipartBody, checkReplacePetMultipartBody],
+export const PetSchema: StandardSchema<Pet> = /* @__PURE__ */ schema<Pet>(
+  () => isPet,
+  () => checkPet,
 );
-export const PatchPetBodySchema: StandardSchema<PatchPetBody> = /* @__PURE__ */ schema(() => [
-  isPatchPetBody,
-  checkPatchPetBody,
-]);
+export const ReplacePetMultipartBodySchema: StandardSchema<ReplacePetMultipartBody> =
+  /* @__PURE__ */ schema<ReplacePetMultipartBody>(
+    () => isReplacePetMultipartBody,
+    () => checkReplacePetMultipartBody,
+  );
+export const PatchPetBodySchema: StandardSchema<PatchPetBody> = /* @__PURE__ */ schema<PatchPetBody>(
+  () => isPatchPetBody,
+  () => checkPatchPetBody,
+);
 export const PatchPetJsonPatchJsonBodySchema: StandardSchema<PatchPetJsonPatchJsonBody> =
-  /* @__PURE__ */ schema(() => [isPatchPetJsonPatchJsonBody, checkPatchPetJsonPatchJsonBody]);
-export const SearchBodySchema: StandardSchema<SearchBody> = /* @__PURE__ */ schema(() => [
-  isSearchBody,
-  checkSearchBody,
-]);
+  /* @__PURE__ */ schema<PatchPetJsonPatchJsonBody>(
+    () => isPatchPetJsonPatchJsonBody,
+    () => checkPatchPetJsonPatchJsonBody,
+  );
+export const SearchBodySchema: StandardSchema<SearchBody> = /* @__PURE__ */ schema<SearchBody>(
+  () => isSearchBody,
+  () => checkSearchBody,
+);
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }

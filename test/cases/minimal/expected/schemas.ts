@@ -2,12 +2,20 @@
 
 import { checkPet, isPet } from "./guards.js";
 import type { Pet } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const PetSchema: StandardSchema<Pet> = /* @__PURE__ */ schema(() => [isPet, checkPet]);
+export const PetSchema: StandardSchema<Pet> = /* @__PURE__ */ schema<Pet>(
+  () => isPet,
+  () => checkPet,
+);
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }

@@ -2,14 +2,28 @@
 
 import { checkAnswer, checkCat, checkDog, isAnswer, isCat, isDog } from "./guards.js";
 import type { Answer, Cat, Dog } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const AnswerSchema: StandardSchema<Answer> = /* @__PURE__ */ schema(() => [isAnswer, checkAnswer]);
-export const CatSchema: StandardSchema<Cat> = /* @__PURE__ */ schema(() => [isCat, checkCat]);
-export const DogSchema: StandardSchema<Dog> = /* @__PURE__ */ schema(() => [isDog, checkDog]);
+export const AnswerSchema: StandardSchema<Answer> = /* @__PURE__ */ schema<Answer>(
+  () => isAnswer,
+  () => checkAnswer,
+);
+export const CatSchema: StandardSchema<Cat> = /* @__PURE__ */ schema<Cat>(
+  () => isCat,
+  () => checkCat,
+);
+export const DogSchema: StandardSchema<Dog> = /* @__PURE__ */ schema<Dog>(
+  () => isDog,
+  () => checkDog,
+);
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }

@@ -7,16 +7,26 @@ import {
   isPostPetsByPetIdToysResponse,
 } from "./guards.js";
 import type { PostPetsByPetIdToysBody, PostPetsByPetIdToysResponse } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const PostPetsByPetIdToysBodySchema: StandardSchema<PostPetsByPetIdToysBody> = /* @__PURE__ */ schema(
-  () => [isPostPetsByPetIdToysBody, checkPostPetsByPetIdToysBody],
-);
+export const PostPetsByPetIdToysBodySchema: StandardSchema<PostPetsByPetIdToysBody> =
+  /* @__PURE__ */ schema<PostPetsByPetIdToysBody>(
+    () => isPostPetsByPetIdToysBody,
+    () => checkPostPetsByPetIdToysBody,
+  );
 export const PostPetsByPetIdToysResponseSchema: StandardSchema<PostPetsByPetIdToysResponse> =
-  /* @__PURE__ */ schema(() => [isPostPetsByPetIdToysResponse, checkPostPetsByPetIdToysResponse]);
+  /* @__PURE__ */ schema<PostPetsByPetIdToysResponse>(
+    () => isPostPetsByPetIdToysResponse,
+    () => checkPostPetsByPetIdToysResponse,
+  );
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }

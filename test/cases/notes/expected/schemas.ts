@@ -2,19 +2,24 @@
 
 import { checkGetPetResponse, checkPutPetBody, isGetPetResponse, isPutPetBody } from "./guards.js";
 import type { GetPetResponse, PutPetBody } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const GetPetResponseSchema: StandardSchema<GetPetResponse> = /* @__PURE__ */ schema(() => [
-  isGetPetResponse,
-  checkGetPetResponse,
-]);
-export const PutPetBodySchema: StandardSchema<PutPetBody> = /* @__PURE__ */ schema(() => [
-  isPutPetBody,
-  checkPutPetBody,
-]);
+export const GetPetResponseSchema: StandardSchema<GetPetResponse> = /* @__PURE__ */ schema<GetPetResponse>(
+  () => isGetPetResponse,
+  () => checkGetPetResponse,
+);
+export const PutPetBodySchema: StandardSchema<PutPetBody> = /* @__PURE__ */ schema<PutPetBody>(
+  () => isPutPetBody,
+  () => checkPutPetBody,
+);
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }

@@ -31,38 +31,55 @@ import type {
   Toy,
   WritePictureBody,
 } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const FoundSchema: StandardSchema<Found> = /* @__PURE__ */ schema(() => [isFound, checkFound]);
-export const ItemSchema: StandardSchema<Item> = /* @__PURE__ */ schema(() => [isItem, checkItem]);
-export const ItemInputSchema: StandardSchema<ItemInput> = /* @__PURE__ */ schema(() => [
-  isItemInput,
-  checkItemInput,
-]);
-export const ToySchema: StandardSchema<Toy> = /* @__PURE__ */ schema(() => [isToy, checkToy]);
-export const ListItemsResponseSchema: StandardSchema<ListItemsResponse> = /* @__PURE__ */ schema(() => [
-  isListItemsResponse,
-  checkListItemsResponse,
-]);
-export const ListItemsHeadersSchema: StandardSchema<ListItemsHeaders> = /* @__PURE__ */ schema(() => [
-  isListItemsHeaders,
-  checkListItemsHeaders,
-]);
-export const FailureResponseSchema: StandardSchema<FailureResponse> = /* @__PURE__ */ schema(() => [
-  isFailureResponse,
-  checkFailureResponse,
-]);
-export const WritePictureBodySchema: StandardSchema<WritePictureBody> = /* @__PURE__ */ schema(() => [
-  isWritePictureBody,
-  checkWritePictureBody,
-]);
-export const SearchBodySchema: StandardSchema<SearchBody> = /* @__PURE__ */ schema(() => [
-  isSearchBody,
-  checkSearchBody,
-]);
+export const FoundSchema: StandardSchema<Found> = /* @__PURE__ */ schema<Found>(
+  () => isFound,
+  () => checkFound,
+);
+export const ItemSchema: StandardSchema<Item> = /* @__PURE__ */ schema<Item>(
+  () => isItem,
+  () => checkItem,
+);
+export const ItemInputSchema: StandardSchema<ItemInput> = /* @__PURE__ */ schema<ItemInput>(
+  () => isItemInput,
+  () => checkItemInput,
+);
+export const ToySchema: StandardSchema<Toy> = /* @__PURE__ */ schema<Toy>(
+  () => isToy,
+  () => checkToy,
+);
+export const ListItemsResponseSchema: StandardSchema<ListItemsResponse> =
+  /* @__PURE__ */ schema<ListItemsResponse>(
+    () => isListItemsResponse,
+    () => checkListItemsResponse,
+  );
+export const ListItemsHeadersSchema: StandardSchema<ListItemsHeaders> =
+  /* @__PURE__ */ schema<ListItemsHeaders>(
+    () => isListItemsHeaders,
+    () => checkListItemsHeaders,
+  );
+export const FailureResponseSchema: StandardSchema<FailureResponse> = /* @__PURE__ */ schema<FailureResponse>(
+  () => isFailureResponse,
+  () => checkFailureResponse,
+);
+export const WritePictureBodySchema: StandardSchema<WritePictureBody> =
+  /* @__PURE__ */ schema<WritePictureBody>(
+    () => isWritePictureBody,
+    () => checkWritePictureBody,
+  );
+export const SearchBodySchema: StandardSchema<SearchBody> = /* @__PURE__ */ schema<SearchBody>(
+  () => isSearchBody,
+  () => checkSearchBody,
+);
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }

@@ -2,12 +2,20 @@
 
 import { checkOld, isOld } from "./guards.js";
 import type { Old } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const OldSchema: StandardSchema<Old> = /* @__PURE__ */ schema(() => [isOld, checkOld]);
+export const OldSchema: StandardSchema<Old> = /* @__PURE__ */ schema<Old>(
+  () => isOld,
+  () => checkOld,
+);
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }

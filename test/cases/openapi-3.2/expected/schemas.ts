@@ -15,25 +15,41 @@ import {
   isToy,
 } from "./guards.js";
 import type { Book, FindItemsBody, Item, ListEventsItem, ListEventsResponse400, Toy } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const BookSchema: StandardSchema<Book> = /* @__PURE__ */ schema(() => [isBook, checkBook]);
-export const ItemSchema: StandardSchema<Item> = /* @__PURE__ */ schema(() => [isItem, checkItem]);
-export const ToySchema: StandardSchema<Toy> = /* @__PURE__ */ schema(() => [isToy, checkToy]);
-export const ListEventsItemSchema: StandardSchema<ListEventsItem> = /* @__PURE__ */ schema(() => [
-  isListEventsItem,
-  checkListEventsItem,
-]);
-export const ListEventsResponse400Schema: StandardSchema<ListEventsResponse400> = /* @__PURE__ */ schema(
-  () => [isListEventsResponse400, checkListEventsResponse400],
+export const BookSchema: StandardSchema<Book> = /* @__PURE__ */ schema<Book>(
+  () => isBook,
+  () => checkBook,
 );
-export const FindItemsBodySchema: StandardSchema<FindItemsBody> = /* @__PURE__ */ schema(() => [
-  isFindItemsBody,
-  checkFindItemsBody,
-]);
+export const ItemSchema: StandardSchema<Item> = /* @__PURE__ */ schema<Item>(
+  () => isItem,
+  () => checkItem,
+);
+export const ToySchema: StandardSchema<Toy> = /* @__PURE__ */ schema<Toy>(
+  () => isToy,
+  () => checkToy,
+);
+export const ListEventsItemSchema: StandardSchema<ListEventsItem> = /* @__PURE__ */ schema<ListEventsItem>(
+  () => isListEventsItem,
+  () => checkListEventsItem,
+);
+export const ListEventsResponse400Schema: StandardSchema<ListEventsResponse400> =
+  /* @__PURE__ */ schema<ListEventsResponse400>(
+    () => isListEventsResponse400,
+    () => checkListEventsResponse400,
+  );
+export const FindItemsBodySchema: StandardSchema<FindItemsBody> = /* @__PURE__ */ schema<FindItemsBody>(
+  () => isFindItemsBody,
+  () => checkFindItemsBody,
+);
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }

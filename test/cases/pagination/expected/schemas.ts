@@ -2,12 +2,20 @@
 
 import { checkPage, isPage } from "./guards.js";
 import type { Page } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const PageSchema: StandardSchema<Page> = /* @__PURE__ */ schema(() => [isPage, checkPage]);
+export const PageSchema: StandardSchema<Page> = /* @__PURE__ */ schema<Page>(
+  () => isPage,
+  () => checkPage,
+);
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }

@@ -2,17 +2,28 @@
 
 import { checkKind, checkPet, checkPetsResponse, isKind, isPet, isPetsResponse } from "./guards.js";
 import type { Kind, Pet, PetsResponse } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const KindSchema: StandardSchema<Kind> = /* @__PURE__ */ schema(() => [isKind, checkKind]);
-export const PetSchema: StandardSchema<Pet> = /* @__PURE__ */ schema(() => [isPet, checkPet]);
-export const PetsResponseSchema: StandardSchema<PetsResponse> = /* @__PURE__ */ schema(() => [
-  isPetsResponse,
-  checkPetsResponse,
-]);
+export const KindSchema: StandardSchema<Kind> = /* @__PURE__ */ schema<Kind>(
+  () => isKind,
+  () => checkKind,
+);
+export const PetSchema: StandardSchema<Pet> = /* @__PURE__ */ schema<Pet>(
+  () => isPet,
+  () => checkPet,
+);
+export const PetsResponseSchema: StandardSchema<PetsResponse> = /* @__PURE__ */ schema<PetsResponse>(
+  () => isPetsResponse,
+  () => checkPetsResponse,
+);
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }

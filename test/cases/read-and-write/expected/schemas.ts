@@ -2,16 +2,24 @@
 
 import { checkUser, checkUserInput, isUser, isUserInput } from "./guards.js";
 import type { User, UserInput } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const UserSchema: StandardSchema<User> = /* @__PURE__ */ schema(() => [isUser, checkUser]);
-export const UserInputSchema: StandardSchema<UserInput> = /* @__PURE__ */ schema(() => [
-  isUserInput,
-  checkUserInput,
-]);
+export const UserSchema: StandardSchema<User> = /* @__PURE__ */ schema<User>(
+  () => isUser,
+  () => checkUser,
+);
+export const UserInputSchema: StandardSchema<UserInput> = /* @__PURE__ */ schema<UserInput>(
+  () => isUserInput,
+  () => checkUserInput,
+);
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }

@@ -2,13 +2,24 @@
 
 import { checkTree, checkTwin, isTree, isTwin } from "./guards.js";
 import type { Tree, Twin } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const TreeSchema: StandardSchema<Tree> = /* @__PURE__ */ schema(() => [isTree, checkTree]);
-export const TwinSchema: StandardSchema<Twin> = /* @__PURE__ */ schema(() => [isTwin, checkTwin]);
+export const TreeSchema: StandardSchema<Tree> = /* @__PURE__ */ schema<Tree>(
+  () => isTree,
+  () => checkTree,
+);
+export const TwinSchema: StandardSchema<Twin> = /* @__PURE__ */ schema<Twin>(
+  () => isTwin,
+  () => checkTwin,
+);
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }

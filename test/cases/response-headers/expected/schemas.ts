@@ -9,20 +9,29 @@ import {
   isSeconds,
 } from "./guards.js";
 import type { LimitedHeaders, ListRatesHeaders, Seconds } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const SecondsSchema: StandardSchema<Seconds> = /* @__PURE__ */ schema(() => [isSeconds, checkSeconds]);
-export const ListRatesHeadersSchema: StandardSchema<ListRatesHeaders> = /* @__PURE__ */ schema(() => [
-  isListRatesHeaders,
-  checkListRatesHeaders,
-]);
-export const LimitedHeadersSchema: StandardSchema<LimitedHeaders> = /* @__PURE__ */ schema(() => [
-  isLimitedHeaders,
-  checkLimitedHeaders,
-]);
+export const SecondsSchema: StandardSchema<Seconds> = /* @__PURE__ */ schema<Seconds>(
+  () => isSeconds,
+  () => checkSeconds,
+);
+export const ListRatesHeadersSchema: StandardSchema<ListRatesHeaders> =
+  /* @__PURE__ */ schema<ListRatesHeaders>(
+    () => isListRatesHeaders,
+    () => checkListRatesHeaders,
+  );
+export const LimitedHeadersSchema: StandardSchema<LimitedHeaders> = /* @__PURE__ */ schema<LimitedHeaders>(
+  () => isLimitedHeaders,
+  () => checkLimitedHeaders,
+);
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }

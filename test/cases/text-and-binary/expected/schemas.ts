@@ -2,14 +2,21 @@
 
 import { checkDownloadResponseDefault, isDownloadResponseDefault } from "./guards.js";
 import type { DownloadResponseDefault } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const DownloadResponseDefaultSchema: StandardSchema<DownloadResponseDefault> = /* @__PURE__ */ schema(
-  () => [isDownloadResponseDefault, checkDownloadResponseDefault],
-);
+export const DownloadResponseDefaultSchema: StandardSchema<DownloadResponseDefault> =
+  /* @__PURE__ */ schema<DownloadResponseDefault>(
+    () => isDownloadResponseDefault,
+    () => checkDownloadResponseDefault,
+  );
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }

@@ -2,14 +2,28 @@
 
 import { checkCircle, checkShape, checkSquare, isCircle, isShape, isSquare } from "./guards.js";
 import type { Circle, Shape, Square } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const CircleSchema: StandardSchema<Circle> = /* @__PURE__ */ schema(() => [isCircle, checkCircle]);
-export const ShapeSchema: StandardSchema<Shape> = /* @__PURE__ */ schema(() => [isShape, checkShape]);
-export const SquareSchema: StandardSchema<Square> = /* @__PURE__ */ schema(() => [isSquare, checkSquare]);
+export const CircleSchema: StandardSchema<Circle> = /* @__PURE__ */ schema<Circle>(
+  () => isCircle,
+  () => checkCircle,
+);
+export const ShapeSchema: StandardSchema<Shape> = /* @__PURE__ */ schema<Shape>(
+  () => isShape,
+  () => checkShape,
+);
+export const SquareSchema: StandardSchema<Square> = /* @__PURE__ */ schema<Square>(
+  () => isSquare,
+  () => checkSquare,
+);
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }

@@ -28,27 +28,51 @@ import type {
   Person,
   PutPersonMultipartBody,
 } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const BirthSchema: StandardSchema<Birth> = /* @__PURE__ */ schema(() => [isBirth, checkBirth]);
-export const FilterSchema: StandardSchema<Filter> = /* @__PURE__ */ schema(() => [isFilter, checkFilter]);
-export const IdSchema: StandardSchema<Id> = /* @__PURE__ */ schema(() => [isId, checkId]);
-export const MoveSchema: StandardSchema<Move> = /* @__PURE__ */ schema(() => [isMove, checkMove]);
-export const PersonSchema: StandardSchema<Person> = /* @__PURE__ */ schema(() => [isPerson, checkPerson]);
-export const ListDaysResponseSchema: StandardSchema<ListDaysResponse> = /* @__PURE__ */ schema(() => [
-  isListDaysResponse,
-  checkListDaysResponse,
-]);
-export const GetPersonHeadersSchema: StandardSchema<GetPersonHeaders> = /* @__PURE__ */ schema(() => [
-  isGetPersonHeaders,
-  checkGetPersonHeaders,
-]);
-export const PutPersonMultipartBodySchema: StandardSchema<PutPersonMultipartBody> = /* @__PURE__ */ schema(
-  () => [isPutPersonMultipartBody, checkPutPersonMultipartBody],
+export const BirthSchema: StandardSchema<Birth> = /* @__PURE__ */ schema<Birth>(
+  () => isBirth,
+  () => checkBirth,
 );
+export const FilterSchema: StandardSchema<Filter> = /* @__PURE__ */ schema<Filter>(
+  () => isFilter,
+  () => checkFilter,
+);
+export const IdSchema: StandardSchema<Id> = /* @__PURE__ */ schema<Id>(
+  () => isId,
+  () => checkId,
+);
+export const MoveSchema: StandardSchema<Move> = /* @__PURE__ */ schema<Move>(
+  () => isMove,
+  () => checkMove,
+);
+export const PersonSchema: StandardSchema<Person> = /* @__PURE__ */ schema<Person>(
+  () => isPerson,
+  () => checkPerson,
+);
+export const ListDaysResponseSchema: StandardSchema<ListDaysResponse> =
+  /* @__PURE__ */ schema<ListDaysResponse>(
+    () => isListDaysResponse,
+    () => checkListDaysResponse,
+  );
+export const GetPersonHeadersSchema: StandardSchema<GetPersonHeaders> =
+  /* @__PURE__ */ schema<GetPersonHeaders>(
+    () => isGetPersonHeaders,
+    () => checkGetPersonHeaders,
+  );
+export const PutPersonMultipartBodySchema: StandardSchema<PutPersonMultipartBody> =
+  /* @__PURE__ */ schema<PutPersonMultipartBody>(
+    () => isPutPersonMultipartBody,
+    () => checkPutPersonMultipartBody,
+  );
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }

@@ -2,16 +2,25 @@
 
 import { checkOrderOnShippedBody, checkPrice, isOrderOnShippedBody, isPrice } from "./guards.js";
 import type { OrderOnShippedBody, Price } from "./models.js";
-import { type SchemaGuards, type StandardSchema, standardSchema } from "./runtime/standard-schema.js";
+import {
+  type SchemaCheck,
+  type SchemaGuard,
+  type StandardSchema,
+  standardSchema,
+} from "./runtime/standard-schema.js";
 
 // The guards for libraries that take Standard Schema (https://standardschema.dev).
 
-export const PriceSchema: StandardSchema<Price> = /* @__PURE__ */ schema(() => [isPrice, checkPrice]);
-export const OrderOnShippedBodySchema: StandardSchema<OrderOnShippedBody> = /* @__PURE__ */ schema(() => [
-  isOrderOnShippedBody,
-  checkOrderOnShippedBody,
-]);
+export const PriceSchema: StandardSchema<Price> = /* @__PURE__ */ schema<Price>(
+  () => isPrice,
+  () => checkPrice,
+);
+export const OrderOnShippedBodySchema: StandardSchema<OrderOnShippedBody> =
+  /* @__PURE__ */ schema<OrderOnShippedBody>(
+    () => isOrderOnShippedBody,
+    () => checkOrderOnShippedBody,
+  );
 
-function schema<Output>(guards: SchemaGuards<Output>): StandardSchema<Output> {
-  return standardSchema(guards);
+function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
+  return standardSchema(is, check);
 }
