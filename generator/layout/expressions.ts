@@ -130,18 +130,12 @@ function object(members: readonly ObjectMember[], broken: boolean): Doc {
 
 function call(value: Call): Doc {
   const { kind, callee, items, note } = value;
-  if (kind === "new")
-    return concat(
-      `${note}new `,
-      layOutExpression(callee),
-      typeArguments(value.typeArguments),
-      argumentList(items),
-    );
   if (callee.kind === "member") {
     const name = concat(layOutExpression(callee.object, "object"), ".", callee.name);
     return group(concat(name, argumentList(items)));
   }
-  return concat(note, layOutExpression(callee), argumentList(items));
+  const head = kind === "new" ? `${note}new ` : note;
+  return concat(head, layOutExpression(callee), typeArguments(value.typeArguments), argumentList(items));
 }
 
 function argumentList(items: readonly Expression[]): Doc {

@@ -124,8 +124,8 @@ export abstract class ExpressionParser extends LiteralParser {
   /** @param note a comment for bundlers that stands before what it makes. */
   #pure(note: string): Expression {
     if (this.at("new")) return this.#construction(note);
-    const value = this.expression();
-    return value.kind === "call" && value.callee.kind === "name" ? { ...value, note } : this.refuse();
+    const callee: Expression = { kind: "name", text: this.name() };
+    return { kind: "call", callee, typeArguments: this.typeArguments(), items: this.#argumentList(), note };
   }
 
   #construction(note: string): Expression {

@@ -48,6 +48,8 @@ const forms: readonly string[] = [
   "function a(): A { return { a: %A === %B ? %C : %B === %C ? { a: %D } : %A, %A: b ? c : d ? e : %C(%D) }; }",
   "function a(): A { const a = %A && %B ? %C : %D ? %A : %B; return %A === %B ? %C : %B ? %C : %D && %A; }",
   "function a(): A { return %A === undefined ? undefined : %B(%C, [%D, '%A'], ['%B', %C]); }",
+  "export const %A: %B<%C> = /* @__PURE__ */ %D<%C>(() => %A, () => %B);",
+  "export const %A: %B<%C> = /* @__PURE__ */ %D<%C>(%A);",
   "import { type %A, %B as %C, %D } from '../%A.js';\nexport * from './%B.js';\nexport type { %C } from './%D.js';",
 ];
 
