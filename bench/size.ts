@@ -37,8 +37,9 @@ async function weighRow(
   const ours = (list: string): string => `export { ${list} } from "./guards.js";\n`;
   const sizes: Record<string, number> = {
     "specwright, is": await weigh(writeText(folder, "is.ts", ours(names("is")))),
+    "specwright, check": await weigh(writeText(folder, "check.ts", ours(names("check")))),
     "specwright, is and check": await weigh(
-      writeText(folder, "check.ts", ours(`${names("is")}, ${names("check")}`)),
+      writeText(folder, "both.ts", ours(`${names("is")}, ${names("check")}`)),
     ),
   };
   for (const [name, idiom] of Object.entries(libraries)) {

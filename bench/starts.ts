@@ -36,6 +36,7 @@ export async function measureStarts(script: string, peers: Peers): Promise<Start
   const ours = (names: string): string => `export { is${schema} as is, ${names} } from "./ours/guards.js";\n`;
   const texts: Readonly<Record<string, string>> = {
     "specwright, is": ours(list("is")),
+    "specwright, check": `export { ${list("check")} } from "./ours/guards.js";\nimport { check${schema} } from "./ours/guards.js";\nexport const is = (value: unknown) => check${schema}(value).length === 0;\n`,
     "specwright, is and check": ours(`${list("is")}, ${list("check")}`),
     "zod 4": `import * as all from "./zod.js";\nexport * from "./zod.js";\n${ask}`,
   };

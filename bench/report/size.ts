@@ -38,6 +38,6 @@ function text({ results, versions }: SizeReport): string {
     `\`npm run bench:size\` repeats this. Measured on ${date}: a bundle by esbuild for browsers, minified, then gzipped. Against ${named.join(", ")}.`,
     "![Size, minified and gzipped](bench/results/size.svg)",
     table(["", ...names], rows),
-    "The library is counted with the schemas: that is what a page loads. specwright's `check` includes the functions that explain the keywords in use, and for each schema how they are put together, with the place in the document that an issue names. zod and valibot include what makes their messages, which cannot be left out; theirs name no place in a document.",
+    "The library is counted with the schemas: that is what a page loads. `is` and `check` of specwright do not need each other. `check` gives what `safeParse` of the others gives: an empty list for a valid value, or all reasons; it includes the functions that explain the keywords in use, and for each schema how they are put together, with the place in the document that an issue names. Issues of zod and valibot name no place in a document.",
   ].join("\n\n");
 }

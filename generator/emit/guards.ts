@@ -108,8 +108,8 @@ function declaredGuard(declaration: Declaration, host: Host): Code {
 }
 
 function checkOf(declaration: Declaration, host: Host): CheckInput {
-  const { is: guard, check, type } = host.names.schema(declaration);
-  return { ...declaration, guard, check, type, doc: checkDoc(type) };
+  const { check, type } = host.names.schema(declaration);
+  return { ...declaration, check, type, doc: checkDoc(type) };
 }
 
 function guardDoc(type: Identifier): Code {

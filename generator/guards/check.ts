@@ -1,4 +1,4 @@
-/** `check<Name>` in the output: the guard is asked, and what it refuses is explained. */
+/** `check<Name>` in the output: the explanation of a schema, which asks no guard. */
 import { type Code, type Identifier, code } from "../emit/text.js";
 import type { View } from "../model/declarations.js";
 import type { Schema, SchemaId } from "../model/types.js";
@@ -14,9 +14,8 @@ export interface CheckInput {
   /** The identity by which other schemas refer to it; absent for an inline schema. */
   readonly id?: SchemaId;
   readonly view: View;
-  /** The names of the type, of the guard, and of the check itself. */
+  /** The names of the type, and of the check itself. */
   readonly type: Identifier;
-  readonly guard: Identifier;
   readonly check: Identifier;
   /** A documentation comment, or nothing. */
   readonly doc: Code;
@@ -32,8 +31,8 @@ export interface CompiledChecks {
 }
 
 /**
- * The checks of schemas. Each is one function, which puts its explanation together when a value has been
- * refused: few ever are, and schemas can refer to each other in any order.
+ * The checks of schemas. Each is one function, which puts its explanation together when it is called, so
+ * that schemas can refer to each other in any order.
  */
 export function compileChecks(inputs: readonly CheckInput[], host: GuardHost): CompiledChecks {
   const explainer = explainerNames(host);
@@ -112,11 +111,12 @@ interface Printed {
 }
 
 function compileCheck(input: Explained, { at, parts }: Printed, host: GuardHost): Code {
-  const { guard, check, explainer, helper, doc, exported } = input;
+  const { check, explainer, helper, doc, exported } = input;
   const issues = code`${host.helper("Issue")}[]`;
   const start = exported === false ? code`` : code`export `;
   const begin = code`${doc}${start}function ${check}(value: unknown): ${issues}`;
-  const args = code`${guard}, value, ${at}, () => ${parts}`;
+  const key = helper === host.helper("explainRecursive") ? code`${explainer}, ` : code``;
+  const args = code`${key}value, ${at}, () => ${parts}`;
   if (explainer === check) return code`${begin} {\nreturn ${helper}(${args});\n}`;
   const noting = code`function ${explainer}(value: unknown, seen?: ${host.helper("Seen")}): ${issues}`;
   const inner = code`${noting} {\nreturn ${helper}(${args}, seen);\n}`;

@@ -32,7 +32,10 @@ export function enumCall({ keyword, values, open }: EnumRule, typed: boolean): E
       ? call("anyType", list([named("stringType"), named("nullType")]))
       : named("stringType");
   if (typed) return call("stringEnumOf", json(values));
-  if (keyword === "const" && only !== undefined) return call("constOf", json(only));
+  if (keyword === "const" && only !== undefined) {
+    const isStructure = typeof only === "object" && only !== null;
+    return call(isStructure ? "constEqualTo" : "constOf", json(only));
+  }
   return call(open ? "openEnumOf" : "enumOf", json(values));
 }
 

@@ -58,21 +58,23 @@ export function liveExplanations(schemas: ReadonlyMap<SchemaId, NamedSchema>): E
     return known;
   };
   const build = (schema: Schema, view: View, id?: SchemaId): ((value: unknown) => Issue[]) => {
-    const run = id !== undefined && recursive.has(id) ? explainRecursive : explain;
     const host = {
       schema: (target: SchemaId) => plain.get(target),
       hasUnevaluated: true,
       location: ({ file, pointer }: Schema["place"]) => `${file}#${pointer}`,
     };
-    // There is no guard here that could be asked first. Each has its own, by which verdicts are remembered.
-    const guard = (): boolean => false;
     let parts: Explain | undefined;
     const make = (): Explain => {
       const tree = schemaTree(schema, { view, host, filesAsText: true });
       const found = parts ?? live(tree, (target) => refer(target, view));
       return (parts = isExplain(found) ? found : combinators.anyValue);
     };
-    return (value) => run(guard, value, host.location(schema.place), make);
+    const at = host.location(schema.place);
+    const explained = (value: unknown): Issue[] =>
+      id !== undefined && recursive.has(id)
+        ? explainRecursive(explained, value, at, make)
+        : explain(value, at, make);
+    return explained;
   };
   return (schema, view = "response") => build(schema, view);
 }

@@ -45,26 +45,27 @@ export function standaloneModule(input: StandaloneInput): string {
   const host = new StandaloneHost(input);
   for (const id of named.keys()) {
     host.typeName(id);
+    host.guardName(id);
     host.checkName(id);
   }
   const checked = checkedSchemas(view, host);
   // Writing one declaration finds others that it needs: the sets grow under the loops.
   const types = writeTypes(input, host);
-  const guards = Array.from(host.guards, (id) => [id, writeGuard(id, input, host)] as const);
+  const guards = new Map(Array.from(host.guards, (id) => [id, writeGuard(id, input, host)] as const));
   const standard = Array.from(named.keys(), (id) => writeStandardSchema(id, host));
   const { own, shared } = writeChecks(checked, input, host);
   const checks = new Map(checked.map((id, index) => [id, own[index] ?? code``]));
   const { functions, constants } = host.declared;
-  const both = guards.flatMap(([id, guard]) => [guard, checks.get(id) ?? []]);
+  const ids = new Set([...guards.keys(), ...checks.keys()]);
+  const both = [...ids].flatMap((id) => [guards.get(id) ?? [], checks.get(id) ?? []].flat());
   const text = join([...types, ...both, ...functions, ...standard, ...constants, ...shared], code`\n\n`);
   return `${text}\n\n${host.runtimeText(text)}\n`;
 }
 
-/** The schemas that were asked for, and those that they refer to: each has a check, which asks its guard. */
+/** The schemas that were asked for, and those that they refer to: each has a check. */
 function checkedSchemas(view: View, host: StandaloneHost): readonly SchemaId[] {
   // What is referred to is asked for in turn: the set grows under the loop.
   for (const id of host.checks) {
-    host.guardName(id);
     for (const target of referencesIn(schemaTree(host.existing(id), { view, host }))) host.checkName(target);
   }
   return [...host.checks];

@@ -20,7 +20,8 @@ export function anyOf(alternatives: readonly Explain[], select?: Select): Explai
 
 export function oneOf(alternatives: readonly Explain[], select?: Select): Explain {
   return (value, seen) => {
-    const found = alternatives.map((alternative) => apart(alternative, value, seen));
+    const found: (readonly Issue[])[] = [];
+    for (const alternative of alternatives) found.push(apart(alternative, value, seen));
     const valid = countValid(found);
     if (valid === 0) return mismatch("oneOf", value, found, select);
     return unless(valid === 1, value, "oneOf", `match exactly one of ${found.length} schemas, not ${valid}`);

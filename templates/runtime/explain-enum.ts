@@ -3,19 +3,14 @@ import { isEqual } from "./checks.js";
 import { allRules } from "./explain-combinators.js";
 import { anyType, nullType, stringType } from "./explain-types.js";
 import { type Explain, listOf, none, unless } from "./explain-visit.js";
+import type { Issue } from "./issue.js";
 
 /** More members than this are counted rather than listed. */
 const manyMembers = 12;
 
 /** One of some values. */
 export function enumOf(values: Iterable<unknown>): Explain {
-  return (value) => {
-    const members = [...values];
-    if (members.some((member) => isEqual(value, member))) return none;
-    const isLong = members.length > manyMembers;
-    const list = isLong ? `one of ${members.length} values` : listOf(members.map(textOf));
-    return unless(false, value, "enum", `be ${list}`);
-  };
+  return (value) => listed([...values], value, isEqual);
 }
 
 /** The same where any other string will do. */
@@ -27,11 +22,28 @@ export function openEnumOf(values: Iterable<unknown>): Explain {
 export function stringEnumOf(values: Iterable<unknown>): Explain {
   const members = [...values];
   const type = members.includes(null) ? anyType([stringType, nullType]) : stringType;
-  return allRules(type, enumOf(members));
+  return allRules(type, (value) => listed(members, value, Object.is));
 }
 
-/** One value. */
+/** @param isSame tells whether the value is a member. */
+function listed(
+  members: readonly unknown[],
+  value: unknown,
+  isSame: (value: unknown, member: unknown) => boolean,
+): readonly Issue[] {
+  if (members.some((member) => isSame(value, member))) return none;
+  const isLong = members.length > manyMembers;
+  const list = isLong ? `one of ${members.length} values` : listOf(members.map(textOf));
+  return unless(false, value, "enum", `be ${list}`);
+}
+
+/** One value that is neither a list nor an object. */
 export function constOf(only: unknown): Explain {
+  return (value) => unless(value === only, value, "const", `be ${textOf(only)}`);
+}
+
+/** One list or object. */
+export function constEqualTo(only: unknown): Explain {
   return (value) => unless(isEqual(value, only), value, "const", `be ${textOf(only)}`);
 }
 

@@ -67,13 +67,17 @@ export function listOf(words: readonly (string | undefined)[]): string {
 
 /** Reads a member as guards do: with care where every object inherits the name, plainly elsewhere. */
 export function readMember(value: JsonObject, name: string): unknown {
-  return name in Object.prototype && !Object.hasOwn(value, name) ? undefined : value[name];
+  const member = value[name];
+  // What every object inherits is a function, but for its prototype: other values need no second look.
+  const isPlain = typeof member !== "function" && name !== "__proto__";
+  return isPlain || Object.hasOwn(value, name) ? member : undefined;
 }
 
 /** Explains apart: what has been looked at counts only where the value matches. */
 export function apart(part: Explain, value: unknown, seen: Seen | undefined): readonly Issue[] {
-  const looked: Seen | undefined = seen && new Set();
+  if (seen === undefined) return part(value);
+  const looked: Seen = new Set();
   const issues = part(value, looked);
-  if (issues.length === 0) looked?.forEach((name) => seen?.add(name));
+  if (issues.length === 0) looked.forEach((name) => seen.add(name));
   return issues;
 }

@@ -6,7 +6,7 @@ import type { Declared, LiveGuard } from "./output.js";
 export interface Disagreement {
   /** The type's name and its place. */
   readonly schema: string;
-  readonly judges: "ajv" | "check" | "explain" | "compiler" | "crash";
+  readonly judges: "ajv" | "check" | "compiler" | "crash";
   /** The value, as JSON, and what was said of it. */
   readonly detail: string;
 }
@@ -38,11 +38,9 @@ export function judge(value: unknown, { declared, guard, accepts }: Judges): Ver
       return { schema, judges, detail };
     };
     const issues = guard.check(value);
-    const reasons = guard.explain(value);
     const disagreements = [
       ...(agrees ? [] : [say("ajv", is)]),
       ...(isEmpty(issues) === is ? [] : [say("check", JSON.stringify(issues))]),
-      ...(isEmpty(reasons) === is ? [] : [say("explain", JSON.stringify(reasons))]),
     ];
     return { is, valid, disagreements };
   } catch (error) {

@@ -13,7 +13,6 @@ import { assignNames } from "../../generator/names/assign.js";
 import type { SchemaNames } from "../../generator/names/claimants.js";
 import { Source } from "../../generator/source/source.js";
 import { loadTemplates } from "../../generator/templates.js";
-import { withoutGuards } from "../guards/emitted.js";
 
 /** A declared schema: where it stands, from which side it is seen, and what it is called. */
 export interface Declared extends Pick<Declaration, "schema" | "view"> {
@@ -78,20 +77,14 @@ function isUnread(schema: Schema, { schemas }: Api): boolean {
 export interface LiveGuard {
   readonly is: (value: unknown) => unknown;
   readonly check: (value: unknown) => unknown;
-  /** What `check` says without asking guards. */
-  readonly explain: (value: unknown) => unknown;
 }
 
 /** Runs the guards of an output. */
 export function liveGuards({ files }: Output): (names: SchemaNames) => LiveGuard {
-  const text = files.get("guards.ts") ?? "";
-  const bare = withoutGuards(text);
   const guards = run("guards.ts", files);
-  const explanations = run("guards.ts", new Map([...files, ["guards.ts", bare]]));
   return ({ is, check }) => ({
     is: functionOf(guards, is),
     check: functionOf(guards, check),
-    explain: functionOf(explanations, check),
   });
 }
 

@@ -19,23 +19,6 @@ export function emit(schemas: Readonly<Record<string, unknown>>, dialect: Dialec
   return generateGuards({ schemas, dialect, templates });
 }
 
-/**
- * The text with checks that do not ask their guards, of parts of the value neither: the explanations must come to
- * the same verdict by themselves.
- */
-export function withoutGuards(text: string): string {
-  const asked = new Set<string>();
-  const alone = text.replaceAll(
-    /\b(explain\w*\()(is\w+)(?=,\s*value,)/g,
-    (_, call: string, guard: string) => {
-      asked.add(guard);
-      return `${call}refuse_${guard}`;
-    },
-  );
-  if (asked.size === 0 && text.includes("function check")) throw new Error("No check asks a guard");
-  return [alone, ...Array.from(asked, (guard) => `function refuse_${guard}() { return false; }`)].join("\n");
-}
-
 /** The types and guards of a module, laid out, without checks, Standard Schemas and runtime. */
 export async function guardsOf(text: string): Promise<string> {
   const laidOut = await format(text, { parser: "typescript", printWidth: 110 });

@@ -53,6 +53,28 @@ test.each(following)("%s is followed, and refuses what is too deep", async (_, s
   expect([objects(100_000), lists(100_000)].map((value) => guards.is("Case", value))).toContain(false);
 });
 
+/** Seven keywords between a value and its part: explanations have a frame of the stack for each. */
+const layered = {
+  allOf: [
+    { anyOf: [{ oneOf: [{ allOf: [{ type: "object", properties: { next: { allOf: [self] } } }, true] }] }] },
+    { if: { type: "object" }, then: { additionalProperties: { anyOf: [{ type: "string" }, self] } } },
+  ],
+};
+
+test.each(following)("%s is explained as deep as it is guarded", async (_, schema) => {
+  const guards = await guardsFor({ Case: schema });
+  for (const value of [99, 250, 498, 501].flatMap((depth) => [objects(depth), lists(depth)])) {
+    expect(guards.check("Case", value).length === 0).toBe(guards.is("Case", value));
+  }
+});
+
+test("many keywords at each level are explained half as deep, and then said to be too deep", async () => {
+  const guards = await guardsFor({ Case: layered });
+  expect(guards.is("Case", objects(250))).toBe(true);
+  expect(guards.check("Case", objects(250))).toEqual([]);
+  expect(JSON.stringify(guards.check("Case", objects(100_000)))).toContain("not be nested");
+});
+
 const inherited = ["__proto__", "constructor", "hasOwnProperty", "toString", "valueOf"];
 const named = (value: unknown): ReadonlyMap<string, unknown> =>
   new Map(inherited.map((name) => [name, value] as const));

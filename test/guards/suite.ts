@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { generateGuards } from "../../generator/guards/generate.js";
 import type { FormatBehavior } from "../../generator/model/formats.js";
-import { load, templates, withoutGuards } from "./emitted.js";
+import { load, templates } from "./emitted.js";
 
 const root =
   process.env["JSON_SCHEMA_TEST_SUITE"] ??
@@ -110,15 +110,13 @@ async function runGroup(
   const schemas = { Case: group.schema };
   const { text } = generateGuards({ schemas, dialect: dialects[draft], documents, formats, templates });
   const guards = await load(text);
-  const alone = await load(withoutGuards(text));
   return group.tests.map(({ description, data, valid }) => {
     const accepted = guards.is("Case", data);
     const issues = guards.check("Case", data).length;
-    const explained = alone.check("Case", data).length;
     return {
       name: `${file}: ${group.description}: ${description}`,
-      passed: accepted === valid && (issues === 0) === valid && (explained === 0) === valid,
-      detail: `wanted ${valid}, is: ${accepted}, check: ${issues} issues, explain: ${explained} issues`,
+      passed: accepted === valid && (issues === 0) === valid,
+      detail: `wanted ${valid}, is: ${accepted}, check: ${issues} issues`,
     };
   });
 }

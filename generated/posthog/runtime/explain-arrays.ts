@@ -1,14 +1,16 @@
 /** Keywords about arrays (JSON Schema core, section 10.3.1; validation, section 6.4); other values pass. */
 import { hasUniqueItems, isArray, maxDepth } from "./checks.js";
+import { anyValue } from "./explain-combinators.js";
 import { arrayType } from "./explain-types.js";
 import { type Explain, addPart, none, unless } from "./explain-visit.js";
 import type { Issue } from "./issue.js";
 
-/** Items from an index on. */
-export function itemsOf(part: Explain, from = 0): Explain {
+/** Items from an index on. @param otherwise explains what is no array. */
+export function itemsOf(part: Explain, from = 0, otherwise: Explain = anyValue): Explain {
   return (value, seen) => {
+    if (!isArray(value)) return otherwise(value);
     const issues: Issue[] = [];
-    for (let index = from; isArray(value) && index < value.length; index++) {
+    for (let index = from; index < value.length; index++) {
       addPart(issues, part, value[index], index, "items");
       seen?.add(index);
     }
@@ -18,7 +20,7 @@ export function itemsOf(part: Explain, from = 0): Explain {
 
 /** An array of alike items: `type` and `items`. */
 export function arrayOf(part: Explain): Explain {
-  return (value, seen) => (isArray(value) ? itemsOf(part)(value, seen) : arrayType(value));
+  return itemsOf(part, 0, arrayType);
 }
 
 export function prefixItems(parts: readonly Explain[]): Explain {

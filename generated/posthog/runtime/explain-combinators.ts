@@ -4,7 +4,11 @@ import type { Issue } from "./issue.js";
 
 /** The keywords of one schema. */
 export function allRules(...rules: readonly Explain[]): Explain {
-  return (value, seen) => rules.flatMap((rule) => rule(value, seen));
+  return (value, seen) => {
+    const issues: Issue[] = [];
+    for (const rule of rules) issues.push(...rule(value, seen));
+    return issues;
+  };
 }
 
 /** The schema `true`. */
@@ -34,7 +38,7 @@ export function placedAround(part: Explain): Explain {
 export function allOf(parts: readonly Explain[]): Explain {
   return (value, seen) => {
     const issues: Issue[] = [];
-    parts.forEach((part, index) => add(issues, part(value, seen), `/allOf/${index}`));
+    for (const [index, part] of parts.entries()) add(issues, part(value, seen), `/allOf/${index}`);
     return issues;
   };
 }

@@ -1,5 +1,6 @@
 /** Keywords about objects (JSON Schema core, section 10.3.2; validation, section 6.5); other values pass. */
 import { countMembers, isObject } from "./checks.js";
+import { anyValue } from "./explain-combinators.js";
 import type { Rest } from "./explain-members.js";
 import { objectType } from "./explain-types.js";
 import { type Explain, add, addPart, none, pointerOf, readMember, refusal, unless } from "./explain-visit.js";
@@ -8,17 +9,27 @@ import type { Issue } from "./issue.js";
 type Parts = Readonly<Record<string, Explain>>;
 
 /** `properties`: those that must be there, then the others. `rest` explains members that have no part. */
-export function properties(needed: Parts, others: Parts = {}, rest?: Rest): Explain {
+export function properties(needed: Parts, others?: Parts, rest?: Rest): Explain {
+  return membersOf(anyValue, needed, others, rest);
+}
+
+/** An object with properties: `type` and `properties`. */
+export function objectOf(needed: Parts, others?: Parts, rest?: Rest): Explain {
+  return membersOf(objectType, needed, others, rest);
+}
+
+/** @param otherwise explains what is no object. Each level of a value takes one frame of the stack less so. */
+function membersOf(otherwise: Explain, needed: Parts, others: Parts = {}, rest?: Rest): Explain {
   return (value, seen) => {
-    if (!isObject(value)) return none;
-    const issues = [...requires(Object.keys(needed))(value)];
+    if (!isObject(value)) return otherwise(value);
+    const issues: Issue[] = [];
     for (const parts of [needed, others]) {
       for (const name of Object.keys(parts)) {
-        const part = parts[name];
         const member = readMember(value, name);
-        if (part === undefined || member === undefined) continue;
-        addPart(issues, part, member, name, "properties", name);
-        seen?.add(name);
+        if (member !== undefined) {
+          addPart(issues, parts[name] ?? anyValue, member, name, "properties", name);
+          seen?.add(name);
+        } else if (parts === needed) issues.push(lacking(value, name));
       }
     }
     if (rest !== undefined)
@@ -27,19 +38,17 @@ export function properties(needed: Parts, others: Parts = {}, rest?: Rest): Expl
   };
 }
 
-/** An object with properties: `type` and `properties`. */
-export function objectOf(needed: Parts, others?: Parts, rest?: Rest): Explain {
-  return (value, seen) =>
-    isObject(value) ? properties(needed, others, rest)(value, seen) : objectType(value);
-}
-
 /** `required`. */
 export function requires(names: readonly string[]): Explain {
   return (value) => {
     if (!isObject(value)) return none;
     const missing = names.filter((name) => readMember(value, name) === undefined);
-    return missing.map((name) => refusal(value, "required", `have the member ${JSON.stringify(name)}`));
+    return missing.map((name) => lacking(value, name));
   };
+}
+
+function lacking(value: unknown, name: string): Issue {
+  return refusal(value, "required", `have the member ${JSON.stringify(name)}`);
 }
 
 export function minProperties(count: number): Explain {

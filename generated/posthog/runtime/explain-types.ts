@@ -1,11 +1,11 @@
 /** `type` (JSON Schema validation, section 6.1.1). */
 import { isArray, isFile, isInteger, isNumber, isObject } from "./checks.js";
-import { type Explain, listOf, none, unless } from "./explain-visit.js";
+import { type Explain, listOf, none, refusal } from "./explain-visit.js";
 import type { Issue } from "./issue.js";
 
 /** An issue about the type, unless it is right. @param name the type in words. */
 export function typed(valid: boolean, value: unknown, name: string): readonly Issue[] {
-  return unless(valid, value, "type", `be ${name}`);
+  return valid ? none : [refusal(value, "type", `be ${name}`)];
 }
 
 export function stringType(value: unknown): readonly Issue[] {

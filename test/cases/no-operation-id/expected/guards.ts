@@ -20,7 +20,6 @@ export function isPostPetsByPetIdToysResponse(value: unknown): value is PostPets
 /** Tells why a value is not of type {@link PostPetsByPetIdToysBody}; an empty list where it is. */
 export function checkPostPetsByPetIdToysBody(value: unknown): Issue[] {
   return explain(
-    isPostPetsByPetIdToysBody,
     value,
     "openapi.yaml#/paths/~1pets~1{pet-id}~1toys/post/requestBody/content/application~1json/schema",
     () => objectOf({}, { name: stringType }),
@@ -30,7 +29,6 @@ export function checkPostPetsByPetIdToysBody(value: unknown): Issue[] {
 /** Tells why a value is not of type {@link PostPetsByPetIdToysResponse}; an empty list where it is. */
 export function checkPostPetsByPetIdToysResponse(value: unknown): Issue[] {
   return explain(
-    isPostPetsByPetIdToysResponse,
     value,
     "openapi.yaml#/paths/~1pets~1{pet-id}~1toys/post/responses/200/content/application~1json/schema",
     () => objectType,

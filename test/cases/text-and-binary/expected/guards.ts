@@ -14,7 +14,6 @@ export function isDownloadResponseDefault(value: unknown): value is DownloadResp
 /** Tells why a value is not of type {@link DownloadResponseDefault}; an empty list where it is. */
 export function checkDownloadResponseDefault(value: unknown): Issue[] {
   return explain(
-    isDownloadResponseDefault,
     value,
     "openapi.yaml#/paths/~1file/get/responses/default/content/application~1problem+json/schema",
     () => objectType,

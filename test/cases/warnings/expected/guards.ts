@@ -14,7 +14,6 @@ export function isGetPetResponse(value: unknown): value is GetPetResponse {
 /** Tells why a value is not of type {@link GetPetResponse}; an empty list where it is. */
 export function checkGetPetResponse(value: unknown): Issue[] {
   return explain(
-    isGetPetResponse,
     value,
     "openapi.yaml#/paths/~1pets~1{id}/get/responses/200/content/application~1json/schema",
     () => arrayType,
