@@ -10,7 +10,7 @@ import { type Filter, filterApi } from "./model/filter.js";
 import type { FormatBehavior, ValueTypes } from "./model/formats.js";
 import type { Api } from "./model/types.js";
 import { type Names, assignNames } from "./names/assign.js";
-import { type FinishedFile, layOut } from "./output/layout.js";
+import { type FinishedFile, type LayoutMemory, layOut } from "./output/layout.js";
 import type { Transform } from "./output/transform.js";
 import { fidelityReport, symbolTable, writeManifest } from "./output/manifest.js";
 import { fetchReferences } from "./source/remote.js";
@@ -42,6 +42,8 @@ export interface PipelineOptions extends ValueTypes {
   readonly strict?: boolean;
   /** Works on the output as a ts-morph project before it is laid out. */
   readonly transform?: Transform;
+  /** Keeps layouts from run to run, in a process that generates again and again. */
+  readonly layouts?: LayoutMemory;
   /** Reads a file as UTF-8 text; the file system by default. */
   readonly read?: ReadFile;
   /** Told as each stage ends. */
@@ -121,9 +123,9 @@ export async function run(options: PipelineOptions): Promise<Result> {
 /** The files as they are written. The compiler is heavy, and most runs do without. */
 async function finished(
   files: readonly OutputFile[],
-  { transform, javascript }: PipelineOptions,
+  { javascript, ...options }: PipelineOptions,
 ): Promise<FinishedFile[]> {
-  const laidOut = await layOut(files, transform);
+  const laidOut = await layOut(files, options);
   if (javascript !== true) return laidOut;
   const { asJavaScript } = await import("./output/javascript.js");
   return laidOut.flatMap(asJavaScript).sort((a, b) => (a.path < b.path ? -1 : 1));

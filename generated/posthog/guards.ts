@@ -1422,7 +1422,8 @@ export function checkErrorTrackingAssignee(value: unknown): Issue[] {
   return explain(value, atErrorTrackingSchemas + "ErrorTrackingAssignee", () =>
     oneOf(
       [checkErrorTrackingUserAssignee, checkErrorTrackingRoleAssignee],
-      selectBy("type", { ErrorTrackingUserAssignee: 0, ErrorTrackingRoleAssignee: 1, role: 1, user: 0 }),
+      selectBy("type", { user: 0, role: 1 }),
+      true,
     ),
   );
 }

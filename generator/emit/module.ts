@@ -7,6 +7,8 @@ export interface OutputFile {
   readonly text: string;
   /** False where the text is already laid out: copied templates, `paths.ts`. */
   readonly format: boolean;
+  /** The text in pieces, with empty lines between them, that can be laid out one by one. */
+  readonly pieces?: readonly Code[];
   /** Files of the runtime that it imports. */
   readonly imports: readonly string[];
 }
@@ -71,9 +73,9 @@ export class Module {
     const body = join(this.#body, code`\n\n`);
     const used = this.#importsOf(body);
     const imports = used.map(([file, names]) => importLine(relativeSpecifier(this.path, file), names));
-    const text = [banner, lines(imports), body].filter((part) => part !== "").join("\n\n");
+    const pieces = [banner, lines(imports), ...this.#body].filter((piece) => piece !== "");
     const runtime = used.flatMap(([file]) => (file.startsWith("runtime/") ? [file] : []));
-    return { path: this.path, text: `${text}\n`, format: true, imports: runtime };
+    return { path: this.path, text: `${join(pieces, code`\n\n`)}\n`, format: true, pieces, imports: runtime };
   }
 
   /** The imports that the text mentions, by file: a test that turned out to be constant may have left some. */

@@ -4,6 +4,7 @@ import type { EnumRule, NumberRule, Rule, Schema, StringRule } from "../model/ty
 import { segments } from "../source/pointer.js";
 import type { ExplainName } from "./explain-names.js";
 import { type ExplainTree, call, json, list, map, named } from "./explain-tree.js";
+import { type Surroundings, taggedUnion } from "./exclusive.js";
 import { formatHelper } from "./formats.js";
 
 /** The explanation of the schema below the one at hand that stands there by the path. */
@@ -88,20 +89,32 @@ export function withoutNulls(args: Calls): Calls {
   return args.slice(0, args.findLastIndex((arg) => arg.kind !== "json" || arg.value !== null) + 1);
 }
 
-export function alternativesCall(rule: AlternativesRule, part: PartOf): ExplainTree {
+export function alternativesCall(rule: AlternativesRule, part: PartOf, around: Surroundings): ExplainTree {
   const parts = rule.schemas.map((schema, index) => part(schema, rule.kind, index));
   const index = parts.findIndex((tree) => !isNull(tree));
   const [only, ...others] = parts.filter((tree) => !isNull(tree));
   if (rule.kind === "anyOf" && parts.length === 2 && only !== undefined && others.length === 0) {
     return call("nullable", only, ...(index === 0 ? [] : [json(index)]));
   }
-  return call(rule.kind, list(parts), ...selectCall(rule));
+  return call(rule.kind, list(parts), ...(tagCalls(rule, around) ?? selectCall(rule)));
 }
 
 /** True for the type null and no more, wherever the document says it. */
 function isNull(tree: ExplainTree): boolean {
   if (tree.kind === "call" && tree.name === "placedAround") return tree.args.every(isNull);
   return tree.kind === "function" && tree.name === "nullType";
+}
+
+/** Which alternative each value of a member selects, where no other can match: only that one need be asked. */
+function tagCalls({ schemas }: AlternativesRule, around: Surroundings): Calls | undefined {
+  const union = taggedUnion(schemas, around);
+  if (union === undefined || union.others.length > 0) return undefined;
+  const entries = union.tagged.flatMap(({ schema, values }) =>
+    values.map((value) => [value, json(schemas.indexOf(schema))] as const),
+  );
+  const isNamed = (entry: (typeof entries)[number]): entry is readonly [string, ExplainTree] =>
+    typeof entry[0] === "string";
+  return entries.every(isNamed) ? [call("selectBy", json(union.tag), map(entries)), json(true)] : undefined;
 }
 
 /**

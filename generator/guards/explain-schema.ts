@@ -145,7 +145,7 @@ function ruleCalls(rule: Rule, { schema, typed, context }: Surroundings, part: P
       return [allOfCall(rule.schemas, part)];
     case "anyOf":
     case "oneOf":
-      return [alternativesCall(rule, part)];
+      return [alternativesCall(rule, part, context)];
     case "not":
       return [call("notOf", part(rule.schema, "not"))];
     case "conditional":

@@ -10,20 +10,56 @@ export interface FinishedFile {
   readonly text: string;
 }
 
+/** Layouts of a process that generates again and again, by text: from one run to the next most stay the same. */
+export class LayoutMemory {
+  #before = new Map<string, string>();
+  #now = new Map<string, string>();
+
+  /** What the run before did not use is forgotten. */
+  beginRun(): void {
+    this.#before = this.#now;
+    this.#now = new Map();
+  }
+
+  /** A module in pieces, laid out; undefined where one has a form that our layout does not know. */
+  layOut(pieces: readonly string[]): string | undefined {
+    const texts: string[] = [];
+    for (const piece of pieces) {
+      const text = this.#now.get(piece) ?? this.#before.get(piece) ?? layOutModule(piece);
+      if (text === undefined) return undefined;
+      this.#now.set(piece, text);
+      texts.push(text);
+    }
+    return texts.join("\n");
+  }
+}
+
+export interface LayoutOptions {
+  /** Works on the files before they are laid out. */
+  readonly transform?: Transform;
+  /** Where the process remembers layouts. */
+  readonly layouts?: LayoutMemory;
+}
+
 /**
  * Lets the user's hook work on the files, checks the syntax of each, and lays them out.
  * @throws Error where a file does not parse: a bug of the emitter (or of the hook), after which nothing
  *   may be written.
  */
-export async function layOut(files: readonly OutputFile[], transform?: Transform): Promise<FinishedFile[]> {
+export async function layOut(
+  files: readonly OutputFile[],
+  { transform, layouts }: LayoutOptions = {},
+): Promise<FinishedFile[]> {
   if (new Set(files.map(({ path }) => path)).size !== files.length)
     throw new Error("Two files of the output have the same name");
   // What a hook needs is heavy, and most runs have none.
   const texts =
     transform === undefined ? files : await (await import("./transform.js")).transformed(files, transform);
+  layouts?.beginRun();
   const finished: FinishedFile[] = [];
-  for (const { path, text, format } of texts) {
-    const laidOut = format ? (layOutModule(text) ?? (await layOutWithPrettier(path, text))) : text;
+  for (const { path, text, format, pieces } of texts) {
+    const own = (): string | undefined => layouts?.layOut(pieces ?? [text]) ?? layOutModule(text);
+    const laidOut = format ? (own() ?? (await layOutWithPrettier(path, text))) : text;
     finished.push({ path, text: laidOut });
   }
   return finished.sort((a, b) => (a.path < b.path ? -1 : 1));

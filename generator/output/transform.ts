@@ -12,7 +12,7 @@ export type Transform = (project: Project) => void | Promise<void>;
 export async function transformed(
   files: readonly OutputFile[],
   transform: Transform,
-): Promise<Pick<OutputFile, "path" | "text" | "format">[]> {
+): Promise<Pick<OutputFile, "path" | "text" | "format" | "pieces">[]> {
   const project = new Project({
     useInMemoryFileSystem: true,
     skipLoadingLibFiles: true,

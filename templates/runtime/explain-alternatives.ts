@@ -1,56 +1,68 @@
 /** `anyOf` and `oneOf` (JSON Schema core, section 10.2.1). */
 import { isObject, own } from "./checks.js";
-import { type Explain, add, apart, none, refusal, unless } from "./explain-visit.js";
+import { type Explain, add, isBrief, matches, none, refusal, unless } from "./explain-visit.js";
 import type { Issue } from "./issue.js";
 
-/** Tells, by its index, which alternative is to be explained. */
-type Select = (found: readonly (readonly Issue[])[], value: unknown) => number;
+/** Tells, by its index, which alternative a value was meant for; undefined where it does not say so. */
+type Select = (value: unknown) => number | undefined;
 
-export function anyOf(alternatives: readonly Explain[], select?: Select): Explain {
+/** @param isTold true where no other alternative can match than the selected one. */
+export function anyOf(alternatives: readonly Explain[], select?: Select, isTold?: boolean): Explain {
+  return someOf("anyOf", alternatives, select, isTold);
+}
+
+/** @param isTold true where no other alternative can match than the selected one. */
+export function oneOf(alternatives: readonly Explain[], select?: Select, isTold?: boolean): Explain {
+  return someOf("oneOf", alternatives, select, isTold);
+}
+
+function someOf(
+  keyword: "anyOf" | "oneOf",
+  alternatives: readonly Explain[],
+  select?: Select,
+  isTold?: boolean,
+): Explain {
+  const isAny = keyword === "anyOf";
   return (value, seen) => {
-    const found: (readonly Issue[])[] = [];
-    for (const alternative of alternatives) {
-      const issues = apart(alternative, value, seen);
-      found.push(issues);
-      if (issues.length === 0 && seen === undefined) return none;
+    const asked = isTold === true ? selected(alternatives, value, select) : alternatives;
+    let count = 0;
+    for (const alternative of asked) {
+      if (matches(alternative, value, seen)) count++;
+      // All are asked where somebody wants to know what they have looked at.
+      if (isAny && count > 0 && seen === undefined) break;
     }
-    return countValid(found) > 0 ? none : mismatch("anyOf", value, found, select);
+    if (count === 0) return mismatch(keyword, value, alternatives, select);
+    const message = `match exactly one of ${alternatives.length} schemas, not ${count}`;
+    return unless(isAny || count === 1, value, keyword, message);
   };
 }
 
-export function oneOf(alternatives: readonly Explain[], select?: Select): Explain {
-  return (value, seen) => {
-    const found: (readonly Issue[])[] = [];
-    for (const alternative of alternatives) found.push(apart(alternative, value, seen));
-    const valid = countValid(found);
-    if (valid === 0) return mismatch("oneOf", value, found, select);
-    return unless(valid === 1, value, "oneOf", `match exactly one of ${found.length} schemas, not ${valid}`);
-  };
-}
-
-function countValid(found: readonly (readonly Issue[])[]): number {
-  return found.filter(({ length }) => length === 0).length;
+function selected(alternatives: readonly Explain[], value: unknown, select?: Select): readonly Explain[] {
+  const index = select?.(value);
+  return index === undefined ? [] : alternatives.slice(index, index + 1);
 }
 
 /** No alternative matches: why the one does not that the value was meant for. */
 function mismatch(
   keyword: string,
   value: unknown,
-  found: readonly (readonly Issue[])[],
-  select: Select = nearest,
+  alternatives: readonly Explain[],
+  select?: Select,
 ): readonly Issue[] {
-  const issues = [refusal(value, keyword, `match one of ${found.length} schemas`)];
-  const index = select(found, value);
-  add(issues, found[index] ?? none, `/${keyword}/${index}`);
+  const issues = [refusal(value, keyword, `match one of ${alternatives.length} schemas`)];
+  if (isBrief()) return issues;
+  const chosen = select?.(value);
+  const found = chosen === undefined ? alternatives.map((alternative) => alternative(value)) : [];
+  const index = chosen ?? nearest(found);
+  add(issues, found[index] ?? alternatives[index]?.(value) ?? none, `/${keyword}/${index}`);
   return issues;
 }
 
 /** OpenAPI 3.1, section 4.8.25: the value of a property selects the schema. */
 export function selectBy(property: string, mapping: Readonly<Record<string, number>>): Select {
-  return (found, value) => {
+  return (value) => {
     const name = isObject(value) ? own(value, property) : undefined;
-    const index = typeof name === "string" && Object.hasOwn(mapping, name) ? mapping[name] : undefined;
-    return index ?? nearest(found);
+    return typeof name === "string" && Object.hasOwn(mapping, name) ? mapping[name] : undefined;
   };
 }
 

@@ -1,5 +1,5 @@
 /** Schemas made of schemas (JSON Schema core, section 10.2); alternatives have a file of their own. */
-import { type Explain, add, apart, none, refusal, unless } from "./explain-visit.js";
+import { type Explain, add, matches, none, refusal, unless } from "./explain-visit.js";
 import type { Issue } from "./issue.js";
 
 /** The keywords of one schema. */
@@ -57,7 +57,7 @@ export function nullable(part: Explain, index = 0): Explain {
 export function notOf(part: Explain): Explain {
   return (value, seen) => {
     const message = "not match the schema that is excluded here";
-    return unless(apart(part, value, seen).length > 0, value, "not", message);
+    return unless(!matches(part, value, seen), value, "not", message);
   };
 }
 
@@ -69,7 +69,7 @@ export function ifThenElse(
 ): Explain {
   return (value, seen) => {
     const issues: Issue[] = [];
-    const [part, at] = apart(condition, value, seen).length === 0 ? [then, "/then"] : [otherwise, "/else"];
+    const [part, at] = matches(condition, value, seen) ? [then, "/then"] : [otherwise, "/else"];
     if (part !== null) add(issues, part(value, seen), at);
     return issues;
   };

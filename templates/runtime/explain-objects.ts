@@ -3,7 +3,17 @@ import { countMembers, isObject } from "./checks.js";
 import { anyValue } from "./explain-combinators.js";
 import type { Rest } from "./explain-members.js";
 import { objectType } from "./explain-types.js";
-import { type Explain, add, addPart, none, pointerOf, readMember, refusal, unless } from "./explain-visit.js";
+import {
+  type Explain,
+  add,
+  addPart,
+  isFull,
+  none,
+  pointerOf,
+  readMember,
+  refusal,
+  unless,
+} from "./explain-visit.js";
 import type { Issue } from "./issue.js";
 
 type Parts = Readonly<Record<string, Explain>>;
@@ -25,6 +35,7 @@ function membersOf(otherwise: Explain, needed: Parts, others: Parts = {}, rest?:
     const issues: Issue[] = [];
     for (const parts of [needed, others]) {
       for (const name of Object.keys(parts)) {
+        if (isFull(issues)) return issues;
         const member = readMember(value, name);
         if (member !== undefined) {
           addPart(issues, parts[name] ?? anyValue, member, name, "properties", name);

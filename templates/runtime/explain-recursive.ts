@@ -1,6 +1,6 @@
 /** Schemas that refer to themselves: references to them are counted, as guards do by `descend`. */
 import { type Seen, maxDepth } from "./checks.js";
-import { type Explain, refusal } from "./explain-visit.js";
+import { type Explain, isBrief, refusal } from "./explain-visit.js";
 import { explain } from "./explain.js";
 import type { Issue } from "./issue.js";
 
@@ -10,7 +10,7 @@ let level = -1;
 /** What stands for a schema: the function that explains it. */
 type Key = (value: unknown, seen?: Seen) => readonly Issue[];
 
-/** What schemas had to say, by depth, schema and value: found out once, as guards do by `descendOnce`. */
+/** What schemas had to say, by depth and brevity, schema and value: found out once, as guards do by `descendOnce`. */
 const findings: Map<Key, Map<unknown, Issue[]>>[] = [];
 
 /** Explains, as `explain` does, where the schema may lead to one that refers to itself. */
@@ -38,10 +38,11 @@ export function explainRecursive(
   if (outer >= maxDepth) return tooDeep(value, `more than ${maxDepth} deep`);
   level = outer + 1;
   if (outer === 0) return outermost(value, at, parts, seen);
-  const found = (findings[level] ??= new Map()).get(key) ?? new Map<unknown, Issue[]>();
   // What there is to say at this depth is asked for once, but where parts are noted.
+  const known = (findings[level * 2 + Number(isBrief())] ??= new Map());
+  const found = known.get(key) ?? new Map<unknown, Issue[]>();
   const issues = (seen === undefined ? found.get(value) : undefined) ?? explain(value, at, parts, seen);
-  if (seen === undefined) findings[outer + 1]?.set(key, found.set(value, issues));
+  if (seen === undefined) known.set(key, found.set(value, issues));
   level = outer;
   return issues;
 }

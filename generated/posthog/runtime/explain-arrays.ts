@@ -2,7 +2,7 @@
 import { hasUniqueItems, isArray, maxDepth } from "./checks.js";
 import { anyValue } from "./explain-combinators.js";
 import { arrayType } from "./explain-types.js";
-import { type Explain, addPart, none, unless } from "./explain-visit.js";
+import { type Explain, addPart, matches, none, unless } from "./explain-visit.js";
 import type { Issue } from "./issue.js";
 
 /** Items from an index on. @param otherwise explains what is no array. */
@@ -39,7 +39,7 @@ export function prefixItems(parts: readonly Explain[]): Explain {
 export function containsOf(part: Explain, least: number | null = null, most?: number): Explain {
   return (value, seen) => {
     if (!isArray(value)) return none;
-    const found = [...value.keys()].filter((index) => part(value[index]).length === 0);
+    const found = [...value.keys()].filter((index) => matches(part, value[index]));
     for (const index of found) seen?.add(index);
     const keyword = least === null ? "contains" : "minContains";
     const enough = found.length >= (least ?? 1);

@@ -2,7 +2,7 @@
 import { isEqual } from "./checks.js";
 import { allRules } from "./explain-combinators.js";
 import { anyType, nullType, stringType } from "./explain-types.js";
-import { type Explain, listOf, none, unless } from "./explain-visit.js";
+import { type Explain, listOf, none, refusal } from "./explain-visit.js";
 import type { Issue } from "./issue.js";
 
 /** More members than this are counted rather than listed. */
@@ -34,17 +34,17 @@ function listed(
   if (members.some((member) => isSame(value, member))) return none;
   const isLong = members.length > manyMembers;
   const list = isLong ? `one of ${members.length} values` : listOf(members.map(textOf));
-  return unless(false, value, "enum", `be ${list}`);
+  return [refusal(value, "enum", `be ${list}`)];
 }
 
 /** One value that is neither a list nor an object. */
 export function constOf(only: unknown): Explain {
-  return (value) => unless(value === only, value, "const", `be ${textOf(only)}`);
+  return (value) => (value === only ? none : [refusal(value, "const", `be ${textOf(only)}`)]);
 }
 
 /** One list or object. */
 export function constEqualTo(only: unknown): Explain {
-  return (value) => unless(isEqual(value, only), value, "const", `be ${textOf(only)}`);
+  return (value) => (isEqual(value, only) ? none : [refusal(value, "const", `be ${textOf(only)}`)]);
 }
 
 /** JSON has no text for a bigint. */

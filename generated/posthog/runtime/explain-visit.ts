@@ -11,8 +11,21 @@ import type { Issue } from "./issue.js";
  */
 export type Explain = (value: unknown, seen?: Seen) => readonly Issue[];
 
-/** A value with more issues than this is wrong altogether: what follows would not be read. */
-const maxIssues = 100;
+/**
+ * How many issues are looked for. A value with more is wrong altogether, and what follows would not be read;
+ * where only a verdict is asked for, the first will do.
+ */
+let enough = 100;
+
+/** True where only a verdict is asked for. */
+export function isBrief(): boolean {
+  return enough === 1;
+}
+
+/** True where no more issues are looked for. */
+export function isFull(issues: readonly Issue[]): boolean {
+  return issues.length >= enough;
+}
 
 /** Nothing to say. */
 export const none: readonly Issue[] = [];
@@ -31,12 +44,16 @@ export function unless(valid: boolean, value: unknown, keyword: string, message:
 /** Adds issues that a schema below, or beside, has found. They are moved to where it stands. */
 export function add(issues: Issue[], found: readonly Issue[], at: string, pointer = ""): void {
   for (const issue of found) {
-    if (issues.length >= maxIssues) return;
-    const { schema } = issue;
-    const [first = "/"] = schema;
-    const place = first === "/" ? at + schema : first === "^" ? schema.slice(1) : schema;
-    issues.push({ ...issue, pointer: pointer + issue.pointer, schema: place });
+    if (isFull(issues)) return;
+    issues.push(isBrief() ? issue : move(issue, at, pointer));
   }
+}
+
+function move(issue: Issue, at: string, pointer: string): Issue {
+  const { schema } = issue;
+  const [first = "/"] = schema;
+  const place = first === "/" ? at + schema : first === "^" ? schema.slice(1) : schema;
+  return { ...issue, pointer: pointer + issue.pointer, schema: place };
 }
 
 /** Adds the issues of a member or an item. */
@@ -48,7 +65,7 @@ export function addPart(
   keyword: string,
   key?: string | number,
 ): void {
-  if (issues.length >= maxIssues) return;
+  if (isFull(issues)) return;
   const found = part(value);
   // Texts are put together only where there is an issue: most parts have none.
   if (found.length > 0) add(issues, found, pointerOf(keyword) + pointerOf(key), pointerOf(name));
@@ -56,7 +73,9 @@ export function addPart(
 
 /** A step of a pointer (RFC 6901, section 3), or none. */
 export function pointerOf(name: string | number | undefined): string {
-  return name === undefined ? "" : `/${String(name).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  return name === undefined || isBrief()
+    ? ""
+    : `/${String(name).replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
 /** Words in a row: `a, b or c`. */
@@ -73,11 +92,16 @@ export function readMember(value: JsonObject, name: string): unknown {
   return isPlain || Object.hasOwn(value, name) ? member : undefined;
 }
 
-/** Explains apart: what has been looked at counts only where the value matches. */
-export function apart(part: Explain, value: unknown, seen: Seen | undefined): readonly Issue[] {
-  if (seen === undefined) return part(value);
-  const looked: Seen = new Set();
-  const issues = part(value, looked);
-  if (issues.length === 0) looked.forEach((name) => seen.add(name));
-  return issues;
+/** Tells whether a value matches. What the schema has looked at counts only then. */
+export function matches(part: Explain, value: unknown, seen?: Seen): boolean {
+  const outer = enough;
+  const looked: Seen | undefined = seen && new Set();
+  enough = 1;
+  try {
+    if (part(value, looked).length > 0) return false;
+  } finally {
+    enough = outer;
+  }
+  looked?.forEach((name) => seen?.add(name));
+  return true;
 }

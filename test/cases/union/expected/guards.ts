@@ -52,7 +52,8 @@ export function checkShape(value: unknown): Issue[] {
         ),
         checkSquare,
       ],
-      selectBy("kind", { Circle: 0, Square: 1, round: 0, square: 1 }),
+      selectBy("kind", { round: 0, square: 1 }),
+      true,
     ),
   );
 }

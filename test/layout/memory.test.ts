@@ -1,0 +1,32 @@
+/** A process that generates again and again: what it remembers of layouts changes nothing but the time. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { LayoutMemory } from "../../generator/output/layout.js";
+import { run } from "../../generator/pipeline.js";
+
+const input = fileURLToPath(new URL("../../spec/openapi.yaml", import.meta.url));
+
+/** The output of PostHog's document, every description with a word in front. */
+async function filesWith(word: string, layouts?: LayoutMemory): Promise<ReadonlyMap<string, string>> {
+  const read = (file: string): string =>
+    readFileSync(file, "utf8").replace(/^( *description: )(?=\w)/gm, `$1${word}`);
+  const { files } = await run({ input, read, ...(layouts && { layouts }) });
+  return new Map(files.map(({ path, text }) => [path, text]));
+}
+
+test("files are laid out in pieces as they are in whole, in the first run and in later ones", async () => {
+  const layouts = new LayoutMemory();
+  for (const word of ["", "Changed ", "Changed ", ""])
+    expect(await filesWith(word, layouts)).toEqual(await filesWith(word));
+});
+
+test("pieces are put together in their order, remembered or not", () => {
+  const layouts = new LayoutMemory();
+  const before = layouts.layOut(["const a  = 1;", "const b  = 1;"]);
+  expect(before).toBe("const a = 1;\n\nconst b = 1;\n");
+  layouts.beginRun();
+  expect(layouts.layOut(["const b  = 1;"])).toBe("const b = 1;\n");
+  layouts.beginRun();
+  expect(layouts.layOut(["const a  = 1;", "const b  = 1;"])).toBe(before);
+});
