@@ -73,7 +73,9 @@ export class Module {
     const body = join(this.#body, code`\n\n`);
     const used = this.#importsOf(body);
     const imports = used.map(([file, names]) => importLine(relativeSpecifier(this.path, file), names));
-    const pieces = [banner, lines(imports), ...this.#body].filter((piece) => piece !== "");
+    // A comment is laid out with what follows it.
+    const [first = code``, ...others] = imports.length > 0 ? [lines(imports), ...this.#body] : this.#body;
+    const pieces = [first === "" ? banner : code`${banner}\n\n${first}`, ...others];
     const runtime = used.flatMap(([file]) => (file.startsWith("runtime/") ? [file] : []));
     return { path: this.path, text: `${join(pieces, code`\n\n`)}\n`, format: true, pieces, imports: runtime };
   }

@@ -16,8 +16,8 @@ export function emitSchemas(names: Names, banner: Code): OutputFile[] {
   const file = new Module(schemasFile, names.isTaken);
   const docs = code`// The guards for libraries that take Standard Schema (https://standardschema.dev).`;
   const make = localNames((name) => names.isTaken(name) || isRuntimeName(name))("schema");
-  file.add(docs);
-  file.add(lines(all.map((declaration) => declare(declaration, { names, file, make }))));
+  const constants = lines(all.map((declaration) => declare(declaration, { names, file, make })));
+  file.add(code`${docs}\n\n${constants}`);
   file.add(makerFunction(make, file));
   return [file.print(banner)];
 }

@@ -1,7 +1,7 @@
 /** A process that generates again and again: what it remembers of layouts changes nothing but the time. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { LayoutMemory } from "../../generator/output/layout.js";
 import { run } from "../../generator/pipeline.js";
 
@@ -17,8 +17,12 @@ async function filesWith(word: string, layouts?: LayoutMemory): Promise<Readonly
 
 test("files are laid out in pieces as they are in whole, in the first run and in later ones", async () => {
   const layouts = new LayoutMemory();
+  const laidOut = vi.spyOn(layouts, "layOut");
   for (const word of ["", "Changed ", "Changed ", ""])
     expect(await filesWith(word, layouts)).toEqual(await filesWith(word));
+  // Each piece has a form that is known by itself: else the file would be laid out in whole.
+  expect(laidOut.mock.results.map(({ value }) => typeof value)).not.toContain("undefined");
+  expect(laidOut.mock.results.length).toBeGreaterThan(40);
 });
 
 test("pieces are put together in their order, remembered or not", () => {
