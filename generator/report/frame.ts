@@ -5,23 +5,30 @@ import { visible } from "./text.js";
 /** Texts of files, by absolute path. */
 export type Texts = ReadonlyMap<string, string>;
 
-/** The lines of files, split once for each file. */
+/** The lines of files. Where they begin is looked up once, and no further than somebody asks. */
 export class Lines {
   readonly #texts: Texts;
-  readonly #split = new Map<string, readonly string[]>();
+  readonly #starts = new Map<string, number[]>();
 
   constructor(texts: Texts) {
     this.#texts = texts;
   }
 
-  /** The lines of a file; none where its text is not known. */
-  of(file: string): readonly string[] {
-    const known = this.#split.get(file);
-    if (known !== undefined) return known;
-    const lines = this.#texts.get(file)?.split("\n") ?? [];
-    const clean = lines.map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line));
-    this.#split.set(file, clean);
-    return clean;
+  /** A line of a file, counted from 1; undefined where the text is not known, or has no such line. */
+  at(file: string, number: number): string | undefined {
+    const text = this.#texts.get(file);
+    if (text === undefined) return undefined;
+    const starts = this.#starts.get(file) ?? [0];
+    this.#starts.set(file, starts);
+    while (starts.length <= number) {
+      const end = text.indexOf("\n", starts.at(-1));
+      if (end < 0) break;
+      starts.push(end + 1);
+    }
+    const start = starts[number - 1];
+    if (start === undefined) return undefined;
+    const line = text.slice(start, (starts[number] ?? text.length + 1) - 1);
+    return line.endsWith("\r") ? line.slice(0, -1) : line;
   }
 
   /**
@@ -29,7 +36,7 @@ export class Lines {
    * not known.
    */
   endColumn(file: string, position: Position): number | undefined {
-    const line = this.of(file)[position.line - 1];
+    const line = this.at(file, position.line);
     return line === undefined ? undefined : position.column + tokenLength(line, position.column);
   }
 }
@@ -59,19 +66,19 @@ const margin = 2;
 const widest = 120;
 const lead = 60;
 
-/** The lines around a position; none where the text is not known or has no such line. */
-export function codeFrame(lines: readonly string[], position: Position): FrameLine[] {
-  const index = position.line - 1;
-  if (lines[index] === undefined) return [];
+/** The lines around a position of a file; none where its text is not known or has no such line. */
+export function codeFrame(lines: Lines, file: string, position: Position): FrameLine[] {
+  if (lines.at(file, position.line) === undefined) return [];
   const cut = position.column > widest - lead / 2 ? position.column - lead : 0;
-  const first = Math.max(0, index - margin);
-  return lines.slice(first, index + margin + 1).map((line, offset) => {
-    const number = first + offset + 1;
+  const frame: FrameLine[] = [];
+  for (let number = Math.max(1, position.line - margin); number <= position.line + margin; number++) {
+    const line = lines.at(file, number);
+    if (line === undefined) break;
     const text = clip(line, cut);
-    return number === position.line
-      ? { number, text, mark: mark(line, cut, position.column) }
-      : { number, text };
-  });
+    const isPlace = number === position.line;
+    frame.push(isPlace ? { number, text, mark: mark(line, cut, position.column) } : { number, text });
+  }
+  return frame;
 }
 
 function clip(line: string, cut: number): string {

@@ -35,7 +35,7 @@ function block(diagnostic: LocatedDiagnostic, { options, paint, lines }: Printin
   const frame =
     place === undefined || position === undefined || severity === "info"
       ? []
-      : codeFrame(lines.of(place.file), position);
+      : codeFrame(lines, place.file, position);
   return [
     head.filter((part) => part !== undefined).join("  "),
     ...visibleLines(message).map((line) => `  ${line}`),
