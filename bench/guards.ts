@@ -22,8 +22,8 @@ const paces: Readonly<Record<"is" | "check", Pace>> = quick
       check: { rounds: 1, milliseconds: 10, patience: 4_000 },
     }
   : {
-      is: { rounds: 3, milliseconds: 100, patience: 20_000 },
-      check: { rounds: 1, milliseconds: 100, patience: 20_000 },
+      is: { rounds: 5, milliseconds: 100, patience: 20_000 },
+      check: { rounds: 3, milliseconds: 100, patience: 20_000 },
     };
 const peers = installPeers(ownPeers);
 

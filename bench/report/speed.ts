@@ -99,6 +99,6 @@ const method = `### How it is measured
 
 - One document, one model: \`bench/convert/\` writes the same schemas in the words of each library, as its users would. Where libraries know a discriminated union they get one.
 - Others get their faster form where two would do: \`z.object\` and \`v.object\` instead of their loose sisters (all accept unknown members), ajv's own \`discriminator\`, typebox's compiler, typia's transformer.
-- Each engine runs in processes of its own, in turn, three rounds, each beginning with another; the figure is the median of the medians that mitata gives. An engine that takes more than 20 seconds to get ready for a case and to answer is left out of it, and so is one that is wrong about a value; the cell says so.
+- Each engine runs in processes of its own, in turn, five rounds, each beginning with another (three for reasons); the figure is the median of the medians that mitata gives. An engine that takes more than 20 seconds to get ready for a case and to answer is left out of it, and so is one that is wrong about a value; the cell says so.
 - Four values with a fixed seed take turns. Before anything is measured every engine must accept the valid ones and refuse both kinds of wrong ones.
 - \`is\` is each engine's cheapest yes or no. They do not ask quite the same: zod and valibot make copies while they check, and typia does not refuse unknown members; no schema here forbids any.`;

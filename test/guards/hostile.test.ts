@@ -117,3 +117,23 @@ test.each(Object.entries(ofInherited))("%s counts own members alone", async (_, 
   expect(values.map((value) => guards.is("Case", value))).toEqual(verdicts);
   expect(values.map((value) => guards.check("Case", value).length === 0)).toEqual(verdicts);
 });
+
+test("methods of a class are members that are of no type, and those of every object are none", async () => {
+  class Pet {
+    name = "Rex";
+    bark(): void {}
+  }
+  const text = { type: "string" };
+  const guards = await guardsFor({
+    Named: { type: "object", required: ["name"], properties: { name: text, toString: text } },
+    Barking: { type: "object", properties: { bark: text } },
+  });
+  const verdicts = ["Named", "Barking"].map((name) => [
+    guards.is(name, new Pet()),
+    guards.check(name, new Pet()).length === 0,
+  ]);
+  expect(verdicts).toEqual([
+    [true, true],
+    [false, false],
+  ]);
+});

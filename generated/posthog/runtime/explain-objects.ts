@@ -28,7 +28,7 @@ export function objectOf(needed: Parts, others?: Parts, rest?: Rest): Explain {
   return membersOf(objectType, needed, others, rest);
 }
 
-/** @param otherwise explains what is no object. Each level of a value takes one frame of the stack less so. */
+/** One function for both, so that each level of a value takes a frame less of the stack. @param otherwise explains what is no object. */
 function membersOf(otherwise: Explain, needed: Parts, others: Parts = {}, rest?: Rest): Explain {
   return (value, seen) => {
     if (!isObject(value)) return otherwise(value);

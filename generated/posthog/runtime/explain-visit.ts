@@ -88,7 +88,7 @@ export function listOf(words: readonly (string | undefined)[]): string {
 export function readMember(value: JsonObject, name: string): unknown {
   const member = value[name];
   // What every object inherits is a function, but for its prototype: other values need no second look.
-  const isPlain = typeof member !== "function" && name !== "__proto__";
+  const isPlain = (typeof member !== "function" && name !== "__proto__") || !(name in Object.prototype);
   return isPlain || Object.hasOwn(value, name) ? member : undefined;
 }
 
