@@ -12,8 +12,8 @@ const common = {
 } as const satisfies BuildOptions;
 
 /** Bundles a module for Node. */
-export async function bundle(entry: string, outfile: string): Promise<void> {
-  await build({ ...common, platform: "node", entryPoints: [entry], outfile });
+export async function bundle(entry: string, outfile: string, minify = false): Promise<void> {
+  await build({ ...common, platform: "node", entryPoints: [entry], outfile, minify });
 }
 
 /** What a browser would load of a module: bytes, minified and gzipped. */

@@ -43,9 +43,13 @@ export async function measureStarts(script: string, peers: Peers): Promise<Start
   writeText(folder, "zod.js", convertSchemas(document.schemas, document.schemas.keys(), zod));
   const modules = new Map<string, string>();
   for (const [name, text] of Object.entries(texts)) {
-    const stem = name.replaceAll(" ", "-");
-    await bundle(writeText(folder, `${stem}-entry.ts`, text), path.join(folder, `${stem}.mjs`));
-    modules.set(name, pathToFileURL(path.join(folder, `${stem}.mjs`)).href);
+    const stem = name.replaceAll(/\W+/g, "-");
+    const entry = writeText(folder, `${stem}-entry.ts`, text);
+    for (const minify of [true, false]) {
+      const file = path.join(folder, `${stem}${minify ? ".min" : ""}.mjs`);
+      await bundle(entry, file, minify);
+      modules.set(minify ? name : `${name}; not minified`, pathToFileURL(file).href);
+    }
   }
   return inTurn(modules, (module) =>
     execFileSync("node", ["--expose-gc", script, module, "is", input], { encoding: "utf8" }),
