@@ -3,6 +3,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, build } from "esbuild";
+import { inRepository } from "./documents.js";
+import type { Peers } from "./peers.js";
 
 const common = {
   bundle: true,
@@ -14,6 +16,14 @@ const common = {
 /** Bundles a module for Node. */
 export async function bundle(entry: string, outfile: string, minify = false): Promise<void> {
   await build({ ...common, platform: "node", entryPoints: [entry], outfile, minify });
+}
+
+/** A script of this folder that runs in processes of its own, in plain JavaScript; what it imports is installed. */
+export async function compileScript(name: string, { folder }: Peers): Promise<string> {
+  const outfile = path.join(folder, "work", `${name}.mjs`);
+  const entryPoints = [inRepository("bench", `${name}.ts`)];
+  await build({ ...common, platform: "node", packages: "external", entryPoints, outfile });
+  return outfile;
 }
 
 /** What a browser would load of a module: bytes, minified and gzipped. */

@@ -1,17 +1,14 @@
 /**
- * `npm run bench:guards`: how fast guards answer, how fast they start, and what memory that takes.
+ * `npm run bench:guards`: how fast guards answer.
  * Names of cases measure those alone; `--quick` looks at each for a moment. Neither writes BENCHMARKS.md.
  */
-import path from "node:path";
-import { build } from "esbuild";
+import { compileScript } from "./bundles.js";
 import { type BenchCase, cases } from "./cases.js";
 import { type BenchDocument, corpus, hasCorpus, openDocument } from "./documents.js";
 import { engines, ownPeers } from "./engines.js";
-import { inRepository } from "./documents.js";
-import { type Peers, installPeers } from "./peers.js";
+import { installPeers } from "./peers.js";
 import { type SpeedResult, writeSpeed } from "./report/speed.js";
 import { type Pace, prepare, run } from "./speed.js";
-import { type Starts, measureStarts } from "./starts.js";
 
 const args = process.argv.slice(2);
 const quick = args.includes("--quick");
@@ -26,14 +23,6 @@ const paces: Readonly<Record<"is" | "check", Pace>> = quick
       check: { rounds: 3, milliseconds: 100, patience: 20_000 },
     };
 const peers = installPeers(ownPeers);
-
-/** The scripts that run in processes of their own, in plain JavaScript. */
-async function compileScript(name: string): Promise<string> {
-  const outfile = path.join(peers.folder, "work", `${name}.mjs`);
-  const options = { bundle: true, platform: "node", format: "esm", packages: "external" } as const;
-  await build({ ...options, target: "node20", entryPoints: [inRepository("bench", `${name}.ts`)], outfile });
-  return outfile;
-}
 
 async function measureCases(script: string): Promise<SpeedResult[]> {
   const results: SpeedResult[] = [];
@@ -58,15 +47,7 @@ function isMeasured({ id, document }: BenchCase): boolean {
   return wanted.length === 0 || wanted.includes(id);
 }
 
-async function measureStart(peersAt: Peers): Promise<Starts | undefined> {
-  if (!hasCorpus || quick || (wanted.length > 0 && !wanted.includes("start"))) return undefined;
-  console.log("Cold start and memory: all of Stripe");
-  return measureStarts(await compileScript("start"), peersAt);
-}
-
-const results = await measureCases(await compileScript("measure"));
-const starts = await measureStart(peers);
+const results = await measureCases(await compileScript("measure", peers));
 const versions = engines.map(({ id, package: name }) => [id, name && peers.versions[name]] as const);
-if (wanted.length === 0 && !quick)
-  await writeSpeed({ results, starts, versions: Object.fromEntries(versions) });
-else console.log(JSON.stringify({ results, starts }, null, 2));
+if (wanted.length === 0 && !quick) await writeSpeed({ results, versions: Object.fromEntries(versions) });
+else console.log(JSON.stringify({ results }, null, 2));

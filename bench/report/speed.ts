@@ -1,9 +1,8 @@
 /** The section on speed: tables, a plot, and how it was measured. */
 import type { Kind, Outcome } from "../speed.js";
-import type { Starts } from "../starts.js";
 import { median } from "../median.js";
 import { writePlot } from "./plot.js";
-import { conditions, duration, kilobytes, table, times, writeResults, writeSection } from "./sections.js";
+import { conditions, duration, table, times, writeResults, writeSection } from "./sections.js";
 
 /** One input, and what each engine took. */
 export interface SpeedResult {
@@ -15,7 +14,6 @@ export interface SpeedResult {
 
 export interface SpeedReport {
   readonly results: readonly SpeedResult[];
-  readonly starts: Starts | undefined;
   readonly versions: Readonly<Record<string, string | undefined>>;
 }
 
@@ -34,7 +32,7 @@ export async function writeSpeed(report: SpeedReport): Promise<void> {
   await writeSection("guards", text(report));
 }
 
-function text({ results, starts, versions }: SpeedReport): string {
+function text({ results, versions }: SpeedReport): string {
   const { date, node, machine } = conditions();
   const named = Object.entries(versions).map(([name, version]) => (version ? `${name} (${version})` : name));
   return [
@@ -45,7 +43,6 @@ function text({ results, starts, versions }: SpeedReport): string {
     `### Valid values\n\n${timeTable(results, "is", "valid")}\n\n${summary(results)}`,
     `### Refused values\n\nThe first scalar that matters is wrong:\n\n${timeTable(results, "is", "early")}\n\nThe last one is:\n\n${timeTable(results, "is", "late")}`,
     `### Saying why\n\nAll reasons why the last kind of value is refused (\`check<Name>\`, \`allErrors\`, \`safeParse\`):\n\n${timeTable(results, "check", "late")}`,
-    ...(starts === undefined ? [] : [startText(starts)]),
     method,
   ].join("\n\n");
 }
@@ -81,18 +78,6 @@ function summary(results: readonly SpeedResult[]): string {
     return [name, times(Math.min(...ratios)), times(median(ratios)), times(Math.max(...ratios))];
   });
   return `As many times as long as specwright:\n\n${table(["", "least", "median", "most"], rows)}`;
-}
-
-function startText(starts: Starts): string {
-  const rows = Object.entries(starts).map(([name, start]) => [
-    name,
-    duration(start.import * 1e6),
-    duration(start.call * 1e6),
-    kilobytes(start.memory),
-  ]);
-  const intro =
-    "All schemas of Stripe, in one bundle, minified as it would be deployed, are loaded in a fresh process, and one of them is asked once; medians of 15 processes. Memory is what the process holds more than before.";
-  return `### Cold start\n\n${intro}\n\n${table(["", "import", "first call", "memory"], rows)}`;
 }
 
 const method = `### How it is measured

@@ -14,10 +14,11 @@ import type { Scope } from "./scope.js";
 export function objectChecks(rule: ObjectRule, scope: Scope): Checks {
   const lookup: SchemaLookup = (id) => scope.host.schema(id);
   const required = new Set(requiredNames(rule, scope.view, lookup));
+  const siblings = rule.properties.size;
   const tests = [...rule.properties]
     .map(([name, schema]) => ({ name, schema, order: orderOf(schema, lookup) }))
     .sort((a, b) => a.order - b.order)
-    .map(({ name, schema }) => propertyTest({ name, schema, required: required.has(name), scope }));
+    .map(({ name, schema }) => propertyTest({ name, schema, required: required.has(name), siblings, scope }));
   const undeclared = [...required].filter((name) => !rule.properties.has(name));
   return {
     tests: [
@@ -60,16 +61,19 @@ interface Property {
   readonly name: string;
   readonly schema: Schema;
   readonly required: boolean;
+  /** How many members the object has, this one included. */
+  readonly siblings: number;
   readonly scope: Scope;
 }
 
-function propertyTest({ name, schema, required, scope }: Property): Expression {
+function propertyTest({ name, schema, required, siblings, scope }: Property): Expression {
   const value = read(name, scope);
   // Only a schema that says nothing of the type lets undefined pass.
   const refuses = required && refusesUndefined(schema, (id) => scope.host.schema(id));
   const presence = refuses ? "required" : required ? "present" : "optional";
   const step = { words: name, operand: value };
-  if (isPredicate(schema, presence, scope)) return predicateTest(schema, { step, presence }, scope);
+  if (isPredicate(schema, { presence, siblings }, scope))
+    return predicateTest(schema, { step, presence }, scope);
   // What `own` gives is no reference that the compiler could narrow.
   const narrows = schema.rules.some((rule) => rule.kind !== "type" && rule.kind !== "enum");
   const test = scope.test(schema, { ...step, form: isInherited(name) && narrows ? "call" : "inline" });
