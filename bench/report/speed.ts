@@ -1,8 +1,13 @@
 /** The section on speed: tables, a plot, and how it was measured. */
 import type { Kind, Outcome } from "../speed.js";
+import { existsSync, readFileSync } from "node:fs";
+import { cases } from "../cases.js";
+import { inRepository } from "../documents.js";
 import { median } from "../median.js";
 import { writePlot } from "./plot.js";
 import { conditions, duration, table, times, writeResults, writeSection } from "./sections.js";
+
+const file = inRepository("bench", "results", "guards.json");
 
 /** One input, and what each engine took. */
 export interface SpeedResult {
@@ -17,10 +22,13 @@ export interface SpeedReport {
   readonly versions: Readonly<Record<string, string | undefined>>;
 }
 
-/** Writes the section, the plot and the results. */
-export async function writeSpeed(report: SpeedReport): Promise<void> {
+/** Writes the section, the plot and the results. Cases that were not measured stay as they were. */
+export async function writeSpeed(measured: SpeedReport): Promise<void> {
+  const known = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as SpeedReport).results : [];
+  const byId = new Map([...known, ...measured.results].map((result) => [result.id, result]));
+  const results = cases.flatMap(({ id }) => byId.get(id) ?? []);
+  const report = { ...measured, results };
   await writeResults("guards", report);
-  const { results } = report;
   const groups = results.map(({ title, is }) => ({
     title,
     bars: Object.entries(is).flatMap(([name, outcome]) => {
@@ -84,6 +92,6 @@ const method = `### How it is measured
 
 - One document, one model: \`bench/convert/\` writes the same schemas in the words of each library, as its users would. Where libraries know a discriminated union they get one.
 - Others get their faster form where two would do: \`z.object\` and \`v.object\` instead of their loose sisters (all accept unknown members), ajv's own \`discriminator\`, typebox's compiler, typia's transformer.
-- Each engine runs in processes of its own, in turn, five rounds, each beginning with another (three for reasons); the figure is the median of the medians that mitata gives. An engine that takes more than 20 seconds to get ready for a case and to answer is left out of it, and so is one that is wrong about a value; the cell says so.
+- Each engine runs in processes of its own, in turn, five rounds, each beginning with another (three for reasons); the figure is the least of the medians that mitata gives, since other work on the machine slows down whole rounds, and nothing speeds them up. An engine that takes more than 20 seconds to get ready for a case and to answer is left out of it, and so is one that is wrong about a value; the cell says so.
 - Four values with a fixed seed take turns. Before anything is measured every engine must accept the valid ones and refuse both kinds of wrong ones.
 - \`is\` is each engine's cheapest yes or no. They do not ask quite the same: zod and valibot make copies while they check, and typia does not refuse unknown members; no schema here forbids any.`;
