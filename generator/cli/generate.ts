@@ -129,8 +129,9 @@ async function watchJobs(jobs: readonly Config[], profile: Profile | undefined):
   const memories = new Map(jobs.map((job) => [job, new LayoutMemory()]));
   let profiled = profile;
   const run = async (job: Config): Promise<Ran> => {
-    const { inputs, diagnostics } = (await writeOutput(job, { profile: profiled, layouts: memories.get(job) }))
-      .result;
+    const { inputs, diagnostics } = (
+      await writeOutput(job, { profile: profiled, layouts: memories.get(job) })
+    ).result;
     profiled &&= laterRun;
     return { inputs, hasErrors: hasErrors(diagnostics) };
   };
