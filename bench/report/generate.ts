@@ -1,12 +1,10 @@
 /** The section on generation: tables, a plot, and how the time grows with the document. */
-import { existsSync, readFileSync } from "node:fs";
 import type { Again } from "../again.js";
-import { inRepository } from "../documents.js";
 import { inputs } from "../inputs.js";
 import type { Seconds } from "../process.js";
 import { all } from "../rivals.js";
 import { writePlot } from "./plot.js";
-import { conditions, table, writeResults, writeSection } from "./sections.js";
+import { conditions, table, withKnown, writeResults, writeSection } from "./sections.js";
 
 /** Medians, and what came out. */
 export interface Measured extends Seconds {
@@ -37,10 +35,7 @@ interface Report {
 
 /** Puts a document's figures in the place of its older ones, and writes the section anew. */
 export async function writeGenerate(result: GenerateResult, versions: Report["versions"]): Promise<void> {
-  const file = inRepository("bench", "results", "generate.json");
-  const old: Partial<Report> = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
-  const known = [...(old.results ?? []).filter(({ id }) => id !== result.id), result];
-  const results = inputs.flatMap(({ id }) => known.filter((other) => other.id === id));
+  const results = withKnown("generate", [result], inputs);
   await writeResults("generate", { results, versions });
   const groups = results.map(({ title, times }) => ({
     title,

@@ -20,10 +20,36 @@ export async function writeSection(name: string, text: string): Promise<void> {
   await writeLaidOut(file, whole);
 }
 
+/** What one input of a benchmark gave. */
+interface Result {
+  readonly id: string;
+}
+
+/**
+ * What was measured now, beside what is known of the other inputs from earlier runs.
+ * @param inputs all of the benchmark, in the order of its tables.
+ */
+export function withKnown<Measured extends Result>(
+  name: string,
+  measured: readonly Measured[],
+  inputs: readonly Result[],
+): readonly Measured[] {
+  const path = resultsFile(name);
+  const old: { readonly results?: readonly Measured[] } = existsSync(path)
+    ? JSON.parse(readFileSync(path, "utf8"))
+    : {};
+  const byId = new Map([...(old.results ?? []), ...measured].map((result) => [result.id, result]));
+  return inputs.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
+function resultsFile(name: string): string {
+  return inRepository("bench", "results", `${name}.json`);
+}
+
 /** Writes what a machine reads: everything that was measured. */
 export async function writeResults(name: string, results: object): Promise<void> {
   const text = JSON.stringify({ ...conditions(), ...results });
-  await writeLaidOut(inRepository("bench", "results", `${name}.json`), text);
+  await writeLaidOut(resultsFile(name), text);
 }
 
 /** Writes a file as `npm run format` would leave it. */

@@ -1,13 +1,9 @@
 /** The section on speed: tables, a plot, and how it was measured. */
 import type { Kind, Outcome } from "../speed.js";
-import { existsSync, readFileSync } from "node:fs";
 import { cases } from "../cases.js";
-import { inRepository } from "../documents.js";
 import { median } from "../median.js";
 import { writePlot } from "./plot.js";
-import { conditions, duration, table, times, writeResults, writeSection } from "./sections.js";
-
-const file = inRepository("bench", "results", "guards.json");
+import { conditions, duration, table, times, withKnown, writeResults, writeSection } from "./sections.js";
 
 /** One input, and what each engine took. */
 export interface SpeedResult {
@@ -24,10 +20,8 @@ export interface SpeedReport {
 
 /** Writes the section, the plot and the results. Cases that were not measured stay as they were. */
 export async function writeSpeed(measured: SpeedReport): Promise<void> {
-  const known = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as SpeedReport).results : [];
-  const byId = new Map([...known, ...measured.results].map((result) => [result.id, result]));
-  const results = cases.flatMap(({ id }) => byId.get(id) ?? []);
-  const report = { ...measured, results };
+  const report = { ...measured, results: withKnown("guards", measured.results, cases) };
+  const { results } = report;
   await writeResults("guards", report);
   const groups = results.map(({ title, is }) => ({
     title,

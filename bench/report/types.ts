@@ -1,11 +1,9 @@
 /** The section on what compilers and editors make of the outputs. */
-import { existsSync, readFileSync } from "node:fs";
-import { inRepository } from "../documents.js";
 import { inputs } from "../inputs.js";
 import type { Seconds } from "../process.js";
 import { all, own, ownJavaScript } from "../rivals.js";
 import { writePlot } from "./plot.js";
-import { conditions, table, writeResults, writeSection } from "./sections.js";
+import { conditions, table, withKnown, writeResults, writeSection } from "./sections.js";
 
 /** Ourselves come first, in both forms. */
 const order = [own, ownJavaScript, ...all.filter((generator) => generator !== own)];
@@ -45,10 +43,7 @@ interface Report {
 
 /** Puts a document's figures in the place of its older ones, and writes the section anew. */
 export async function writeTypes(result: TypesResult, versions: Report["versions"]): Promise<void> {
-  const file = inRepository("bench", "results", "types.json");
-  const old: Partial<Report> = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
-  const known = [...(old.results ?? []).filter(({ id }) => id !== result.id), result];
-  const results = inputs.flatMap(({ id }) => known.filter((other) => other.id === id));
+  const results = withKnown("types", [result], inputs);
   await writeResults("types", { results, versions });
   const groups = results.map(({ title, outputs }) => ({
     title,

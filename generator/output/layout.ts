@@ -14,6 +14,11 @@ export interface FinishedFile {
 export class LayoutMemory {
   #before = new Map<string, string>();
   #now = new Map<string, string>();
+  readonly #layOutPiece: typeof layOutModule;
+
+  constructor(layOutPiece = layOutModule) {
+    this.#layOutPiece = layOutPiece;
+  }
 
   /** What the run before did not use is forgotten. */
   beginRun(): void {
@@ -25,7 +30,7 @@ export class LayoutMemory {
   layOut(pieces: readonly string[]): string | undefined {
     const texts: string[] = [];
     for (const piece of pieces) {
-      const text = this.#now.get(piece) ?? this.#before.get(piece) ?? layOutModule(piece);
+      const text = this.#now.get(piece) ?? this.#before.get(piece) ?? this.#layOutPiece(piece);
       if (text === undefined) return undefined;
       this.#now.set(piece, text);
       texts.push(text);
@@ -58,9 +63,12 @@ export async function layOut(
   layouts?.beginRun();
   const finished: FinishedFile[] = [];
   for (const { path, text, format, pieces } of texts) {
-    const own = (): string | undefined => layouts?.layOut(pieces ?? [text]) ?? layOutModule(text);
-    const laidOut = format ? (own() ?? (await layOutWithPrettier(path, text))) : text;
-    finished.push({ path, text: laidOut });
+    if (!format) {
+      finished.push({ path, text });
+      continue;
+    }
+    const own = layouts === undefined ? layOutModule(text) : layouts.layOut(pieces ?? [text]);
+    finished.push({ path, text: own ?? (await layOutWithPrettier(path, text)) });
   }
   return finished.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

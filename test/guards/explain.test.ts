@@ -58,6 +58,16 @@ test("a module holds the explanations of the keywords that its schemas have, and
   ]);
 });
 
+test("a check asks no guard", () => {
+  const { text } = emit({
+    Pet: { type: "object", properties: { owner: { $ref: "Owner" }, pets: { items: { $ref: "Pet" } } } },
+    Owner: { anyOf: [{ $ref: "Pet" }, { type: "string", minLength: 2 }] },
+  });
+  const checks = Array.from(text.matchAll(/^export function check\w+\([^]*?^}/gm), ([check]) => check);
+  expect(checks).toHaveLength(2);
+  expect(checks.join("\n")).not.toMatch(/\bis(?:Pet|Owner)/);
+});
+
 test("issues point into the schema that a reference leads to", async () => {
   const guards = await guardsFor({
     Pet: { properties: { owner: { $ref: "Owner" } } },

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test, vi } from "vitest";
+import { layOutModule } from "../../generator/layout/layout.js";
 import { LayoutMemory } from "../../generator/output/layout.js";
 import { run } from "../../generator/pipeline.js";
 
@@ -26,11 +27,15 @@ test("files are laid out in pieces as they are in whole, in the first run and in
 });
 
 test("pieces are put together in their order, remembered or not", () => {
-  const layouts = new LayoutMemory();
+  const layOutPiece = vi.fn(layOutModule);
+  const layouts = new LayoutMemory(layOutPiece);
   const before = layouts.layOut(["const a  = 1;", "const b  = 1;"]);
   expect(before).toBe("const a = 1;\n\nconst b = 1;\n");
   layouts.beginRun();
   expect(layouts.layOut(["const b  = 1;"])).toBe("const b = 1;\n");
+  expect(layOutPiece).toHaveBeenCalledTimes(2);
+  // What the last run did without is forgotten, so that a process that runs for days does not grow.
   layouts.beginRun();
   expect(layouts.layOut(["const a  = 1;", "const b  = 1;"])).toBe(before);
+  expect(layOutPiece).toHaveBeenCalledTimes(3);
 });

@@ -28,7 +28,10 @@ export function objectOf(needed: Parts, others?: Parts, rest?: Rest): Explain {
   return membersOf(objectType, needed, others, rest);
 }
 
-/** One function for both, so that each level of a value takes a frame less of the stack. @param otherwise explains what is no object. */
+/**
+ * One function for both, so that each level of a value takes a frame less of the stack.
+ * @param otherwise explains what is no object.
+ */
 function membersOf(otherwise: Explain, needed: Parts, others: Parts = {}, rest?: Rest): Explain {
   return (value, seen) => {
     if (!isObject(value)) return otherwise(value);
