@@ -1423,7 +1423,7 @@ export function checkErrorTrackingAssignee(value: unknown): Issue[] {
     oneOf(
       [checkErrorTrackingUserAssignee, checkErrorTrackingRoleAssignee],
       selectBy("type", { user: 0, role: 1 }),
-      true,
+      "exclusive",
     ),
   );
 }

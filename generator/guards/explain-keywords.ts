@@ -114,7 +114,9 @@ function tagCalls({ schemas }: AlternativesRule, around: Surroundings): Calls | 
   );
   const isNamed = (entry: (typeof entries)[number]): entry is readonly [string, ExplainTree] =>
     typeof entry[0] === "string";
-  return entries.every(isNamed) ? [call("selectBy", json(union.tag), map(entries)), json(true)] : undefined;
+  return entries.every(isNamed)
+    ? [call("selectBy", json(union.tag), map(entries)), json("exclusive")]
+    : undefined;
 }
 
 /**

@@ -6,25 +6,28 @@ import type { Issue } from "./issue.js";
 /** Tells, by its index, which alternative a value was meant for; undefined where it does not say so. */
 type Select = (value: unknown) => number | undefined;
 
-/** @param isTold true where no other alternative can match than the selected one. */
-export function anyOf(alternatives: readonly Explain[], select?: Select, isTold?: boolean): Explain {
-  return someOf("anyOf", alternatives, select, isTold);
+/** Says that the alternatives exclude each other by what selects them. */
+type Only = "exclusive";
+
+/** @param only where no other alternative can match than the selected one. */
+export function anyOf(alternatives: readonly Explain[], select?: Select, only?: Only): Explain {
+  return someOf("anyOf", alternatives, select, only);
 }
 
-/** @param isTold true where no other alternative can match than the selected one. */
-export function oneOf(alternatives: readonly Explain[], select?: Select, isTold?: boolean): Explain {
-  return someOf("oneOf", alternatives, select, isTold);
+/** @param only where no other alternative can match than the selected one. */
+export function oneOf(alternatives: readonly Explain[], select?: Select, only?: Only): Explain {
+  return someOf("oneOf", alternatives, select, only);
 }
 
 function someOf(
   keyword: "anyOf" | "oneOf",
   alternatives: readonly Explain[],
   select?: Select,
-  isTold?: boolean,
+  only?: Only,
 ): Explain {
   const isAny = keyword === "anyOf";
   return (value, seen) => {
-    const asked = isTold === true ? selected(alternatives, value, select) : alternatives;
+    const asked = only !== undefined ? selected(alternatives, value, select) : alternatives;
     let count = 0;
     for (const alternative of asked) {
       if (matches(alternative, value, seen)) count++;

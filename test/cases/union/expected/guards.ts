@@ -53,7 +53,7 @@ export function checkShape(value: unknown): Issue[] {
         checkSquare,
       ],
       selectBy("kind", { round: 0, square: 1 }),
-      true,
+      "exclusive",
     ),
   );
 }
