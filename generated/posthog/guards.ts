@@ -1087,41 +1087,47 @@ const nullableStringOrInteger = /* @__PURE__ */ anyType([stringType, integerType
 
 /** Tells why a value is not of type {@link ErrorBody}; an empty list where it is. */
 export function checkErrorBody(value: unknown): Issue[] {
-  return explain(value, atCommonSchemas + "ErrorBody", () =>
+  return explain(
+    value,
+    atCommonSchemas + "ErrorBody",
     anyOf([checkStandardError, checkLegacyErrorMessage, checkLegacyErrorDetail]),
   );
 }
 
 /** Tells why a value is not of type {@link ErrorType}; an empty list where it is. */
 export function checkErrorType(value: unknown): Issue[] {
-  return explain(value, atCommonSchemas + "ErrorType", () => stringType);
+  return explain(value, atCommonSchemas + "ErrorType", stringType);
 }
 
 /** Tells why a value is not of type {@link LegacyErrorDetail}; an empty list where it is. */
 export function checkLegacyErrorDetail(value: unknown): Issue[] {
-  return explain(value, atCommonSchemas + "LegacyErrorDetail", () => objectOf({ detail: stringType }));
+  return explain(value, atCommonSchemas + "LegacyErrorDetail", objectOf({ detail: stringType }));
 }
 
 /** Tells why a value is not of type {@link LegacyErrorMessage}; an empty list where it is. */
 export function checkLegacyErrorMessage(value: unknown): Issue[] {
-  return explain(value, atCommonSchemas + "LegacyErrorMessage", () => objectOf({ error: stringType }));
+  return explain(value, atCommonSchemas + "LegacyErrorMessage", objectOf({ error: stringType }));
 }
 
 /** Tells why a value is not of type {@link RoleAtOrganization}; an empty list where it is. */
 export function checkRoleAtOrganization(value: unknown): Issue[] {
-  return explain(value, atCommonSchemas + "RoleAtOrganization", () => stringType);
+  return explain(value, atCommonSchemas + "RoleAtOrganization", stringType);
 }
 
 /** Tells why a value is not of type {@link StandardError}; an empty list where it is. */
 export function checkStandardError(value: unknown): Issue[] {
-  return explain(value, atCommonSchemas + "StandardError", () =>
+  return explain(
+    value,
+    atCommonSchemas + "StandardError",
     objectOf({ type: checkErrorType, code: stringType, detail: stringType }, { attr: nullableString }),
   );
 }
 
 /** Tells why a value is not of type {@link UserBasic}; an empty list where it is. */
 export function checkUserBasic(value: unknown): Issue[] {
-  return explain(value, atCommonSchemas + "UserBasic", () =>
+  return explain(
+    value,
+    atCommonSchemas + "UserBasic",
     objectOf(
       {
         id: integerType,
@@ -1142,7 +1148,9 @@ export function checkUserBasic(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link DesktopRecording}; an empty list where it is. */
 export function checkDesktopRecording(value: unknown): Issue[] {
-  return explain(value, atDesktopRecordingsSchemas + "DesktopRecording", () =>
+  return explain(
+    value,
+    atDesktopRecordingsSchemas + "DesktopRecording",
     objectOf(
       {
         id: stringType,
@@ -1179,24 +1187,28 @@ export function checkDesktopRecording(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link DesktopRecordingPlatform}; an empty list where it is. */
 export function checkDesktopRecordingPlatform(value: unknown): Issue[] {
-  return explain(value, atDesktopRecordingsSchemas + "DesktopRecordingPlatform", () => stringType);
+  return explain(value, atDesktopRecordingsSchemas + "DesktopRecordingPlatform", stringType);
 }
 
 /** Tells why a value is not of type {@link DesktopRecordingStatus}; an empty list where it is. */
 export function checkDesktopRecordingStatus(value: unknown): Issue[] {
-  return explain(value, atDesktopRecordingsSchemas + "DesktopRecordingStatus", () => stringType);
+  return explain(value, atDesktopRecordingsSchemas + "DesktopRecordingStatus", stringType);
 }
 
 /** Tells why a value is not of type {@link ExtractedTask}; an empty list where it is. */
 export function checkExtractedTask(value: unknown): Issue[] {
-  return explain(value, atDesktopRecordingsSchemas + "ExtractedTask", () =>
+  return explain(
+    value,
+    atDesktopRecordingsSchemas + "ExtractedTask",
     objectOf({ title: stringType }, { description: stringType, assignee: nullableString }),
   );
 }
 
 /** Tells why a value is not of type {@link TranscriptSegment}; an empty list where it is. */
 export function checkTranscriptSegment(value: unknown): Issue[] {
-  return explain(value, atDesktopRecordingsSchemas + "TranscriptSegment", () =>
+  return explain(
+    value,
+    atDesktopRecordingsSchemas + "TranscriptSegment",
     objectOf(
       { text: stringType },
       {
@@ -1211,14 +1223,18 @@ export function checkTranscriptSegment(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link TranscriptSegmentBatch}; an empty list where it is. */
 export function checkTranscriptSegmentBatch(value: unknown): Issue[] {
-  return explain(value, atDesktopRecordingsSchemas + "TranscriptSegmentBatch", () =>
+  return explain(
+    value,
+    atDesktopRecordingsSchemas + "TranscriptSegmentBatch",
     objectOf({ segments: allRules(arrayOf(checkTranscriptSegment), minItems(1)) }),
   );
 }
 
 /** Tells why a value is not of type {@link Endpoint}; an empty list where it is. */
 export function checkEndpoint(value: unknown): Issue[] {
-  return explain(value, atEndpointsSchemas + "Endpoint", () =>
+  return explain(
+    value,
+    atEndpointsSchemas + "Endpoint",
     objectOf(
       { id: stringType, name: endpointName, query: checkEndpointQuery },
       {
@@ -1244,7 +1260,9 @@ export function checkEndpoint(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link EndpointInput}; an empty list where it is. */
 export function checkEndpointInput(value: unknown): Issue[] {
-  return explain(value, atEndpointsSchemas + "Endpoint", () =>
+  return explain(
+    value,
+    atEndpointsSchemas + "Endpoint",
     objectOf(
       { name: endpointName, query: checkEndpointQuery },
       {
@@ -1271,14 +1289,14 @@ export function checkEndpointInput(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link EndpointList}; an empty list where it is. */
 export function checkEndpointList(value: unknown): Issue[] {
-  return explain(value, atEndpointsSchemas + "EndpointList", () =>
-    objectOf({ results: arrayOf(checkEndpoint) }),
-  );
+  return explain(value, atEndpointsSchemas + "EndpointList", objectOf({ results: arrayOf(checkEndpoint) }));
 }
 
 /** Tells why a value is not of type {@link EndpointMaterialization}; an empty list where it is. */
 export function checkEndpointMaterialization(value: unknown): Issue[] {
-  return explain(value, atEndpointsSchemas + "EndpointMaterialization", () =>
+  return explain(
+    value,
+    atEndpointsSchemas + "EndpointMaterialization",
     objectOf(
       {},
       {
@@ -1295,12 +1313,14 @@ export function checkEndpointMaterialization(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link EndpointNames}; an empty list where it is. */
 export function checkEndpointNames(value: unknown): Issue[] {
-  return explain(value, atEndpointsSchemas + "EndpointNames", () => objectOf({ names: arrayOf(stringType) }));
+  return explain(value, atEndpointsSchemas + "EndpointNames", objectOf({ names: arrayOf(stringType) }));
 }
 
 /** Tells why a value is not of type {@link EndpointPatch}; an empty list where it is. */
 export function checkEndpointPatch(value: unknown): Issue[] {
-  return explain(value, atEndpointsSchemas + "EndpointPatch", () =>
+  return explain(
+    value,
+    atEndpointsSchemas + "EndpointPatch",
     objectOf(
       {},
       {
@@ -1319,12 +1339,14 @@ export function checkEndpointPatch(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link EndpointQuery}; an empty list where it is. */
 export function checkEndpointQuery(value: unknown): Issue[] {
-  return explain(value, atEndpointsSchemas + "EndpointQuery", () => objectOf({ kind: stringType }));
+  return explain(value, atEndpointsSchemas + "EndpointQuery", objectOf({ kind: stringType }));
 }
 
 /** Tells why a value is not of type {@link EndpointRunOptions}; an empty list where it is. */
 export function checkEndpointRunOptions(value: unknown): Issue[] {
-  return explain(value, atEndpointsSchemas + "EndpointRunOptions", () =>
+  return explain(
+    value,
+    atEndpointsSchemas + "EndpointRunOptions",
     objectOf(
       {},
       { client_query_id: stringType, query_override: objectType, refresh: stringType, variables: objectType },
@@ -1334,7 +1356,9 @@ export function checkEndpointRunOptions(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link EndpointRunResult}; an empty list where it is. */
 export function checkEndpointRunResult(value: unknown): Issue[] {
-  return explain(value, atEndpointsSchemas + "EndpointRunResult", () =>
+  return explain(
+    value,
+    atEndpointsSchemas + "EndpointRunResult",
     objectOf(
       {},
       {
@@ -1348,31 +1372,37 @@ export function checkEndpointRunResult(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link EndpointSyncFrequency}; an empty list where it is. */
 export function checkEndpointSyncFrequency(value: unknown): Issue[] {
-  return explain(value, atEndpointsSchemas + "EndpointSyncFrequency", () => stringType);
+  return explain(value, atEndpointsSchemas + "EndpointSyncFrequency", stringType);
 }
 
 /** Tells why a value is not of type {@link EndpointVersion}; an empty list where it is. */
 export function checkEndpointVersion(value: unknown): Issue[] {
-  return explain(value, atEndpointsSchemas + "EndpointVersion", () => anyValue);
+  return explain(value, atEndpointsSchemas + "EndpointVersion", anyValue);
 }
 
 /** Tells why a value is not of type {@link EndpointVersionList}; an empty list where it is. */
 export function checkEndpointVersionList(value: unknown): Issue[] {
-  return explain(value, atEndpointsSchemas + "EndpointVersionList", () =>
+  return explain(
+    value,
+    atEndpointsSchemas + "EndpointVersionList",
     objectOf({ results: arrayOf(checkEndpointVersion) }),
   );
 }
 
 /** Tells why a value is not of type {@link EndpointVersions}; an empty list where it is. */
 export function checkEndpointVersions(value: unknown): Issue[] {
-  return explain(value, atEndpointsSchemas + "EndpointVersions", () =>
+  return explain(
+    value,
+    atEndpointsSchemas + "EndpointVersions",
     anyOf([arrayOf(checkEndpointVersion), checkEndpointVersionList]),
   );
 }
 
 /** Tells why a value is not of type {@link QueryProgress}; an empty list where it is. */
 export function checkQueryProgress(value: unknown): Issue[] {
-  return explain(value, atEndpointsSchemas + "QueryProgress", () =>
+  return explain(
+    value,
+    atEndpointsSchemas + "QueryProgress",
     objectOf(
       {},
       {
@@ -1388,7 +1418,9 @@ export function checkQueryProgress(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link QueryStatus}; an empty list where it is. */
 export function checkQueryStatus(value: unknown): Issue[] {
-  return explain(value, atEndpointsSchemas + "QueryStatus", () =>
+  return explain(
+    value,
+    atEndpointsSchemas + "QueryStatus",
     objectOf(
       { id: stringType, team_id: integerType },
       {
@@ -1412,14 +1444,18 @@ export function checkQueryStatus(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link QueryStatusResponse}; an empty list where it is. */
 export function checkQueryStatusResponse(value: unknown): Issue[] {
-  return explain(value, atEndpointsSchemas + "QueryStatusResponse", () =>
+  return explain(
+    value,
+    atEndpointsSchemas + "QueryStatusResponse",
     objectOf({ query_status: checkQueryStatus }),
   );
 }
 
 /** Tells why a value is not of type {@link ErrorTrackingAssignee}; an empty list where it is. */
 export function checkErrorTrackingAssignee(value: unknown): Issue[] {
-  return explain(value, atErrorTrackingSchemas + "ErrorTrackingAssignee", () =>
+  return explain(
+    value,
+    atErrorTrackingSchemas + "ErrorTrackingAssignee",
     oneOf(
       [checkErrorTrackingUserAssignee, checkErrorTrackingRoleAssignee],
       selectBy("type", { user: 0, role: 1 }),
@@ -1430,7 +1466,9 @@ export function checkErrorTrackingAssignee(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link ErrorTrackingAssignmentRule}; an empty list where it is. */
 export function checkErrorTrackingAssignmentRule(value: unknown): Issue[] {
-  return explain(value, atErrorTrackingSchemas + "ErrorTrackingAssignmentRule", () =>
+  return explain(
+    value,
+    atErrorTrackingSchemas + "ErrorTrackingAssignmentRule",
     objectOf(
       {
         id: stringType,
@@ -1445,7 +1483,9 @@ export function checkErrorTrackingAssignmentRule(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link ErrorTrackingAssignmentRuleInput}; an empty list where it is. */
 export function checkErrorTrackingAssignmentRuleInput(value: unknown): Issue[] {
-  return explain(value, atErrorTrackingSchemas + "ErrorTrackingAssignmentRule", () =>
+  return explain(
+    value,
+    atErrorTrackingSchemas + "ErrorTrackingAssignmentRule",
     objectOf(
       {
         filters: checkErrorTrackingFilterGroup,
@@ -1459,40 +1499,50 @@ export function checkErrorTrackingAssignmentRuleInput(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link ErrorTrackingDisabledData}; an empty list where it is. */
 export function checkErrorTrackingDisabledData(value: unknown): Issue[] {
-  return explain(value, atErrorTrackingSchemas + "ErrorTrackingDisabledData", () =>
+  return explain(
+    value,
+    atErrorTrackingSchemas + "ErrorTrackingDisabledData",
     objectOf({}, { message: stringType }),
   );
 }
 
 /** Tells why a value is not of type {@link ErrorTrackingFilterGroup}; an empty list where it is. */
 export function checkErrorTrackingFilterGroup(value: unknown): Issue[] {
-  return explain(value, atErrorTrackingSchemas + "ErrorTrackingFilterGroup", () =>
+  return explain(
+    value,
+    atErrorTrackingSchemas + "ErrorTrackingFilterGroup",
     objectOf({}, { type: checkErrorTrackingFilterOperator, values: arrayType }),
   );
 }
 
 /** Tells why a value is not of type {@link ErrorTrackingFilterOperator}; an empty list where it is. */
 export function checkErrorTrackingFilterOperator(value: unknown): Issue[] {
-  return explain(value, atErrorTrackingSchemas + "ErrorTrackingFilterOperator", () => stringType);
+  return explain(value, atErrorTrackingSchemas + "ErrorTrackingFilterOperator", stringType);
 }
 
 /** Tells why a value is not of type {@link ErrorTrackingRoleAssignee}; an empty list where it is. */
 export function checkErrorTrackingRoleAssignee(value: unknown): Issue[] {
-  return explain(value, atErrorTrackingSchemas + "ErrorTrackingRoleAssignee", () =>
+  return explain(
+    value,
+    atErrorTrackingSchemas + "ErrorTrackingRoleAssignee",
     objectOf({ type: allRules(stringType, constOf("role")), id: stringType }),
   );
 }
 
 /** Tells why a value is not of type {@link ErrorTrackingUserAssignee}; an empty list where it is. */
 export function checkErrorTrackingUserAssignee(value: unknown): Issue[] {
-  return explain(value, atErrorTrackingSchemas + "ErrorTrackingUserAssignee", () =>
+  return explain(
+    value,
+    atErrorTrackingSchemas + "ErrorTrackingUserAssignee",
     objectOf({ type: allRules(stringType, constOf("user")), id: integerType }),
   );
 }
 
 /** Tells why a value is not of type {@link PaginatedErrorTrackingAssignmentRuleList}; an empty list where it is. */
 export function checkPaginatedErrorTrackingAssignmentRuleList(value: unknown): Issue[] {
-  return explain(value, atErrorTrackingSchemas + "PaginatedErrorTrackingAssignmentRuleList", () =>
+  return explain(
+    value,
+    atErrorTrackingSchemas + "PaginatedErrorTrackingAssignmentRuleList",
     objectOf({
       count: integerType,
       next: nullableString,
@@ -1504,26 +1554,32 @@ export function checkPaginatedErrorTrackingAssignmentRuleList(value: unknown): I
 
 /** Tells why a value is not of type {@link SessionSummaries}; an empty list where it is. */
 export function checkSessionSummaries(value: unknown): Issue[] {
-  return explain(value, atSessionSummariesSchemas + "SessionSummaries", () =>
+  return explain(
+    value,
+    atSessionSummariesSchemas + "SessionSummaries",
     allRules(objectType, additionalProperties(anyOf([checkSessionSummary, checkSessionSummaryFailure]))),
   );
 }
 
 /** Tells why a value is not of type {@link SessionSummary}; an empty list where it is. */
 export function checkSessionSummary(value: unknown): Issue[] {
-  return explain(value, atSessionSummariesSchemas + "SessionSummary", () => objectType);
+  return explain(value, atSessionSummariesSchemas + "SessionSummary", objectType);
 }
 
 /** Tells why a value is not of type {@link SessionSummaryFailure}; an empty list where it is. */
 export function checkSessionSummaryFailure(value: unknown): Issue[] {
-  return explain(value, atSessionSummariesSchemas + "SessionSummaryFailure", () =>
+  return explain(
+    value,
+    atSessionSummariesSchemas + "SessionSummaryFailure",
     objectOf({ error: anyValue, error_message: stringType }),
   );
 }
 
 /** Tells why a value is not of type {@link SessionsToSummarize}; an empty list where it is. */
 export function checkSessionsToSummarize(value: unknown): Issue[] {
-  return explain(value, atSessionSummariesSchemas + "SessionsToSummarize", () =>
+  return explain(
+    value,
+    atSessionSummariesSchemas + "SessionsToSummarize",
     objectOf(
       { session_ids: allRules(arrayOf(stringType), minItems(1), maxItems(300)) },
       { focus_area: allRules(stringType, maxLength(500)) },
@@ -1533,7 +1589,9 @@ export function checkSessionsToSummarize(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link SessionPropertyDefinition}; an empty list where it is. */
 export function checkSessionPropertyDefinition(value: unknown): Issue[] {
-  return explain(value, atSessionsSchemas + "SessionPropertyDefinition", () =>
+  return explain(
+    value,
+    atSessionsSchemas + "SessionPropertyDefinition",
     objectOf(
       {},
       {
@@ -1550,38 +1608,46 @@ export function checkSessionPropertyDefinition(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link SessionPropertyDefinitionList}; an empty list where it is. */
 export function checkSessionPropertyDefinitionList(value: unknown): Issue[] {
-  return explain(value, atSessionsSchemas + "SessionPropertyDefinitionList", () =>
+  return explain(
+    value,
+    atSessionsSchemas + "SessionPropertyDefinitionList",
     objectOf({ count: integerType, results: arrayOf(checkSessionPropertyDefinition) }),
   );
 }
 
 /** Tells why a value is not of type {@link SessionPropertyType}; an empty list where it is. */
 export function checkSessionPropertyType(value: unknown): Issue[] {
-  return explain(value, atSessionsSchemas + "SessionPropertyType", () => stringType);
+  return explain(value, atSessionsSchemas + "SessionPropertyType", stringType);
 }
 
 /** Tells why a value is not of type {@link SessionValue}; an empty list where it is. */
 export function checkSessionValue(value: unknown): Issue[] {
-  return explain(value, atSessionsSchemas + "SessionValue", () => objectOf({ name: stringType }));
+  return explain(value, atSessionsSchemas + "SessionValue", objectOf({ name: stringType }));
 }
 
 /** Tells why a value is not of type {@link SessionValueList}; an empty list where it is. */
 export function checkSessionValueList(value: unknown): Issue[] {
-  return explain(value, atSessionsSchemas + "SessionValueList", () =>
+  return explain(
+    value,
+    atSessionsSchemas + "SessionValueList",
     objectOf({ results: arrayOf(checkSessionValue) }, { refreshing: booleanType }),
   );
 }
 
 /** Tells why a value is not of type {@link SessionValues}; an empty list where it is. */
 export function checkSessionValues(value: unknown): Issue[] {
-  return explain(value, atSessionsSchemas + "SessionValues", () =>
+  return explain(
+    value,
+    atSessionsSchemas + "SessionValues",
     anyOf([arrayOf(checkSessionValue), checkSessionValueList]),
   );
 }
 
 /** Tells why a value is not of type {@link PaginatedSubscriptionList}; an empty list where it is. */
 export function checkPaginatedSubscriptionList(value: unknown): Issue[] {
-  return explain(value, atSubscriptionsSchemas + "PaginatedSubscriptionList", () =>
+  return explain(
+    value,
+    atSubscriptionsSchemas + "PaginatedSubscriptionList",
     objectOf({
       count: integerType,
       next: nullableString,
@@ -1593,7 +1659,9 @@ export function checkPaginatedSubscriptionList(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link Subscription}; an empty list where it is. */
 export function checkSubscription(value: unknown): Issue[] {
-  return explain(value, atSubscriptionsSchemas + "Subscription", () =>
+  return explain(
+    value,
+    atSubscriptionsSchemas + "Subscription",
     objectOf(
       {
         id: integerType,
@@ -1624,7 +1692,9 @@ export function checkSubscription(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link SubscriptionInput}; an empty list where it is. */
 export function checkSubscriptionInput(value: unknown): Issue[] {
-  return explain(value, atSubscriptionsSchemas + "Subscription", () =>
+  return explain(
+    value,
+    atSubscriptionsSchemas + "Subscription",
     objectOf(
       {
         target_type: checkSubscriptionTargetType,
@@ -1655,12 +1725,14 @@ export function checkSubscriptionInput(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link SubscriptionFrequency}; an empty list where it is. */
 export function checkSubscriptionFrequency(value: unknown): Issue[] {
-  return explain(value, atSubscriptionsSchemas + "SubscriptionFrequency", () => stringType);
+  return explain(value, atSubscriptionsSchemas + "SubscriptionFrequency", stringType);
 }
 
 /** Tells why a value is not of type {@link SubscriptionPatch}; an empty list where it is. */
 export function checkSubscriptionPatch(value: unknown): Issue[] {
-  return explain(value, atSubscriptionsSchemas + "SubscriptionPatch", () =>
+  return explain(
+    value,
+    atSubscriptionsSchemas + "SubscriptionPatch",
     objectOf(
       {},
       {
@@ -1685,17 +1757,19 @@ export function checkSubscriptionPatch(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link SubscriptionTargetType}; an empty list where it is. */
 export function checkSubscriptionTargetType(value: unknown): Issue[] {
-  return explain(value, atSubscriptionsSchemas + "SubscriptionTargetType", () => stringType);
+  return explain(value, atSubscriptionsSchemas + "SubscriptionTargetType", stringType);
 }
 
 /** Tells why a value is not of type {@link SubscriptionWeekday}; an empty list where it is. */
 export function checkSubscriptionWeekday(value: unknown): Issue[] {
-  return explain(value, atSubscriptionsSchemas + "SubscriptionWeekday", () => stringType);
+  return explain(value, atSubscriptionsSchemas + "SubscriptionWeekday", stringType);
 }
 
 /** Tells why a value is not of type {@link PaginatedUserInterviewList}; an empty list where it is. */
 export function checkPaginatedUserInterviewList(value: unknown): Issue[] {
-  return explain(value, atUserInterviewsSchemas + "PaginatedUserInterviewList", () =>
+  return explain(
+    value,
+    atUserInterviewsSchemas + "PaginatedUserInterviewList",
     objectOf({
       count: integerType,
       next: nullableString,
@@ -1707,7 +1781,9 @@ export function checkPaginatedUserInterviewList(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link UserInterview}; an empty list where it is. */
 export function checkUserInterview(value: unknown): Issue[] {
-  return explain(value, atUserInterviewsSchemas + "UserInterview", () =>
+  return explain(
+    value,
+    atUserInterviewsSchemas + "UserInterview",
     objectOf(
       {
         id: stringType,
@@ -1722,7 +1798,9 @@ export function checkUserInterview(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link UserInterviewInput}; an empty list where it is. */
 export function checkUserInterviewInput(value: unknown): Issue[] {
-  return explain(value, atUserInterviewsSchemas + "UserInterview", () =>
+  return explain(
+    value,
+    atUserInterviewsSchemas + "UserInterview",
     objectOf(
       { audio: fileType },
       {
@@ -1739,14 +1817,18 @@ export function checkUserInterviewInput(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link UserInterviewPatch}; an empty list where it is. */
 export function checkUserInterviewPatch(value: unknown): Issue[] {
-  return explain(value, atUserInterviewsSchemas + "UserInterviewPatch", () =>
+  return explain(
+    value,
+    atUserInterviewsSchemas + "UserInterviewPatch",
     objectOf({}, { interviewee_emails: arrayOf(stringType), summary: stringType, audio: fileType }),
   );
 }
 
 /** Tells why a value is not of type {@link PaginatedWarehouseSavedQueryList}; an empty list where it is. */
 export function checkPaginatedWarehouseSavedQueryList(value: unknown): Issue[] {
-  return explain(value, atWarehouseSavedQueriesSchemas + "PaginatedWarehouseSavedQueryList", () =>
+  return explain(
+    value,
+    atWarehouseSavedQueriesSchemas + "PaginatedWarehouseSavedQueryList",
     objectOf({
       count: integerType,
       next: nullableString,
@@ -1758,7 +1840,9 @@ export function checkPaginatedWarehouseSavedQueryList(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link WarehouseSavedQuery}; an empty list where it is. */
 export function checkWarehouseSavedQuery(value: unknown): Issue[] {
-  return explain(value, atWarehouseSavedQueriesSchemas + "WarehouseSavedQuery", () =>
+  return explain(
+    value,
+    atWarehouseSavedQueriesSchemas + "WarehouseSavedQuery",
     objectOf(
       {
         id: stringType,
@@ -1786,7 +1870,9 @@ export function checkWarehouseSavedQuery(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link WarehouseSavedQueryInput}; an empty list where it is. */
 export function checkWarehouseSavedQueryInput(value: unknown): Issue[] {
-  return explain(value, atWarehouseSavedQueriesSchemas + "WarehouseSavedQuery", () =>
+  return explain(
+    value,
+    atWarehouseSavedQueriesSchemas + "WarehouseSavedQuery",
     objectOf(
       { name: warehouseSavedQueryName },
       {
@@ -1812,14 +1898,18 @@ export function checkWarehouseSavedQueryInput(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link WarehouseSavedQueryColumn}; an empty list where it is. */
 export function checkWarehouseSavedQueryColumn(value: unknown): Issue[] {
-  return explain(value, atWarehouseSavedQueriesSchemas + "WarehouseSavedQueryColumn", () =>
+  return explain(
+    value,
+    atWarehouseSavedQueriesSchemas + "WarehouseSavedQueryColumn",
     objectOf({}, { key: stringType, name: stringType, type: stringType, schema_valid: booleanType }),
   );
 }
 
 /** Tells why a value is not of type {@link WarehouseSavedQueryListItem}; an empty list where it is. */
 export function checkWarehouseSavedQueryListItem(value: unknown): Issue[] {
-  return explain(value, atWarehouseSavedQueriesSchemas + "WarehouseSavedQueryListItem", () =>
+  return explain(
+    value,
+    atWarehouseSavedQueriesSchemas + "WarehouseSavedQueryListItem",
     objectOf(
       {
         id: stringType,
@@ -1842,17 +1932,19 @@ export function checkWarehouseSavedQueryListItem(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link WarehouseSavedQueryOrigin}; an empty list where it is. */
 export function checkWarehouseSavedQueryOrigin(value: unknown): Issue[] {
-  return explain(value, atWarehouseSavedQueriesSchemas + "WarehouseSavedQueryOrigin", () => stringType);
+  return explain(value, atWarehouseSavedQueriesSchemas + "WarehouseSavedQueryOrigin", stringType);
 }
 
 /** Tells why a value is not of type {@link WarehouseSavedQueryStatus}; an empty list where it is. */
 export function checkWarehouseSavedQueryStatus(value: unknown): Issue[] {
-  return explain(value, atWarehouseSavedQueriesSchemas + "WarehouseSavedQueryStatus", () => stringType);
+  return explain(value, atWarehouseSavedQueriesSchemas + "WarehouseSavedQueryStatus", stringType);
 }
 
 /** Tells why a value is not of type {@link TooManyRequestsHeaders}; an empty list where it is. */
 export function checkTooManyRequestsHeaders(value: unknown): Issue[] {
-  return explain(value, "common.yaml#/components/responses/TooManyRequests/headers", () =>
+  return explain(
+    value,
+    "common.yaml#/components/responses/TooManyRequests/headers",
     objectOf(
       {},
       { "Retry-After": placedAt("common.yaml#/components/headers/RetryAfter/schema", integerType) },

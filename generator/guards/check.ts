@@ -116,7 +116,7 @@ function compileCheck(input: Explained, { at, parts }: Printed, host: GuardHost)
   const start = exported === false ? code`` : code`export `;
   const begin = code`${doc}${start}function ${check}(value: unknown): ${issues}`;
   const key = helper === host.helper("explainRecursive") ? code`${explainer}, ` : code``;
-  const args = code`${key}value, ${at}, () => ${parts}`;
+  const args = code`${key}value, ${at}, ${parts}`;
   if (explainer === check) return code`${begin} {\nreturn ${helper}(${args});\n}`;
   const noting = code`function ${explainer}(value: unknown, seen?: ${host.helper("Seen")}): ${issues}`;
   const inner = code`${noting} {\nreturn ${helper}(${args}, seen);\n}`;

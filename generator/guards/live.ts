@@ -72,8 +72,8 @@ export function liveExplanations(schemas: ReadonlyMap<SchemaId, NamedSchema>): E
     const at = host.location(schema.place);
     const explained = (value: unknown): Issue[] =>
       id !== undefined && recursive.has(id)
-        ? explainRecursive(explained, value, at, make)
-        : explain(value, at, make);
+        ? explainRecursive(explained, value, at, make())
+        : explain(value, at, make());
     return explained;
   };
   return (schema, view = "response") => build(schema, view);

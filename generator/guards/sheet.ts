@@ -1,7 +1,7 @@
 /** What is hoisted while one guard is written: functions and constants of its own. */
 import { type Code, type Identifier, code, wordsIn } from "../emit/text.js";
 import type { Expression } from "./expression.js";
-import { bodyOfTest } from "./functions.js";
+import { bodyOfTest, printedFunction, valueParameter } from "./functions.js";
 
 /** Something declared, and its text. */
 export interface Declaration {
@@ -59,6 +59,24 @@ export class Sheet {
   unfolded(body: Code): Code {
     const called = this.#functions.find((own) => own && body === code`return ${own.name}(value);`);
     return (called && bodyOfTest(called.says)) ?? body;
+  }
+
+  /**
+   * The body of a guard, or the call of what asks the same of a value already: documents say one thing in many
+   * places, above all where bodies are empty. Bodies of one line are as short as that call.
+   * @param guard its name, under which the body is known from here on.
+   */
+  told(guard: Identifier, body: Code): Code {
+    if (!body.includes("\n")) return body;
+    const says = printedFunction([valueParameter], body);
+    const known = this.#declared.names.get(says);
+    if (known !== undefined && !this.#isOwn(known)) return code`return ${known}(value);`;
+    this.#declared.names.set(says, guard);
+    return body;
+  }
+
+  #isOwn(name: Identifier): boolean {
+    return this.#functions.some((own) => own?.name === name);
   }
 
   /** The name of a function that is made once for a key, and may call itself. */

@@ -14,7 +14,7 @@ type Key = (value: unknown, seen?: Seen) => readonly Issue[];
 const findings: Map<Key, Map<unknown, Issue[]>>[] = [];
 
 /** Explains, as `explain` does, where the schema may lead to one that refers to itself. */
-export function explainLeading(value: unknown, at: string, parts: () => Explain, seen?: Seen): Issue[] {
+export function explainLeading(value: unknown, at: string, parts: Explain, seen?: Seen): Issue[] {
   const outer = level;
   // The schema itself is where counting begins: only references are counted.
   level = Math.max(outer, 0);
@@ -30,7 +30,7 @@ export function explainRecursive(
   key: Key,
   value: unknown,
   at: string,
-  parts: () => Explain,
+  parts: Explain,
   seen?: Seen,
 ): Issue[] {
   const outer = level;
@@ -48,7 +48,7 @@ export function explainRecursive(
 }
 
 /** The outermost reference. It alone tidies up after what is thrown, so that the others cost little. */
-function outermost(value: unknown, at: string, parts: () => Explain, seen?: Seen): Issue[] {
+function outermost(value: unknown, at: string, parts: Explain, seen?: Seen): Issue[] {
   try {
     return explain(value, at, parts, seen);
   } catch (error) {

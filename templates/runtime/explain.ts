@@ -9,12 +9,12 @@ import type { Issue } from "./issue.js";
 /**
  * Explains what a schema that has a name has against a value.
  * @param at where the schema stands in the document.
- * @param parts puts the explanation together.
+ * @param parts the explanation, put together for this call: schemas refer to each other in any order.
  * @param seen is for those who must know which parts have been looked at.
  * @returns the reasons, at most a hundred; none for a value that matches.
  */
-export function explain(value: unknown, at: string, parts: () => Explain, seen?: Seen): Issue[] {
+export function explain(value: unknown, at: string, parts: Explain, seen?: Seen): Issue[] {
   const issues: Issue[] = [];
-  add(issues, parts()(value, seen), at);
+  add(issues, parts(value, seen), at);
   return issues;
 }

@@ -67,33 +67,37 @@ const atOpenapiSchemas = "openapi.yaml#/components/schemas/";
 
 /** Tells why a value is not of type {@link Any}; an empty list where it is. */
 export function checkAny(value: unknown): Issue[] {
-  return explain(value, atOpenapiSchemas + "Any", () => objectOf({ id: stringType }));
+  return explain(value, atOpenapiSchemas + "Any", objectOf({ id: stringType }));
 }
 
 /** Tells why a value is not of type {@link Closed}; an empty list where it is. */
 export function checkClosed(value: unknown): Issue[] {
-  return explain(value, atOpenapiSchemas + "Closed", () =>
+  return explain(
+    value,
+    atOpenapiSchemas + "Closed",
     objectOf({}, { id: stringType }, additionalProperties(refused("additionalProperties"))),
   );
 }
 
 /** Tells why a value is not of type {@link Numbers}; an empty list where it is. */
 export function checkNumbers(value: unknown): Issue[] {
-  return explain(value, atOpenapiSchemas + "Numbers", () =>
+  return explain(
+    value,
+    atOpenapiSchemas + "Numbers",
     objectOf({}, { name: stringType }, additionalProperties(numberType)),
   );
 }
 
 /** Tells why a value is not of type {@link Patterns}; an empty list where it is. */
 export function checkPatterns(value: unknown): Issue[] {
-  return explain(value, atOpenapiSchemas + "Patterns", () =>
+  return explain(
+    value,
+    atOpenapiSchemas + "Patterns",
     allRules(objectType, patternProperties({ "^x-": stringType }, additionalProperties(integerType))),
   );
 }
 
 /** Tells why a value is not of type {@link Scores}; an empty list where it is. */
 export function checkScores(value: unknown): Issue[] {
-  return explain(value, atOpenapiSchemas + "Scores", () =>
-    allRules(objectType, additionalProperties(checkClosed)),
-  );
+  return explain(value, atOpenapiSchemas + "Scores", allRules(objectType, additionalProperties(checkClosed)));
 }

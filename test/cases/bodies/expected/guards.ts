@@ -25,7 +25,9 @@ export function isClearNotesBody(value: unknown): value is ClearNotesBody {
 
 /** Tells why a value is not of type {@link AddNoteBody}; an empty list where it is. */
 export function checkAddNoteBody(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/paths/~1notes/post/requestBody/content/application~1json/schema", () =>
+  return explain(
+    value,
+    "openapi.yaml#/paths/~1notes/post/requestBody/content/application~1json/schema",
     objectOf({ text: stringType }),
   );
 }
@@ -35,6 +37,6 @@ export function checkClearNotesBody(value: unknown): Issue[] {
   return explain(
     value,
     "openapi.yaml#/paths/~1notes/delete/requestBody/content/application~1vnd.notes+json/schema",
-    () => arrayOf(stringType),
+    arrayOf(stringType),
   );
 }

@@ -16,7 +16,9 @@ export function isWord(value: unknown): value is Word {
 
 /** Tells why a value is not of type {@link Word}; an empty list where it is. */
 export function checkWord(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/components/schemas/Word", () =>
+  return explain(
+    value,
+    "openapi.yaml#/components/schemas/Word",
     allRules(stringType, minLength(1), patternOf("^[a-z]+$")),
   );
 }

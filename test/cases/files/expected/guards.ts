@@ -28,14 +28,20 @@ function isCustomerOrders(value: unknown): boolean {
 
 /** Tells why a value is not of type {@link Customer}; an empty list where it is. */
 export function checkCustomer(value: unknown): Issue[] {
-  return explainRecursive(checkCustomer, value, "customer.json#", () =>
+  return explainRecursive(
+    checkCustomer,
+    value,
+    "customer.json#",
     objectOf({}, { orders: arrayOf(checkOrder) }),
   );
 }
 
 /** Tells why a value is not of type {@link Order}; an empty list where it is. */
 export function checkOrder(value: unknown): Issue[] {
-  return explainRecursive(checkOrder, value, "shared.yaml#/schemas/Order", () =>
+  return explainRecursive(
+    checkOrder,
+    value,
+    "shared.yaml#/schemas/Order",
     objectOf({}, { customer: checkCustomer }),
   );
 }

@@ -59,14 +59,18 @@ function isPersonLogins(value: unknown): boolean {
 
 /** Tells why a value is not of type {@link Link}; an empty list where it is. */
 export function checkLink(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/components/schemas/Link", () =>
+  return explain(
+    value,
+    "openapi.yaml#/components/schemas/Link",
     allRules(stringType, textFormat("uri", hasUriFormat)),
   );
 }
 
 /** Tells why a value is not of type {@link Person}; an empty list where it is. */
 export function checkPerson(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/components/schemas/Person", () =>
+  return explain(
+    value,
+    "openapi.yaml#/components/schemas/Person",
     objectOf(
       {
         id: allRules(stringType, textFormat("uuid", hasUuidFormat)),
@@ -88,6 +92,6 @@ export function checkListPeopleResponse(value: unknown): Issue[] {
   return explain(
     value,
     "openapi.yaml#/paths/~1people/get/responses/200/content/application~1json/schema",
-    () => arrayOf(checkPerson),
+    arrayOf(checkPerson),
   );
 }

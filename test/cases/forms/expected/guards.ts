@@ -23,7 +23,9 @@ export function isLogInBody(value: unknown): value is LogInBody {
 
 /** Tells why a value is not of type {@link Photo}; an empty list where it is. */
 export function checkPhoto(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/components/schemas/Photo", () =>
+  return explain(
+    value,
+    "openapi.yaml#/components/schemas/Photo",
     objectOf({ image: fileType }, { title: stringType }),
   );
 }
@@ -33,6 +35,6 @@ export function checkLogInBody(value: unknown): Issue[] {
   return explain(
     value,
     "openapi.yaml#/paths/~1login/post/requestBody/content/application~1x-www-form-urlencoded/schema",
-    () => objectOf({}, { user: stringType }),
+    objectOf({}, { user: stringType }),
   );
 }

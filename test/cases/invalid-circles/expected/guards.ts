@@ -32,22 +32,24 @@ const atOpenapiSchemas = "openapi.yaml#/components/schemas/";
 
 /** Tells why a value is not of type {@link Egg}; an empty list where it is. */
 export function checkEgg(value: unknown): Issue[] {
-  return explain(value, atOpenapiSchemas + "Egg", () => anyValue);
+  return explain(value, atOpenapiSchemas + "Egg", anyValue);
 }
 
 /** Tells why a value is not of type {@link Either}; an empty list where it is. */
 export function checkEither(value: unknown): Issue[] {
-  return explain(value, atOpenapiSchemas + "Either", () =>
+  return explain(
+    value,
+    atOpenapiSchemas + "Either",
     anyOf([placedAt("openapi.yaml#/components/schemas/Either/oneOf/0", stringType), anyValue]),
   );
 }
 
 /** Tells why a value is not of type {@link Hen}; an empty list where it is. */
 export function checkHen(value: unknown): Issue[] {
-  return explain(value, atOpenapiSchemas + "Hen", () => anyValue);
+  return explain(value, atOpenapiSchemas + "Hen", anyValue);
 }
 
 /** Tells why a value is not of type {@link Self}; an empty list where it is. */
 export function checkSelf(value: unknown): Issue[] {
-  return explain(value, atOpenapiSchemas + "Self", () => allOf([anyValue, objectType]));
+  return explain(value, atOpenapiSchemas + "Self", allOf([anyValue, objectType]));
 }

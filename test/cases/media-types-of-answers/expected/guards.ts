@@ -24,7 +24,7 @@ export function isGetReportProblemJsonResponse4XX(value: unknown): value is GetR
 
 /** Tells why a value is not of type {@link Report}; an empty list where it is. */
 export function checkReport(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/components/schemas/Report", () => objectOf({ rows: integerType }));
+  return explain(value, "openapi.yaml#/components/schemas/Report", objectOf({ rows: integerType }));
 }
 
 /** Tells why a value is not of type {@link GetReportResponse4XX}; an empty list where it is. */
@@ -32,7 +32,7 @@ export function checkGetReportResponse4XX(value: unknown): Issue[] {
   return explain(
     value,
     "openapi.yaml#/paths/~1report/get/responses/4XX/content/application~1json/schema",
-    () => objectOf({ error: stringType }),
+    objectOf({ error: stringType }),
   );
 }
 
@@ -41,6 +41,6 @@ export function checkGetReportProblemJsonResponse4XX(value: unknown): Issue[] {
   return explain(
     value,
     "openapi.yaml#/paths/~1report/get/responses/4XX/content/application~1problem+json/schema",
-    () => objectOf({ title: stringType }),
+    objectOf({ title: stringType }),
   );
 }

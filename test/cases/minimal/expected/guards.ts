@@ -20,7 +20,9 @@ export function isPet(value: unknown): value is Pet {
 
 /** Tells why a value is not of type {@link Pet}; an empty list where it is. */
 export function checkPet(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/components/schemas/Pet", () =>
+  return explain(
+    value,
+    "openapi.yaml#/components/schemas/Pet",
     objectOf({ name: stringType }, { age: allRules(integerType, minimum(0)) }),
   );
 }

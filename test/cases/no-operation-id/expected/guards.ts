@@ -22,7 +22,7 @@ export function checkPostPetsByPetIdToysBody(value: unknown): Issue[] {
   return explain(
     value,
     "openapi.yaml#/paths/~1pets~1{pet-id}~1toys/post/requestBody/content/application~1json/schema",
-    () => objectOf({}, { name: stringType }),
+    objectOf({}, { name: stringType }),
   );
 }
 
@@ -31,6 +31,6 @@ export function checkPostPetsByPetIdToysResponse(value: unknown): Issue[] {
   return explain(
     value,
     "openapi.yaml#/paths/~1pets~1{pet-id}~1toys/post/responses/200/content/application~1json/schema",
-    () => objectType,
+    objectType,
   );
 }

@@ -129,40 +129,46 @@ const itemPrice = /* @__PURE__ */ allRules(numberType, /* @__PURE__ */ exclusive
 
 /** Tells why a value is not of type {@link Found}; an empty list where it is. */
 export function checkFound(value: unknown): Issue[] {
-  return explain(value, atOpenapiDefinitions + "Found", () =>
+  return explain(
+    value,
+    atOpenapiDefinitions + "Found",
     objectOf({}, { best: nullable(checkItem), other: oneOf([checkItem, checkToy]) }),
   );
 }
 
 /** Tells why a value is not of type {@link Item}; an empty list where it is. */
 export function checkItem(value: unknown): Issue[] {
-  return explain(value, atOpenapiDefinitions + "Item", () =>
+  return explain(
+    value,
+    atOpenapiDefinitions + "Item",
     objectOf({ id: integerType, kind: stringType, name: nullableString }, { price: itemPrice }),
   );
 }
 
 /** Tells why a value is not of type {@link ItemInput}; an empty list where it is. */
 export function checkItemInput(value: unknown): Issue[] {
-  return explain(value, atOpenapiDefinitions + "Item", () =>
+  return explain(
+    value,
+    atOpenapiDefinitions + "Item",
     objectOf({ kind: stringType, name: nullableString }, { id: integerType, price: itemPrice }),
   );
 }
 
 /** Tells why a value is not of type {@link Toy}; an empty list where it is. */
 export function checkToy(value: unknown): Issue[] {
-  return explain(value, atOpenapiDefinitions + "Toy", () =>
-    allOf([checkItem, objectOf({}, { age: integerType })]),
-  );
+  return explain(value, atOpenapiDefinitions + "Toy", allOf([checkItem, objectOf({}, { age: integerType })]));
 }
 
 /** Tells why a value is not of type {@link ListItemsResponse}; an empty list where it is. */
 export function checkListItemsResponse(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/paths/~1items/get/responses/200/schema", () => arrayOf(checkItem));
+  return explain(value, "openapi.yaml#/paths/~1items/get/responses/200/schema", arrayOf(checkItem));
 }
 
 /** Tells why a value is not of type {@link ListItemsHeaders}; an empty list where it is. */
 export function checkListItemsHeaders(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/paths/~1items/get/responses/200/headers", () =>
+  return explain(
+    value,
+    "openapi.yaml#/paths/~1items/get/responses/200/headers",
     objectOf(
       {},
       { "X-Total": placedAt("openapi.yaml#/paths/~1items/get/responses/200/headers/X-Total", integerType) },
@@ -172,12 +178,14 @@ export function checkListItemsHeaders(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link FailureResponse}; an empty list where it is. */
 export function checkFailureResponse(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/responses/Failure/schema", () => objectOf({ message: stringType }));
+  return explain(value, "openapi.yaml#/responses/Failure/schema", objectOf({ message: stringType }));
 }
 
 /** Tells why a value is not of type {@link WritePictureBody}; an empty list where it is. */
 export function checkWritePictureBody(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/paths/~1items~1{id}~1picture/put/parameters", () =>
+  return explain(
+    value,
+    "openapi.yaml#/paths/~1items~1{id}~1picture/put/parameters",
     objectOf(
       { picture: placedAt("openapi.yaml#/paths/~1items~1{id}~1picture/put/parameters/0", fileType) },
       {
@@ -189,7 +197,9 @@ export function checkWritePictureBody(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link SearchBody}; an empty list where it is. */
 export function checkSearchBody(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/paths/~1search/post/parameters", () =>
+  return explain(
+    value,
+    "openapi.yaml#/paths/~1search/post/parameters",
     objectOf(
       {
         text: placedAt("openapi.yaml#/paths/~1search/post/parameters/0", allRules(stringType, minLength(2))),

@@ -31,7 +31,10 @@ function isOldShare(value: unknown): boolean {
 
 /** Tells why a value is not of type {@link Old}; an empty list where it is. */
 export function checkOld(value: unknown): Issue[] {
-  return explainRecursive(checkOld, value, "openapi.yaml#/components/schemas/Old", () =>
+  return explainRecursive(
+    checkOld,
+    value,
+    "openapi.yaml#/components/schemas/Old",
     objectOf(
       {},
       {

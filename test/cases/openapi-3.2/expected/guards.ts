@@ -62,19 +62,23 @@ function isFindItemsBodyKinds(value: unknown): boolean {
 
 /** Tells why a value is not of type {@link Book}; an empty list where it is. */
 export function checkBook(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/components/schemas/Book", () => objectOf({ pages: integerType }));
+  return explain(value, "openapi.yaml#/components/schemas/Book", objectOf({ pages: integerType }));
 }
 
 /** Tells why a value is not of type {@link Item}; an empty list where it is. */
 export function checkItem(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/components/schemas/Item", () =>
+  return explain(
+    value,
+    "openapi.yaml#/components/schemas/Item",
     oneOf([checkToy, checkBook], selectBy("kind", { Toy: 0, Book: 1 })),
   );
 }
 
 /** Tells why a value is not of type {@link Toy}; an empty list where it is. */
 export function checkToy(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/components/schemas/Toy", () =>
+  return explain(
+    value,
+    "openapi.yaml#/components/schemas/Toy",
     objectOf({ kind: constOf("toy") }, { name: stringType }),
   );
 }
@@ -84,7 +88,7 @@ export function checkListEventsItem(value: unknown): Issue[] {
   return explain(
     value,
     "openapi.yaml#/paths/~1events/get/responses/200/content/text~1event-stream/itemSchema",
-    () => objectOf({ data: stringType }, { event: stringType }),
+    objectOf({ data: stringType }, { event: stringType }),
   );
 }
 
@@ -93,13 +97,15 @@ export function checkListEventsResponse400(value: unknown): Issue[] {
   return explain(
     value,
     "openapi.yaml#/paths/~1events/get/responses/400/content/application~1json/schema",
-    () => arrayType,
+    arrayType,
   );
 }
 
 /** Tells why a value is not of type {@link FindItemsBody}; an empty list where it is. */
 export function checkFindItemsBody(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/components/mediaTypes/Filter/schema", () =>
+  return explain(
+    value,
+    "openapi.yaml#/components/mediaTypes/Filter/schema",
     objectOf({}, { kinds: arrayOf(stringType) }),
   );
 }

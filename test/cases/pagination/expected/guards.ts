@@ -32,7 +32,9 @@ function isPageResultsItem(value: unknown): boolean {
 
 /** Tells why a value is not of type {@link Page}; an empty list where it is. */
 export function checkPage(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/components/schemas/Page", () =>
+  return explain(
+    value,
+    "openapi.yaml#/components/schemas/Page",
     objectOf({ results: arrayOf(objectOf({}, { name: stringType })), next: anyType([stringType, nullType]) }),
   );
 }

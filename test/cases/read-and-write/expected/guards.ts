@@ -29,14 +29,18 @@ export function isUserInput(value: unknown): value is UserInput {
 
 /** Tells why a value is not of type {@link User}; an empty list where it is. */
 export function checkUser(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/components/schemas/User", () =>
+  return explain(
+    value,
+    "openapi.yaml#/components/schemas/User",
     objectOf({ id: integerType, name: stringType }, { password: stringType }),
   );
 }
 
 /** Tells why a value is not of type {@link UserInput}; an empty list where it is. */
 export function checkUserInput(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/components/schemas/User", () =>
+  return explain(
+    value,
+    "openapi.yaml#/components/schemas/User",
     objectOf({ name: stringType, password: stringType }, { id: integerType }),
   );
 }

@@ -35,14 +35,20 @@ function isTreeChildren(value: unknown): boolean {
 
 /** Tells why a value is not of type {@link Tree}; an empty list where it is. */
 export function checkTree(value: unknown): Issue[] {
-  return explainRecursive(checkTree, value, "openapi.yaml#/components/schemas/Tree", () =>
+  return explainRecursive(
+    checkTree,
+    value,
+    "openapi.yaml#/components/schemas/Tree",
     objectOf({ label: stringType }, { children: arrayOf(checkTree), twin: checkTwin }),
   );
 }
 
 /** Tells why a value is not of type {@link Twin}; an empty list where it is. */
 export function checkTwin(value: unknown): Issue[] {
-  return explainRecursive(checkTwin, value, "openapi.yaml#/components/schemas/Twin", () =>
+  return explainRecursive(
+    checkTwin,
+    value,
+    "openapi.yaml#/components/schemas/Twin",
     oneOf([checkTree, nullType]),
   );
 }

@@ -51,12 +51,14 @@ function isListRatesHeadersXTags(value: unknown): boolean {
 
 /** Tells why a value is not of type {@link Seconds}; an empty list where it is. */
 export function checkSeconds(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/components/schemas/Seconds", () => numberType);
+  return explain(value, "openapi.yaml#/components/schemas/Seconds", numberType);
 }
 
 /** Tells why a value is not of type {@link ListRatesHeaders}; an empty list where it is. */
 export function checkListRatesHeaders(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/paths/~1rates/get/responses/200/headers", () =>
+  return explain(
+    value,
+    "openapi.yaml#/paths/~1rates/get/responses/200/headers",
     objectOf(
       {},
       {
@@ -83,7 +85,9 @@ export function checkListRatesHeaders(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link LimitedHeaders}; an empty list where it is. */
 export function checkLimitedHeaders(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/components/responses/Limited/headers", () =>
+  return explain(
+    value,
+    "openapi.yaml#/components/responses/Limited/headers",
     objectOf({}, { "Retry-After": checkSeconds }),
   );
 }

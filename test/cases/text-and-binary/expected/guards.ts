@@ -16,6 +16,6 @@ export function checkDownloadResponseDefault(value: unknown): Issue[] {
   return explain(
     value,
     "openapi.yaml#/paths/~1file/get/responses/default/content/application~1problem+json/schema",
-    () => objectType,
+    objectType,
   );
 }

@@ -31,14 +31,18 @@ function isShapeOne1(value: unknown): boolean {
 
 /** Tells why a value is not of type {@link Circle}; an empty list where it is. */
 export function checkCircle(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/components/schemas/Circle", () =>
+  return explain(
+    value,
+    "openapi.yaml#/components/schemas/Circle",
     objectOf({ kind: stringType, radius: numberType }),
   );
 }
 
 /** Tells why a value is not of type {@link Shape}; an empty list where it is. */
 export function checkShape(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/components/schemas/Shape", () =>
+  return explain(
+    value,
+    "openapi.yaml#/components/schemas/Shape",
     oneOf(
       [
         allRules(
@@ -60,7 +64,9 @@ export function checkShape(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link Square}; an empty list where it is. */
 export function checkSquare(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/components/schemas/Square", () =>
+  return explain(
+    value,
+    "openapi.yaml#/components/schemas/Square",
     objectOf({ kind: constOf("square"), side: numberType }),
   );
 }

@@ -126,29 +126,30 @@ const atOpenapiSchemas = "openapi.yaml#/components/schemas/";
 
 /** Tells why a value is not of type {@link Birth}; an empty list where it is. */
 export function checkBirth(value: unknown): Issue[] {
-  return explain(value, atOpenapiSchemas + "Birth", () =>
-    objectOf({ kind: constOf("birth"), at: dateTimeType }),
-  );
+  return explain(value, atOpenapiSchemas + "Birth", objectOf({ kind: constOf("birth"), at: dateTimeType }));
 }
 
 /** Tells why a value is not of type {@link Filter}; an empty list where it is. */
 export function checkFilter(value: unknown): Issue[] {
-  return explain(value, atOpenapiSchemas + "Filter", () => objectOf({}, { ids: arrayOf(checkId) }));
+  return explain(value, atOpenapiSchemas + "Filter", objectOf({}, { ids: arrayOf(checkId) }));
 }
 
 /** Tells why a value is not of type {@link Id}; an empty list where it is. */
 export function checkId(value: unknown): Issue[] {
-  return explain(value, atOpenapiSchemas + "Id", () => allRules(int64Type, minimum(1)));
+  return explain(value, atOpenapiSchemas + "Id", allRules(int64Type, minimum(1)));
 }
 
 /** Tells why a value is not of type {@link Move}; an empty list where it is. */
 export function checkMove(value: unknown): Issue[] {
-  return explain(value, atOpenapiSchemas + "Move", () => objectOf({ kind: constOf("move"), at: dateType }));
+  return explain(value, atOpenapiSchemas + "Move", objectOf({ kind: constOf("move"), at: dateType }));
 }
 
 /** Tells why a value is not of type {@link Person}; an empty list where it is. */
 export function checkPerson(value: unknown): Issue[] {
-  return explainRecursive(checkPerson, value, atOpenapiSchemas + "Person", () =>
+  return explainRecursive(
+    checkPerson,
+    value,
+    atOpenapiSchemas + "Person",
     objectOf(
       { id: checkId, born: anyType([dateType, nullType]) },
       {
@@ -167,14 +168,18 @@ export function checkPerson(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link ListDaysResponse}; an empty list where it is. */
 export function checkListDaysResponse(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/paths/~1days/get/responses/200/content/application~1json/schema", () =>
+  return explain(
+    value,
+    "openapi.yaml#/paths/~1days/get/responses/200/content/application~1json/schema",
     arrayOf(dateType),
   );
 }
 
 /** Tells why a value is not of type {@link GetPersonHeaders}; an empty list where it is. */
 export function checkGetPersonHeaders(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/paths/~1people~1{id}/get/responses/200/headers", () =>
+  return explain(
+    value,
+    "openapi.yaml#/paths/~1people~1{id}/get/responses/200/headers",
     objectOf(
       {},
       {
@@ -196,6 +201,6 @@ export function checkPutPersonMultipartBody(value: unknown): Issue[] {
   return explain(
     value,
     "openapi.yaml#/paths/~1people~1{id}/put/requestBody/content/multipart~1form-data/schema",
-    () => objectOf({ born: dateType, filter: checkFilter }),
+    objectOf({ born: dateType, filter: checkFilter }),
   );
 }

@@ -19,7 +19,9 @@ export function isOrderOnShippedBody(value: unknown): value is OrderOnShippedBod
 
 /** Tells why a value is not of type {@link Price}; an empty list where it is. */
 export function checkPrice(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/components/schemas/Price", () =>
+  return explain(
+    value,
+    "openapi.yaml#/components/schemas/Price",
     objectOf({ id: integerType, price: numberType }),
   );
 }
@@ -29,6 +31,6 @@ export function checkOrderOnShippedBody(value: unknown): Issue[] {
   return explain(
     value,
     "openapi.yaml#/paths/~1orders/post/callbacks/onShipped/{$request.query.url}/post/requestBody/content/application~1json/schema",
-    () => objectOf({ id: integerType }),
+    objectOf({ id: integerType }),
   );
 }
