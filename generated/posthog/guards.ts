@@ -1057,34 +1057,6 @@ const nullableBoolean = /* @__PURE__ */ anyType([booleanType, nullType]);
 
 const nullableInteger = /* @__PURE__ */ anyType([integerType, nullType]);
 
-const nullableNumber = /* @__PURE__ */ anyType([numberType, nullType]);
-
-const endpointName = /* @__PURE__ */ allRules(
-  stringType,
-  /* @__PURE__ */ patternOf("^[a-zA-Z][a-zA-Z0-9_-]{0,127}$"),
-);
-
-const endpointCacheAgeSeconds = /* @__PURE__ */ allRules(
-  nullableInteger,
-  /* @__PURE__ */ minimum(300),
-  /* @__PURE__ */ maximum(86400),
-);
-
-const nullableArray = /* @__PURE__ */ anyType([arrayType, nullType]);
-
-const subscriptionByweekday = /* @__PURE__ */ allRules(
-  nullableArray,
-  /* @__PURE__ */ itemsOf(checkSubscriptionWeekday),
-);
-
-const warehouseSavedQueryName = /* @__PURE__ */ allRules(
-  stringType,
-  /* @__PURE__ */ maxLength(128),
-  /* @__PURE__ */ patternOf("^[A-Za-z_$][A-Za-z0-9_.$]*$"),
-);
-
-const nullableStringOrInteger = /* @__PURE__ */ anyType([stringType, integerType, nullType]);
-
 /** Tells why a value is not of type {@link ErrorBody}; an empty list where it is. */
 export function checkErrorBody(value: unknown): Issue[] {
   return explain(
@@ -1212,9 +1184,9 @@ export function checkTranscriptSegment(value: unknown): Issue[] {
     objectOf(
       { text: stringType },
       {
-        timestamp: nullableNumber,
+        timestamp: anyType([numberType, nullType]),
         speaker: nullableString,
-        confidence: nullableNumber,
+        confidence: anyType([numberType, nullType]),
         is_final: nullableBoolean,
       },
     ),
@@ -1236,11 +1208,15 @@ export function checkEndpoint(value: unknown): Issue[] {
     value,
     atEndpointsSchemas + "Endpoint",
     objectOf(
-      { id: stringType, name: endpointName, query: checkEndpointQuery },
+      {
+        id: stringType,
+        name: allRules(stringType, patternOf("^[a-zA-Z][a-zA-Z0-9_-]{0,127}$")),
+        query: checkEndpointQuery,
+      },
       {
         description: stringType,
         is_active: booleanType,
-        cache_age_seconds: endpointCacheAgeSeconds,
+        cache_age_seconds: allRules(nullableInteger, minimum(300), maximum(86400)),
         endpoint_path: stringType,
         url: stringType,
         ui_url: stringType,
@@ -1264,12 +1240,12 @@ export function checkEndpointInput(value: unknown): Issue[] {
     value,
     atEndpointsSchemas + "Endpoint",
     objectOf(
-      { name: endpointName, query: checkEndpointQuery },
+      { name: allRules(stringType, patternOf("^[a-zA-Z][a-zA-Z0-9_-]{0,127}$")), query: checkEndpointQuery },
       {
         id: stringType,
         description: stringType,
         is_active: booleanType,
-        cache_age_seconds: endpointCacheAgeSeconds,
+        cache_age_seconds: allRules(nullableInteger, minimum(300), maximum(86400)),
         endpoint_path: stringType,
         url: stringType,
         ui_url: stringType,
@@ -1324,11 +1300,11 @@ export function checkEndpointPatch(value: unknown): Issue[] {
     objectOf(
       {},
       {
-        name: endpointName,
+        name: allRules(stringType, patternOf("^[a-zA-Z][a-zA-Z0-9_-]{0,127}$")),
         description: stringType,
         query: checkEndpointQuery,
         is_active: booleanType,
-        cache_age_seconds: endpointCacheAgeSeconds,
+        cache_age_seconds: allRules(nullableInteger, minimum(300), maximum(86400)),
         is_materialized: booleanType,
         derived_from_insight: nullableString,
         sync_frequency: checkEndpointSyncFrequency,
@@ -1429,7 +1405,7 @@ export function checkQueryStatus(value: unknown): Issue[] {
         error_message: nullableString,
         query_async: allRules(booleanType, constOf(true)),
         query_progress: nullable(checkQueryProgress),
-        labels: allRules(nullableArray, itemsOf(stringType)),
+        labels: allRules(anyType([arrayType, nullType]), itemsOf(stringType)),
         dashboard_id: nullableInteger,
         insight_id: nullableInteger,
         task_id: nullableString,
@@ -1678,7 +1654,7 @@ export function checkSubscription(value: unknown): Issue[] {
         dashboard: nullableInteger,
         insight: nullableInteger,
         interval: integerType,
-        byweekday: subscriptionByweekday,
+        byweekday: allRules(anyType([arrayType, nullType]), itemsOf(checkSubscriptionWeekday)),
         bysetpos: nullableInteger,
         count: nullableInteger,
         until_date: nullableString,
@@ -1707,7 +1683,7 @@ export function checkSubscriptionInput(value: unknown): Issue[] {
         dashboard: nullableInteger,
         insight: nullableInteger,
         interval: integerType,
-        byweekday: subscriptionByweekday,
+        byweekday: allRules(anyType([arrayType, nullType]), itemsOf(checkSubscriptionWeekday)),
         bysetpos: nullableInteger,
         count: nullableInteger,
         until_date: nullableString,
@@ -1742,7 +1718,7 @@ export function checkSubscriptionPatch(value: unknown): Issue[] {
         target_value: stringType,
         frequency: checkSubscriptionFrequency,
         interval: integerType,
-        byweekday: subscriptionByweekday,
+        byweekday: allRules(anyType([arrayType, nullType]), itemsOf(checkSubscriptionWeekday)),
         bysetpos: nullableInteger,
         count: nullableInteger,
         start_date: stringType,
@@ -1846,7 +1822,7 @@ export function checkWarehouseSavedQuery(value: unknown): Issue[] {
     objectOf(
       {
         id: stringType,
-        name: warehouseSavedQueryName,
+        name: allRules(stringType, maxLength(128), patternOf("^[A-Za-z_$][A-Za-z0-9_.$]*$")),
         created_by: nullable(checkUserBasic),
         created_at: stringType,
         sync_frequency: nullableString,
@@ -1861,7 +1837,7 @@ export function checkWarehouseSavedQuery(value: unknown): Issue[] {
       {
         deleted: nullableBoolean,
         edited_history_id: stringType,
-        latest_history_id: nullableStringOrInteger,
+        latest_history_id: anyType([stringType, integerType, nullType]),
         soft_update: booleanType,
       },
     ),
@@ -1874,7 +1850,7 @@ export function checkWarehouseSavedQueryInput(value: unknown): Issue[] {
     value,
     atWarehouseSavedQueriesSchemas + "WarehouseSavedQuery",
     objectOf(
-      { name: warehouseSavedQueryName },
+      { name: allRules(stringType, maxLength(128), patternOf("^[A-Za-z_$][A-Za-z0-9_.$]*$")) },
       {
         id: stringType,
         deleted: nullableBoolean,
@@ -1887,7 +1863,7 @@ export function checkWarehouseSavedQueryInput(value: unknown): Issue[] {
         managed_viewset_kind: nullableString,
         latest_error: nullableString,
         edited_history_id: stringType,
-        latest_history_id: nullableStringOrInteger,
+        latest_history_id: anyType([stringType, integerType, nullType]),
         soft_update: booleanType,
         is_materialized: nullableBoolean,
         origin: nullable(checkWarehouseSavedQueryOrigin),
@@ -1913,7 +1889,7 @@ export function checkWarehouseSavedQueryListItem(value: unknown): Issue[] {
     objectOf(
       {
         id: stringType,
-        name: warehouseSavedQueryName,
+        name: allRules(stringType, maxLength(128), patternOf("^[A-Za-z_$][A-Za-z0-9_.$]*$")),
         created_by: nullable(checkUserBasic),
         created_at: stringType,
         sync_frequency: nullableString,

@@ -16,6 +16,12 @@ export interface ExplainRoot {
   readonly early?: boolean;
 }
 
+/**
+ * What occurs as often as this is declared. Constants are made when the module is loaded, and each costs more time
+ * there than the engine needs to skip over its text twice.
+ */
+const several = 4;
+
 /** Prints the explanations of one module: every root is to be counted before the first is printed. */
 export class ExplainPrinter {
   /** The constants that roots have in common, as far as they have been asked for. */
@@ -66,7 +72,7 @@ export class ExplainPrinter {
     const { tree, view } = position;
     if (tree.kind !== "call" || isShort(tree)) return undefined;
     const text = this.#text(tree, view);
-    if ((this.#uses.get(text) ?? 0) < 2) return undefined;
+    if ((this.#uses.get(text) ?? 0) < several) return undefined;
     return code`${this.#names.get(text) ?? this.#share(position, text)}`;
   }
 

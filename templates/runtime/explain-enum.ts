@@ -1,6 +1,5 @@
 /** `enum` and `const` (JSON Schema validation, sections 6.1.2 and 6.1.3). */
-import { isEqual } from "./checks.js";
-import { allRules } from "./explain-combinators.js";
+import { isArray, isEqual } from "./checks.js";
 import { anyType, nullType, stringType } from "./explain-types.js";
 import { type Explain, listOf, none, refusal } from "./explain-visit.js";
 import type { Issue } from "./issue.js";
@@ -8,30 +7,34 @@ import type { Issue } from "./issue.js";
 /** More members than this are counted rather than listed. */
 const manyMembers = 12;
 
+/** A few values are a list, many a set, which the guard has too. */
+type Values = readonly unknown[] | ReadonlySet<unknown>;
+
 /** One of some values. */
-export function enumOf(values: Iterable<unknown>): Explain {
-  return (value) => listed([...values], value, isEqual);
+export function enumOf(values: Values): Explain {
+  return (value) => {
+    for (const member of values) if (isEqual(value, member)) return none;
+    return unlisted(values, value);
+  };
 }
 
 /** The same where any other string will do. */
-export function openEnumOf(values: Iterable<unknown>): Explain {
+export function openEnumOf(values: Values): Explain {
   return (value) => (typeof value === "string" ? none : enumOf(values)(value));
 }
 
 /** Some strings, and null where it is one of the values: `type` and `enum`. */
-export function stringEnumOf(values: Iterable<unknown>): Explain {
-  const members = [...values];
-  const type = members.includes(null) ? anyType([stringType, nullType]) : stringType;
-  return allRules(type, (value) => listed(members, value, Object.is));
+export function stringEnumOf(values: Values): Explain {
+  const has = (value: unknown): boolean => (isArray(values) ? values.includes(value) : values.has(value));
+  return (value) => {
+    if (has(value)) return none;
+    const type = has(null) ? anyType([stringType, nullType]) : stringType;
+    return [...type(value), ...unlisted(values, value)];
+  };
 }
 
-/** @param isSame tells whether the value is a member. */
-function listed(
-  members: readonly unknown[],
-  value: unknown,
-  isSame: (value: unknown, member: unknown) => boolean,
-): readonly Issue[] {
-  if (members.some((member) => isSame(value, member))) return none;
+function unlisted(values: Values, value: unknown): readonly Issue[] {
+  const members = [...values];
   const isLong = members.length > manyMembers;
   const list = isLong ? `one of ${members.length} values` : listOf(members.map(textOf));
   return [refusal(value, "enum", `be ${list}`)];

@@ -26,13 +26,7 @@ export function explainLeading(value: unknown, at: string, parts: Explain, seen?
 }
 
 /** Explains, as `explain` does, by a schema that refers to itself. */
-export function explainRecursive(
-  key: Key,
-  value: unknown,
-  at: string,
-  parts: Explain,
-  seen?: Seen,
-): Issue[] {
+export function explainRecursive(key: Key, value: unknown, at: string, parts: Explain, seen?: Seen): Issue[] {
   const outer = level;
   if (outer < 0) return explainLeading(value, at, parts, seen);
   if (outer >= maxDepth) return tooDeep(value, `more than ${maxDepth} deep`);

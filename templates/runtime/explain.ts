@@ -15,6 +15,7 @@ import type { Issue } from "./issue.js";
  */
 export function explain(value: unknown, at: string, parts: Explain, seen?: Seen): Issue[] {
   const issues: Issue[] = [];
-  add(issues, parts(value, seen), at);
+  const found = parts(value, seen);
+  if (found.length > 0) add(issues, found, at);
   return issues;
 }

@@ -67,8 +67,6 @@ function isNotesFirst(value: unknown): boolean {
 
 const atOpenapiSchemas = "openapi.yaml#/components/schemas/";
 
-const notesFirst = /* @__PURE__ */ stringEnumOf(isNotesFirstMembers);
-
 /** Tells why a value is not of type {@link Closed}; an empty list where it is. */
 export function checkClosed(value: unknown): Issue[] {
   return explain(value, atOpenapiSchemas + "Closed", enumOf(["a", 1, true, null]));
@@ -86,7 +84,11 @@ export function checkDescribed(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link Notes}; an empty list where it is. */
 export function checkNotes(value: unknown): Issue[] {
-  return explain(value, atOpenapiSchemas + "Notes", objectOf({}, { first: notesFirst, last: notesFirst }));
+  return explain(
+    value,
+    atOpenapiSchemas + "Notes",
+    objectOf({}, { first: stringEnumOf(isNotesFirstMembers), last: stringEnumOf(isNotesFirstMembers) }),
+  );
 }
 
 /** Tells why a value is not of type {@link Open}; an empty list where it is. */

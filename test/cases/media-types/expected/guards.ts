@@ -44,6 +44,8 @@ export function isSearchBody(value: unknown): value is SearchBody {
   return isObject(value) && (value["q"] === undefined || typeof value["q"] === "string");
 }
 
+const atOpenapiPaths = "openapi.yaml#/paths/";
+
 /** Tells why a value is not of type {@link Pet}; an empty list where it is. */
 export function checkPet(value: unknown): Issue[] {
   return explain(value, "openapi.yaml#/components/schemas/Pet", objectOf({ name: stringType }));
@@ -53,7 +55,7 @@ export function checkPet(value: unknown): Issue[] {
 export function checkReplacePetMultipartBody(value: unknown): Issue[] {
   return explain(
     value,
-    "openapi.yaml#/paths/~1pets~1{id}/put/requestBody/content/multipart~1form-data/schema",
+    atOpenapiPaths + "~1pets~1{id}/put/requestBody/content/multipart~1form-data/schema",
     objectOf({ photo: fileType }),
   );
 }
@@ -62,7 +64,7 @@ export function checkReplacePetMultipartBody(value: unknown): Issue[] {
 export function checkPatchPetBody(value: unknown): Issue[] {
   return explain(
     value,
-    "openapi.yaml#/paths/~1pets~1{id}/patch/requestBody/content/application~1merge-patch+json/schema",
+    atOpenapiPaths + "~1pets~1{id}/patch/requestBody/content/application~1merge-patch+json/schema",
     objectOf({}, { name: stringType }),
   );
 }
@@ -71,7 +73,7 @@ export function checkPatchPetBody(value: unknown): Issue[] {
 export function checkPatchPetJsonPatchJsonBody(value: unknown): Issue[] {
   return explain(
     value,
-    "openapi.yaml#/paths/~1pets~1{id}/patch/requestBody/content/application~1json-patch+json/schema",
+    atOpenapiPaths + "~1pets~1{id}/patch/requestBody/content/application~1json-patch+json/schema",
     arrayOf(objectType),
   );
 }
@@ -80,7 +82,7 @@ export function checkPatchPetJsonPatchJsonBody(value: unknown): Issue[] {
 export function checkSearchBody(value: unknown): Issue[] {
   return explain(
     value,
-    "openapi.yaml#/paths/~1search/post/requestBody/content/application~1x-www-form-urlencoded/schema",
+    atOpenapiPaths + "~1search/post/requestBody/content/application~1x-www-form-urlencoded/schema",
     objectOf({}, { q: stringType }),
   );
 }

@@ -123,9 +123,7 @@ function isWritePictureBodyLabels(value: unknown): boolean {
 
 const atOpenapiDefinitions = "openapi.yaml#/definitions/";
 
-const nullableString = /* @__PURE__ */ anyType([stringType, nullType]);
-
-const itemPrice = /* @__PURE__ */ allRules(numberType, /* @__PURE__ */ exclusiveMinimum(0));
+const atOpenapiPaths = "openapi.yaml#/paths/";
 
 /** Tells why a value is not of type {@link Found}; an empty list where it is. */
 export function checkFound(value: unknown): Issue[] {
@@ -141,7 +139,10 @@ export function checkItem(value: unknown): Issue[] {
   return explain(
     value,
     atOpenapiDefinitions + "Item",
-    objectOf({ id: integerType, kind: stringType, name: nullableString }, { price: itemPrice }),
+    objectOf(
+      { id: integerType, kind: stringType, name: anyType([stringType, nullType]) },
+      { price: allRules(numberType, exclusiveMinimum(0)) },
+    ),
   );
 }
 
@@ -150,7 +151,10 @@ export function checkItemInput(value: unknown): Issue[] {
   return explain(
     value,
     atOpenapiDefinitions + "Item",
-    objectOf({ kind: stringType, name: nullableString }, { id: integerType, price: itemPrice }),
+    objectOf(
+      { kind: stringType, name: anyType([stringType, nullType]) },
+      { id: integerType, price: allRules(numberType, exclusiveMinimum(0)) },
+    ),
   );
 }
 
@@ -161,14 +165,14 @@ export function checkToy(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link ListItemsResponse}; an empty list where it is. */
 export function checkListItemsResponse(value: unknown): Issue[] {
-  return explain(value, "openapi.yaml#/paths/~1items/get/responses/200/schema", arrayOf(checkItem));
+  return explain(value, atOpenapiPaths + "~1items/get/responses/200/schema", arrayOf(checkItem));
 }
 
 /** Tells why a value is not of type {@link ListItemsHeaders}; an empty list where it is. */
 export function checkListItemsHeaders(value: unknown): Issue[] {
   return explain(
     value,
-    "openapi.yaml#/paths/~1items/get/responses/200/headers",
+    atOpenapiPaths + "~1items/get/responses/200/headers",
     objectOf(
       {},
       { "X-Total": placedAt("openapi.yaml#/paths/~1items/get/responses/200/headers/X-Total", integerType) },
@@ -185,7 +189,7 @@ export function checkFailureResponse(value: unknown): Issue[] {
 export function checkWritePictureBody(value: unknown): Issue[] {
   return explain(
     value,
-    "openapi.yaml#/paths/~1items~1{id}~1picture/put/parameters",
+    atOpenapiPaths + "~1items~1{id}~1picture/put/parameters",
     objectOf(
       { picture: placedAt("openapi.yaml#/paths/~1items~1{id}~1picture/put/parameters/0", fileType) },
       {
@@ -199,7 +203,7 @@ export function checkWritePictureBody(value: unknown): Issue[] {
 export function checkSearchBody(value: unknown): Issue[] {
   return explain(
     value,
-    "openapi.yaml#/paths/~1search/post/parameters",
+    atOpenapiPaths + "~1search/post/parameters",
     objectOf(
       {
         text: placedAt("openapi.yaml#/paths/~1search/post/parameters/0", allRules(stringType, minLength(2))),
