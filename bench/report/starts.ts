@@ -24,7 +24,7 @@ function text({ starts, versions }: StartReport): string {
   return [
     "## Guards: cold start",
     `\`npm run bench:starts\` repeats this. Measured on ${date} with Node ${node} on ${machine}, against zod (${versions["zod"]}).`,
-    "All schemas of Stripe, in one bundle, minified as it would be deployed, are loaded in a fresh process, and one of them is asked once; medians of 41 processes. Memory is what the process holds more than before.",
+    "All schemas of Stripe, in one bundle, minified as it would be deployed, are loaded in a fresh process, and one of them is asked once; medians of 41 processes. Memory is what the process holds more than before, its garbage collected twice.",
     table(["", "import", "first call", "memory"], rows),
   ].join("\n\n");
 }

@@ -16,6 +16,8 @@ interface Parts {
   readonly end: string;
 }
 
+type Placed = Pick<Schema, "place">;
+
 /** Prints the places of one module. */
 export class LocationPrinter {
   /** The constants. */
@@ -24,7 +26,7 @@ export class LocationPrinter {
   readonly #names = new Map<string, Identifier>();
 
   /** @param roots whose places are to be printed. */
-  constructor(roots: readonly { readonly schema: Schema }[], host: Pick<GuardHost, "location" | "local">) {
+  constructor(roots: readonly { readonly schema: Placed }[], host: Pick<GuardHost, "location" | "local">) {
     this.#host = host;
     const places = roots.map(({ schema }) => partsOf(host.location(schema.place)));
     const ends = repeated(places.map(({ end }) => end)).filter(({ length }) => length >= shortestEnd);
@@ -36,7 +38,7 @@ export class LocationPrinter {
   }
 
   /** The place of a schema. */
-  print({ place }: Schema): Code {
+  print({ place }: Placed): Code {
     const { start, middle, end } = partsOf(this.#host.location(place));
     const [first, last] = [this.#names.get(start), this.#names.get(end)];
     const text = literal(`${first ? "" : start}${middle}${last ? "" : end}`);

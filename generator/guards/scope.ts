@@ -52,7 +52,7 @@ const whole: Required<Omit<Step, "words" | "name">> = {
 
 /** A set of values, in source text. */
 export function setOf(values: readonly ListedValue[]): Code {
-  return code`/* @__PURE__ */ new Set<unknown>(${literal(values)})`;
+  return code`new Set<unknown>(${literal(values)})`;
 }
 
 /** Where a test is being written: what it asks, what it may hoist, how that is named. */
@@ -128,15 +128,19 @@ export class Scope {
     return this.#parts.sheet.shared(target, name, () => write(part));
   }
 
-  /** A set of values, made once when the module is loaded. Bundlers may drop it where it is unused. */
-  set(values: readonly ListedValue[], words: string): Identifier {
-    return this.#constant(setOf(values), words);
+  /**
+   * A set of values: it is made when it is first asked for. Made when the module is loaded, those of Stripe took a
+   * twentieth of the time and a tenth of the memory of loading all guards.
+   */
+  set(values: readonly ListedValue[], words: string): Code {
+    return code`${this.#parts.sheet.set(setOf(values), `${this.path} ${words}`, this.host)}()`;
   }
 
   /** The regular expression of a pattern, read with the flag `u` (core, section 6.4). */
   pattern(source: string, place: Place): Identifier {
     this.#reportCost(source, place);
-    return this.#constant(code`/* @__PURE__ */ new RegExp(${literal(source)}, "u")`, "pattern");
+    const text = code`/* @__PURE__ */ new RegExp(${literal(source)}, "u")`;
+    return this.#parts.sheet.constant(text, () => this.host.local(`${this.path} pattern`));
   }
 
   #reportCost(source: string, place: Place): void {
@@ -151,9 +155,5 @@ export class Scope {
       help: "Let text match in one way only: what is repeated should not begin with what can come before it. Or bound the length of the text by `maxLength`.",
       place,
     });
-  }
-
-  #constant(text: Code, words: string): Identifier {
-    return this.#parts.sheet.constant(text, () => this.host.local(`${this.path} ${words}`));
   }
 }

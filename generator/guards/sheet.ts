@@ -93,11 +93,29 @@ export class Sheet {
 
   /** The name of a constant; equal ones are the same. */
   constant(says: Code, name: () => Identifier): Identifier {
+    return this.#constant(says, name, (made) => code`const ${made} = ${says};`);
+  }
+
+  /** The name of a function that gives a set, in each call the same. @param words name it. */
+  set(says: Code, words: string, host: { readonly local: (words: string) => Identifier }): Identifier {
+    return this.#constant(
+      says,
+      () => host.local(words),
+      (made) => {
+        const kept = host.local(`${made} set`);
+        const type = code`ReadonlySet<unknown>`;
+        const body = code`${kept} ??= ${says};\nreturn ${kept};`;
+        return code`let ${kept}: ${type} | undefined;\n\nfunction ${made}(): ${type} {\n${body}\n}`;
+      },
+    );
+  }
+
+  #constant(says: Code, name: () => Identifier, declare: (made: Identifier) => Code): Identifier {
     const known = this.#declared.names.get(says);
     if (known !== undefined) return known;
     const made = name();
     this.#declared.names.set(says, made);
-    this.#constants.push({ name: made, says, text: code`const ${made} = ${says};` });
+    this.#constants.push({ name: made, says, text: declare(made) });
     return made;
   }
 

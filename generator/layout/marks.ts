@@ -4,7 +4,7 @@
 const lonelyMarks = new Set(Array.from("{}()[];,:>`", (mark) => mark.charCodeAt(0)));
 const startsOfMarks = new Set(Array.from("<?=!+-*/%&|.", (mark) => mark.charCodeAt(0)));
 const partsOfMarks = new Set(Array.from("<>?=+-*/&|.", (mark) => mark.charCodeAt(0)));
-const longMarks = ["...", "===", "!==", "=>", "&&", "||", "??", "<=", "++", "--"];
+const longMarks = ["...", "===", "!==", "=>", "&&", "||", "??=", "??", "<=", "++", "--"];
 /** Marks that no emitter writes, by what they begin with. */
 const otherMarks = new Set([
   "==",
@@ -23,7 +23,7 @@ const otherMarks = new Set([
   "/*",
   "..",
 ]);
-const otherEnds = new Map(["===", "!==", "&&", "||", "??", "<="].map((mark) => [mark, "="]));
+const otherEnds = new Map(["===", "!==", "&&", "||", "<="].map((mark) => [mark, "="]));
 
 /** Where the mark that stands at an offset ends; undefined for one that no emitter writes. */
 export function endOfMark(source: string, start: number): number | undefined {

@@ -57,7 +57,7 @@ export class Parser extends StatementParser {
   #declared(exported: string, row: Row): Statement {
     if (this.at("interface")) return this.#interface(exported, row);
     if (this.at("type")) return this.#alias(exported, row);
-    if (this.at("const")) return this.variable(exported, row);
+    if (this.at("const") || this.at("let")) return this.variable(exported, row);
     if (this.at("async") || this.at("function")) return { ...row, ...this.#function(exported) };
     return this.refuse();
   }

@@ -220,8 +220,12 @@ function isReadable(value: Expression): boolean {
   return ["name", "member", "element", "call"].includes(value.kind);
 }
 
-/** True for a chain with a call in it: with a second one, the chain may be broken at its dots. */
+/**
+ * True for a chain with a call in it: with a second one, the chain may be broken at its dots. A call at its beginning
+ * that is passed nothing, `members().has(value)`, does not count: two are too few to be broken.
+ */
 function hasCall(value: Expression): boolean {
+  if (value.kind === "call" && value.callee.kind === "name" && value.items.length === 0) return false;
   if (value.kind === "member" || value.kind === "element") return hasCall(value.object);
   return value.kind !== "name";
 }

@@ -1,7 +1,7 @@
 /** Statements: what stands in the bodies of functions. */
 import { type Doc, concat, join } from "./doc.js";
 import { ExpressionParser } from "./parse-expressions.js";
-import type { Block, Case, Statement } from "./syntax.js";
+import type { Block, Case, Expression, Statement } from "./syntax.js";
 
 export type Row = Pick<Statement, "comments" | "apart">;
 
@@ -21,8 +21,7 @@ export abstract class StatementParser extends ExpressionParser {
   protected variable(exported: string, row: Row): Statement & { kind: "variable" } {
     const head = this.head(exported);
     const type = this.eat(":") ? this.type() : undefined;
-    this.expect("=");
-    const value = this.expression();
+    const value = this.eat("=") ? this.expression() : undefined;
     this.expect(";");
     return { ...row, kind: "variable", head, type, value };
   }
@@ -58,9 +57,16 @@ export abstract class StatementParser extends ExpressionParser {
     if (this.at("switch")) return this.#switch(row);
     if (this.tokens.kind !== "word" || this.at("async")) this.refuse();
     const value = this.expression();
+    if (value.kind === "name" && this.eat("??=")) return this.#assignment(value, row);
     if (value.kind !== "call" && value.kind !== "increment") this.refuse();
     this.expect(";");
     return { ...row, kind: "expression", value };
+  }
+
+  #assignment(target: Expression, row: Row): Statement {
+    const value = this.expression();
+    this.expect(";");
+    return { ...row, kind: "assignment", target, value };
   }
 
   #return(row: Row): Statement {

@@ -57,6 +57,8 @@ function form(statement: Statement): Doc {
       return `${statement.kind};`;
     case "expression":
       return concat(layOutExpression(statement.value), ";");
+    case "assignment":
+      return concat(assigned(statement), ";");
     case "block":
       return block(statement);
     default:
@@ -98,10 +100,16 @@ function alias({ head, typeParameters: parameters, type }: Statement & { kind: "
 
 function variable({ head, type, value }: Statement & { kind: "variable" }): Doc {
   const left = type === undefined ? head : concat(head, ": ", layOutType(type));
+  if (value === undefined) return left;
   const doc = layOutExpression(value, "aligned");
   return isComplex(type)
     ? leftFirst(left, " =", doc)
     : assignment(left, " =", { value, doc, isMember: false });
+}
+
+function assigned({ target, value }: Statement & { kind: "assignment" }): Doc {
+  const doc = layOutExpression(value, "aligned");
+  return assignment(layOutExpression(target), " ??=", { value, doc, isMember: false });
 }
 
 function declaredFunction({

@@ -127,7 +127,7 @@ type StatementForm =
       readonly kind: "variable";
       readonly head: Doc;
       readonly type: Type | undefined;
-      readonly value: Expression;
+      readonly value: Expression | undefined;
     }
   | FunctionDeclaration
   | {
@@ -150,6 +150,8 @@ type StatementForm =
   /** The end of a file that ends with comments. */
   | { readonly kind: "nothing" }
   | { readonly kind: "expression"; readonly value: Expression }
+  /** `target ??= value;` */
+  | { readonly kind: "assignment"; readonly target: Expression; readonly value: Expression }
   | Block;
 
 export interface Case extends Row {

@@ -1,6 +1,6 @@
 /** What the code looks like: the cases that a reviewer should have seen. */
 import { expect, test } from "vitest";
-import { emit, guardsOf } from "./emitted.js";
+import { emit, guardsOf, load } from "./emitted.js";
 
 async function written(schema: unknown, dialect: "2020-12" | "openapi-3.0" = "2020-12"): Promise<string> {
   return guardsOf(emit({ Pet: schema }, dialect).text);
@@ -217,4 +217,30 @@ test("what nothing has looked at", async () => {
       return !isObject(value) || value["barks"] === undefined || typeof value["barks"] === "boolean";
     }"
   `);
+});
+
+test("what asks the same as another calls it", async () => {
+  const closed = { type: "object", properties: { name: { type: "string" } }, additionalProperties: false };
+  const { text } = emit({ Cat: closed, Dog: closed, Name: { type: "string" }, Word: { type: "string" } });
+  const bodies = (await guardsOf(text)).match(/^export function is.*?^}/gms)?.slice(1);
+  expect(bodies?.join("\n")).toMatchInlineSnapshot(`
+    "export function isDog(value: unknown): value is Dog {
+      return isCat(value);
+    }
+    export function isName(value: unknown): value is Name {
+      return typeof value === "string";
+    }
+    export function isWord(value: unknown): value is Word {
+      return typeof value === "string";
+    }"
+  `);
+});
+
+test("a guard that refers to itself is not taken for another", async () => {
+  const list = (name: string): unknown => ({ type: "array", minItems: 1, items: { $ref: name } });
+  const guards = await load(emit({ Odd: list("Even"), Even: list("Odd"), Own: list("Own") }).text);
+  for (const name of ["Odd", "Even", "Own"]) {
+    expect(guards.is(name, [])).toBe(false);
+    expect(guards.is(name, [[[]]])).toBe(false);
+  }
 });

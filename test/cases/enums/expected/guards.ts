@@ -9,22 +9,27 @@ import { integerType, stringType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
-const isNotesFirstMembers = /* @__PURE__ */ new Set<unknown>([
-  "c",
-  "cis",
-  "d",
-  "dis",
-  "e",
-  "f",
-  "fis",
-  "g",
-  "gis",
-  "a",
-  "ais",
-  "b",
-  "bes",
-  "ces",
-]);
+let isNotesFirstMembersSet: ReadonlySet<unknown> | undefined;
+
+function isNotesFirstMembers(): ReadonlySet<unknown> {
+  isNotesFirstMembersSet ??= new Set<unknown>([
+    "c",
+    "cis",
+    "d",
+    "dis",
+    "e",
+    "f",
+    "fis",
+    "g",
+    "gis",
+    "a",
+    "ais",
+    "b",
+    "bes",
+    "ces",
+  ]);
+  return isNotesFirstMembersSet;
+}
 
 /** Tells whether a value is of type {@link Closed}. */
 export function isClosed(value: unknown): value is Closed {
@@ -62,7 +67,7 @@ export function isStatus(value: unknown): value is Status {
 }
 
 function isNotesFirst(value: unknown): boolean {
-  return value === undefined || isNotesFirstMembers.has(value);
+  return value === undefined || isNotesFirstMembers().has(value);
 }
 
 const atOpenapiSchemas = "openapi.yaml#/components/schemas/";
