@@ -15,7 +15,7 @@ collect();
 const memory = process.memoryUsage().rss - before;
 console.log(JSON.stringify({ import: imported - began, call: called - imported, memory }));
 
-/** Twice: what the first collection finds unused, its own lists among it, goes back to the system in the second. */
+/** Twice: after one collection, what the process holds differs by a megabyte from one text to the next. */
 function collect(): void {
   global.gc?.();
   global.gc?.();

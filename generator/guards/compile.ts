@@ -36,7 +36,7 @@ export function compileGuard(input: GuardInput, host: GuardHost): Code {
   const sheet = new Sheet(host.declared);
   const compilers = { test: testSchema, track: trackingTest };
   const scope = new Scope({ host, view, sheet, compilers }, { words: name });
-  const body = sheet.told(name, sheet.unfolded(functionBody(schemaChecks(schema, scope))));
+  const body = sheet.delegated(name, sheet.unfolded(functionBody(schemaChecks(schema, scope))));
   const value = parameterName(code`value`, body);
   const answer = type === undefined ? code`boolean` : code`${value} is ${type}`;
   const keyword = exported ? code`export function` : code`function`;

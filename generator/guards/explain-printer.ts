@@ -17,8 +17,8 @@ export interface ExplainRoot {
 }
 
 /**
- * What occurs as often as this is declared. Constants are made when the module is loaded, and each costs more time
- * there than the engine needs to skip over its text twice.
+ * What occurs as often as this is declared. Constants are made when the module is loaded, which takes longer than to
+ * skip over their text a few times.
  */
 const several = 4;
 

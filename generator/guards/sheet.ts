@@ -66,7 +66,7 @@ export class Sheet {
    * places, above all where bodies are empty. Bodies of one line are as short as that call.
    * @param guard its name, under which the body is known from here on.
    */
-  told(guard: Identifier, body: Code): Code {
+  delegated(guard: Identifier, body: Code): Code {
     if (!body.includes("\n")) return body;
     const says = printedFunction([valueParameter], body);
     const known = this.#declared.names.get(says);

@@ -117,7 +117,7 @@ export abstract class ExpressionParser extends LiteralParser {
   }
 
   #call(callee: Expression): Expression {
-    if (hasCall(callee)) this.refuse();
+    if (hasCall(callee) && !isMethodOfMade(callee)) this.refuse();
     return { kind: "call", callee, typeArguments: [], items: this.#argumentList(), note: "" };
   }
 
@@ -220,12 +220,14 @@ function isReadable(value: Expression): boolean {
   return ["name", "member", "element", "call"].includes(value.kind);
 }
 
-/**
- * True for a chain with a call in it: with a second one, the chain may be broken at its dots. A call at its beginning
- * that is passed nothing, `members().has(value)`, does not count: two are too few to be broken.
- */
+/** True for `members().has`, whose call is never broken at its dot. */
+function isMethodOfMade(value: Expression): boolean {
+  if (value.kind !== "member" || value.object.kind !== "call") return false;
+  return value.object.callee.kind === "name" && value.object.items.length === 0;
+}
+
+/** True for a chain with a call in it: with a second one, the chain may be broken at its dots. */
 function hasCall(value: Expression): boolean {
-  if (value.kind === "call" && value.callee.kind === "name" && value.items.length === 0) return false;
   if (value.kind === "member" || value.kind === "element") return hasCall(value.object);
   return value.kind !== "name";
 }

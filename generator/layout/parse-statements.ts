@@ -19,9 +19,15 @@ export abstract class StatementParser extends ExpressionParser {
   }
 
   protected variable(exported: string, row: Row): Statement & { kind: "variable" } {
+    const mayLackValue = this.at("let");
     const head = this.head(exported);
     const type = this.eat(":") ? this.type() : undefined;
-    const value = this.eat("=") ? this.expression() : undefined;
+    if (!this.eat("=")) {
+      if (!mayLackValue) this.refuse();
+      this.expect(";");
+      return { ...row, kind: "variable", head, type, value: undefined };
+    }
+    const value = this.expression();
     this.expect(";");
     return { ...row, kind: "variable", head, type, value };
   }

@@ -40,14 +40,15 @@ function membersOf(otherwise: Explain, needed: Parts, others: Parts = {}, rest?:
       // Engines know `for … in` best, a quarter less time than lists of names take.
       for (const name in parts) {
         if (!owns(parts, name)) continue;
+        if (isFull(issues)) return issues;
         const member = readMember(value, name);
         if (member !== undefined) {
           addPart(issues, parts[name] ?? anyValue, member, name, "properties", name);
           seen?.add(name);
-        } else if (parts === needed && !isFull(issues)) issues.push(lacking(value, name));
+        } else if (parts === needed) issues.push(lacking(value, name));
       }
     }
-    if (rest !== undefined)
+    if (rest !== undefined && !isFull(issues))
       issues.push(...rest(value, seen, (name) => Object.hasOwn(needed, name) || Object.hasOwn(others, name)));
     return issues;
   };

@@ -68,6 +68,17 @@ test("a check asks no guard", () => {
   expect(checks.join("\n")).not.toMatch(/\bis(?:Pet|Owner)/);
 });
 
+test("where only a verdict counts, nothing is looked at behind the first refusal", async () => {
+  const guards = await guardsFor({
+    Pet: { if: { properties: { a: { type: "string" }, b: true }, additionalProperties: { type: "string" } } },
+  });
+  const read: string[] = [];
+  const watched = (name: string) => ({ enumerable: true, get: () => read.push(name) });
+  const value = Object.defineProperties({}, { a: watched("a"), b: watched("b"), c: watched("c") });
+  expect(guards.check("Pet", value)).toEqual([]);
+  expect(new Set(read)).toEqual(new Set(["a"]));
+});
+
 test("issues point into the schema that a reference leads to", async () => {
   const guards = await guardsFor({
     Pet: { properties: { owner: { $ref: "Owner" } } },

@@ -236,6 +236,19 @@ test("what asks the same as another calls it", async () => {
   `);
 });
 
+test("a guard that refers to itself may be called by one that asks the same, as deep as ever", async () => {
+  const list = (name: string): unknown => ({ type: "array", items: { $ref: name } });
+  const { text } = emit({ First: list("Item"), Item: list("Item") });
+  expect(text).toMatch(/function isItem\(value: unknown\): value is Item \{\s*return isFirst\(value\);/);
+  const guards = await load(text);
+  const nested = (depth: number): unknown => (depth === 0 ? [] : [nested(depth - 1)]);
+  for (const name of ["First", "Item"]) {
+    expect(guards.is(name, nested(500))).toBe(true);
+    expect(guards.is(name, nested(501))).toBe(false);
+    expect(guards.is(name, [[1]])).toBe(false);
+  }
+});
+
 test("a guard that refers to itself is not taken for another", async () => {
   const list = (name: string): unknown => ({ type: "array", minItems: 1, items: { $ref: name } });
   const guards = await load(emit({ Odd: list("Even"), Even: list("Odd"), Own: list("Own") }).text);

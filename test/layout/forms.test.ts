@@ -50,6 +50,10 @@ const forms: readonly string[] = [
   "function a(): A { return %A === undefined ? undefined : %B(%C, [%D, '%A'], ['%B', %C]); }",
   "export const %A: %B<%C> = /* @__PURE__ */ %D<%C>(() => %A, () => %B);",
   "export const %A: %B<%C> = /* @__PURE__ */ %D<%C>(%A);",
+  "let %A: %B<%C> | undefined;\nfunction %D(): %B<%C> {\n%A ??= new %B<%C>(['%A', %D]);\nreturn %A;\n}",
+  "function a(): void { %A ??= %B; %B ??= '%C'; %C ??= [%D, %A]; %D ??= %A(%B, %C); %A ??= %B && %C; }",
+  "function a(): boolean {\nif (!%A().has(%B)) return false;\nreturn %A === %B || %C().has(%A['%D']);\n}",
+  "function a(): boolean { const %A = %B().%C(%D, '%A'); return %A && %B(%C().%D(%A)); }",
   "import { type %A, %B as %C, %D } from '../%A.js';\nexport * from './%B.js';\nexport type { %C } from './%D.js';",
 ];
 
@@ -70,6 +74,8 @@ describe.each(forms)("%j", (form) => {
 it.each([
   ["a class", "export class A {}"],
   ["two calls in a chain", "function f(): A { return a.b().c(); }"],
+  ["a chain behind a call", "function f(): A { return a().b.c(d); }"],
+  ["a call of a call", "function f(): A { return a()(); }"],
   ["a comment behind code", "export type A = B; // why"],
   ["characters of uncertain width", 'export const a = "\u{1f600}";'],
   ["a function as what a function gives", "function f(): A { return a((b) => (c) => b); }"],
