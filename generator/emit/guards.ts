@@ -69,6 +69,7 @@ export class Host implements GuardHost {
   readonly isBranching: GuardHost["isBranching"];
   readonly schema: GuardHost["schema"];
   readonly location: GuardHost["location"];
+  readonly #helpers = new Map<HelperName, Identifier>();
 
   constructor({ api, names, file, report, local }: HostOptions) {
     const schemas = new Map([...api.schemas].map(([id, named]) => [id, named.schema] as const));
@@ -96,7 +97,11 @@ export class Host implements GuardHost {
   }
 
   helper(name: HelperName): Identifier {
-    return this.file.use(checkHelper(name));
+    const known = this.#helpers.get(name);
+    if (known !== undefined) return known;
+    const made = this.file.use(checkHelper(name));
+    this.#helpers.set(name, made);
+    return made;
   }
 }
 

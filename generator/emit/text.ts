@@ -83,7 +83,11 @@ function number(value: number): Code {
   return (value > 0 ? "1e999" : "-1e999") as Code;
 }
 
+/** Nothing that would have to be escaped: most text. */
+const plainText = /^[ !#-[\]-~]*$/;
+
 function quote(text: string): Code {
+  if (plainText.test(text)) return `"${text}"` as Code;
   return JSON.stringify(text).replace(invisible, escapeUnit) as Code;
 }
 

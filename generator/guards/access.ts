@@ -26,6 +26,8 @@ export function requiredNames(rule: ObjectRule, view: View, lookup: SchemaLookup
 
 /** The access that a schema states, itself or through what it refers to; it is said where it is used. */
 export function accessOf(schema: Schema, lookup: SchemaLookup): Schema["access"] {
+  // Most schemas lead nowhere.
+  if (!schema.rules.some(({ kind }) => kind === "allOf" || kind === "reference")) return schema.access;
   const seen = new Set<Schema>();
   const pending = [schema];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {

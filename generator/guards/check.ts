@@ -95,14 +95,17 @@ interface Recursion {
 }
 
 /** What a check calls: what refers to itself is counted, and so has to be known where counting begins. */
-function helperFor({ schema, id }: CheckInput, { host, leads }: Recursion): Identifier {
-  if (id !== undefined && host.isRecursive(id)) return host.helper("explainRecursive");
-  return host.helper(leads(schema) ? "explainLeading" : "explain");
+function helperFor({ schema, id }: CheckInput, { host, leads }: Recursion): Explaining {
+  if (id !== undefined && host.isRecursive(id)) return "explainRecursive";
+  return leads(schema) ? "explainLeading" : "explain";
 }
+
+/** The function of the runtime that begins an explanation. */
+type Explaining = "explain" | "explainLeading" | "explainRecursive";
 
 interface Explained extends CheckInput {
   readonly explainer: Identifier;
-  readonly helper: Identifier;
+  readonly helper: Explaining;
 }
 
 interface Printed {
@@ -111,11 +114,12 @@ interface Printed {
 }
 
 function compileCheck(input: Explained, { at, parts }: Printed, host: GuardHost): Code {
-  const { check, explainer, helper, doc, exported } = input;
+  const { check, explainer, doc, exported } = input;
   const issues = code`${host.helper("Issue")}[]`;
   const start = exported === false ? code`` : code`export `;
   const begin = code`${doc}${start}function ${check}(value: unknown): ${issues}`;
-  const key = helper === host.helper("explainRecursive") ? code`${explainer}, ` : code``;
+  const helper = host.helper(input.helper);
+  const key = input.helper === "explainRecursive" ? code`${explainer}, ` : code``;
   const args = code`${key}value, ${at}, ${parts}`;
   if (explainer === check) return code`${begin} {\nreturn ${helper}(${args});\n}`;
   const noting = code`function ${explainer}(value: unknown, seen?: ${host.helper("Seen")}): ${issues}`;

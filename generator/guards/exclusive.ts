@@ -31,7 +31,9 @@ export interface TaggedUnion {
  * Finds a member that each of the alternatives for objects requires, with constants that no two share.
  * @returns undefined where there is no such member, or fewer than two alternatives to tell apart.
  */
-export function taggedUnion(schemas: readonly Schema[], around: Surroundings): TaggedUnion | undefined {
+export const taggedUnion = remembered(findTaggedUnion);
+
+function findTaggedUnion(schemas: readonly Schema[], around: Surroundings): TaggedUnion | undefined {
   const objects = schemas.filter((schema) => isObjectSchema(schema, around));
   const [first, second] = objects;
   if (first === undefined || second === undefined) return undefined;
@@ -99,7 +101,9 @@ function widest(type: ValueType): ValueType {
 const maxDepth = 8;
 
 /** The members that a schema requires, and that may only be one of a few scalars. */
-function constantsOf(schema: Schema, around: Surroundings): ReadonlyMap<string, readonly Scalar[]> {
+const constantsOf = remembered(findConstants);
+
+function findConstants(schema: Schema, around: Surroundings): ReadonlyMap<string, readonly Scalar[]> {
   const found = new Map<string, readonly Scalar[]>();
   for (const part of applied(schema, around)) {
     for (const rule of rulesOf(part, "object")) {
@@ -147,4 +151,20 @@ function membersOf(schema: Schema, { host, view }: Surroundings): readonly Scala
 
 function isScalar(value: ListedValue): value is Scalar {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}
+
+/** The same is asked of a schema for its guard, for its check, and in each place that lists it. */
+function remembered<Subject extends object, Answer>(
+  find: (subject: Subject, around: Surroundings) => Answer,
+): (subject: Subject, around: Surroundings) => Answer {
+  const known = new WeakMap<Surroundings["host"], Map<View, Map<Subject, { readonly answer: Answer }>>>();
+  return (subject, around) => {
+    const byView = known.get(around.host) ?? new Map<View, Map<Subject, { readonly answer: Answer }>>();
+    known.set(around.host, byView);
+    const bySubject = byView.get(around.view) ?? new Map<Subject, { readonly answer: Answer }>();
+    byView.set(around.view, bySubject);
+    const found = bySubject.get(subject) ?? { answer: find(subject, around) };
+    bySubject.set(subject, found);
+    return found.answer;
+  };
 }

@@ -41,7 +41,16 @@ export function returned(test: Expression): Code {
 
 /** A parameter that the body does not use is marked as such, as compilers and linters expect. */
 export function parameterName(name: Code, body: Code): Code {
-  return new RegExp(`\\b${name}\\b`).test(body) ? name : code`_${name}`;
+  return wordPattern(name).test(body) ? name : code`_${name}`;
+}
+
+const wordPatterns = new Map<Code, RegExp>();
+
+/** Matches a name as a word. */
+function wordPattern(name: Code): RegExp {
+  const pattern = wordPatterns.get(name) ?? new RegExp(`\\b${name}\\b`);
+  wordPatterns.set(name, pattern);
+  return pattern;
 }
 
 /** The parameter of nearly every test. */

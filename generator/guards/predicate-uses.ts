@@ -1,11 +1,12 @@
 /** How often members of objects are asked the same: what is asked often deserves a function. */
 import type { Rule, Schema } from "../model/types.js";
 import { schemasOf } from "../model/walk.js";
+import { longChain } from "./enum.js";
 
 /** How many members are asked the same, by `predicateKey`. */
 export type PredicateUses = ReadonlyMap<string, number>;
 
-/** Counts the members of all objects in some schemas. */
+/** Counts the members of all objects in some schemas, but for those where the number decides nothing. */
 export function predicateUses(schemas: Iterable<Schema>): PredicateUses {
   const uses = new Map<string, number>();
   const pending = [...schemas];
@@ -14,12 +15,52 @@ export function predicateUses(schemas: Iterable<Schema>): PredicateUses {
       pending.push(...schemasOf(rule));
       if (rule.kind !== "object") continue;
       for (const [name, part] of rule.properties) {
-        const key = predicateKey(part, !rule.required.includes(name));
+        const optional = !rule.required.includes(name);
+        if (!canMatter(part, optional)) continue;
+        const key = predicateKey(part, optional);
         uses.set(key, (uses.get(key) ?? 0) + 1);
       }
     }
   }
   return uses;
+}
+
+/** A test that reads its value once is written in place, and a long one is a function, however many there are. */
+function canMatter(schema: Schema, optional: boolean): boolean {
+  const reads = mentions(schema);
+  return reads > 0 && reads <= (optional ? 2 : 3);
+}
+
+/** How often the test in place would read the value, about. */
+export function mentions({ rules }: Schema): number {
+  return rules.reduce((sum, rule) => sum + mentionsOf(rule), 0);
+}
+
+function mentionsOf(rule: Rule): number {
+  switch (rule.kind) {
+    case "type":
+      return rule.types.length;
+    case "enum":
+      return rule.open ? 0 : Math.min(rule.values.length, longChain) - 1;
+    case "number":
+    case "string":
+      return Object.values(rule).length - 1;
+    case "allOf":
+    case "anyOf":
+    case "oneOf":
+      return rule.schemas.reduce((sum, schema) => sum + Math.max(1, mentions(schema)), 0);
+    case "array":
+    case "object":
+      return 0;
+    case "never":
+    case "not":
+    case "reference":
+    case "conditional":
+    case "unevaluated":
+      return 1;
+    default:
+      return rule satisfies never;
+  }
 }
 
 /** Equal for members whose tests are equal. Structures differ unless they stand in the same place. */
@@ -28,6 +69,8 @@ export function predicateKey(schema: Schema, optional: boolean): string {
 }
 
 function schemaKey({ rules, place }: Schema): string {
+  const [only, ...others] = rules;
+  if (only?.kind === "type" && others.length === 0) return `type(${only.types.join()})`;
   return rules.map((rule) => ruleKey(rule) ?? `${place.file}#${place.pointer}`).join(" ");
 }
 

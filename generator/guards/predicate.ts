@@ -5,11 +5,10 @@
  */
 import { code } from "../emit/text.js";
 import { isFile } from "../model/files.js";
-import type { Rule, Schema } from "../model/types.js";
+import type { Schema } from "../model/types.js";
 import { type Expression, and, or } from "./expression.js";
 import { returned, testFunction, valueParameter } from "./functions.js";
-import { predicateKey } from "./predicate-uses.js";
-import { longChain } from "./enum.js";
+import { mentions, predicateKey } from "./predicate-uses.js";
 import type { Scope, Step } from "./scope.js";
 import { typeWords } from "./type-words.js";
 import { distinctTypes } from "./type.js";
@@ -47,38 +46,6 @@ export function isPredicate(schema: Schema, { presence, siblings }: Member, { ho
 function isTextOrFlag({ rules: [rule, ...others] }: Schema): boolean {
   if (rule?.kind !== "type" || others.length > 0 || rule.types.length > 1) return false;
   return rule.types.every((type) => type === "string" || type === "boolean");
-}
-
-/** How often the test in place would read the value, about. */
-function mentions({ rules }: Schema): number {
-  return rules.reduce((sum, rule) => sum + mentionsOf(rule), 0);
-}
-
-function mentionsOf(rule: Rule): number {
-  switch (rule.kind) {
-    case "type":
-      return rule.types.length;
-    case "enum":
-      return rule.open ? 0 : Math.min(rule.values.length, longChain) - 1;
-    case "number":
-    case "string":
-      return Object.values(rule).length - 1;
-    case "allOf":
-    case "anyOf":
-    case "oneOf":
-      return rule.schemas.reduce((sum, schema) => sum + Math.max(1, mentions(schema)), 0);
-    case "array":
-    case "object":
-      return 0;
-    case "never":
-    case "not":
-    case "reference":
-    case "conditional":
-    case "unevaluated":
-      return 1;
-    default:
-      return rule satisfies never;
-  }
 }
 
 /** The call of a function that tests a member, whether it is there or not. */

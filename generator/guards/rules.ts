@@ -30,9 +30,10 @@ export function schemaChecks(written: Schema, scope: Scope): Checks {
     const tests = [enumTest(members, scope), besideEnum(schema, scope)];
     return { tests, loops: [] };
   }
-  const own = types === undefined ? untyped(schema, scope) : typed(schema, scope);
+  const own = types === undefined ? untyped(schema, scope) : typed(schema, types, scope);
   const alone = own.tests.length === 0 && own.loops.length === 0 && schema.rules.length === 1;
-  const others = schema.rules.map((rule) => otherTest(rule, scope.at({ form: alone ? scope.form : "call" })));
+  const part = scope.at({ form: alone ? scope.form : "call" });
+  const others = schema.rules.map((rule) => otherTest(rule, part));
   return own.loops.length === 0 ? { tests: [...own.tests, ...others], loops: [] } : { ...own, last: others };
 }
 
@@ -61,8 +62,7 @@ function besideEnum(schema: Schema, scope: Scope): Expression {
 }
 
 /** Each type with the rules that apply to its values. */
-function typed(schema: Schema, scope: Scope): Checks {
-  const types = typesOf(schema) ?? [];
+function typed(schema: Schema, types: readonly ValueType[], scope: Scope): Checks {
   const file = isFile(schema, scope.view);
   const parts = types.map((type) => {
     const isFileType = file && type === "string";

@@ -159,9 +159,8 @@ class Views {
     const edges = new Map<SchemaId, readonly SchemaId[]>();
     const different = new Set<SchemaId>();
     for (const { id, schema } of api.schemas.values()) {
-      const nodes = [...subschemas(schema)];
       edges.set(id, referencesOf(schema));
-      if (nodes.some((node) => node.access !== undefined || isFile(node, "request"))) different.add(id);
+      if (subschemas(schema).some((node) => node.access !== undefined || isFile(node, "request"))) different.add(id);
     }
     this.#different = reachable([...different], reverse(edges));
     const sent = api.operations.flatMap(({ body }) => (body === undefined ? [] : [body]));

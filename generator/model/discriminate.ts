@@ -5,7 +5,7 @@ import { admittedTypes } from "./admitted-types.js";
 import { mapParts } from "./map.js";
 import type { ListedValue, ObjectRule, Rule, Schema, SchemaId } from "./types.js";
 import { type Whole, mapWhole, schemasOfWhole } from "./whole.js";
-import { subschemas } from "./walk.js";
+import { anyWithin } from "./walk.js";
 
 type Lookup = (id: SchemaId) => Schema | undefined;
 
@@ -22,17 +22,15 @@ type Union = Extract<Rule, { readonly kind: "anyOf" | "oneOf" }>;
 export function discriminate(whole: Whole): Whole {
   const { schemas } = whole;
   const lookup: Lookup = (id) => schemas.get(id)?.schema;
-  const isMapped = ({ rules }: Schema): boolean => rules.some((rule) => mappingOf(rule) !== undefined);
+  const isMapped = anyWithin(({ rules }) => rules.some((rule) => mappingOf(rule) !== undefined));
   const change = (schema: Schema): Schema => {
-    if (![...subschemas(schema)].some(isMapped)) return schema;
+    if (!isMapped(schema)) return schema;
     return {
       ...schema,
       rules: schema.rules.map((rule) => mapParts(narrowed(rule, schema.place, lookup), change)),
     };
   };
-  return schemasOfWhole(whole).some((schema) => [...subschemas(schema)].some(isMapped))
-    ? mapWhole(whole, change)
-    : whole;
+  return schemasOfWhole(whole).some(isMapped) ? mapWhole(whole, change) : whole;
 }
 
 function mappingOf(rule: Rule): Union["discriminator"] {

@@ -5,12 +5,12 @@
  */
 import { mapParts } from "./map.js";
 import type { ArrayRule, Rule, Schema, SchemaId } from "./types.js";
-import { subschemas } from "./walk.js";
+import { anyWithin, subschemas } from "./walk.js";
 import { type Whole, mapWhole, schemasOfWhole } from "./whole.js";
 
 /** The model with each rule left out, or weakened, that would turn what is unread into a refusal. */
 export function relax(whole: Whole): Whole {
-  if (!schemasOfWhole(whole).some(isUnread)) return whole;
+  if (!schemasOfWhole(whole).some(anyWithin(isUnread))) return whole;
   const relaxer = new Relaxer(new Map(Array.from(whole.schemas, ([id, { schema }]) => [id, schema])));
   return mapWhole(whole, (schema) => relaxer.schema(schema));
 }
@@ -21,21 +21,20 @@ export function relaxSchemas(schemas: ReadonlyMap<SchemaId, Schema>): ReadonlyMa
   return new Map(Array.from(schemas, ([id, schema]) => [id, relaxer.schema(schema)]));
 }
 
-/** True where something in the schema's own tree is unread. */
-function isUnread(schema: Schema): boolean {
-  for (const part of subschemas(schema)) if (part.unread === true) return true;
-  return false;
+function isUnread({ unread }: Schema): boolean {
+  return unread === true;
 }
 
 class Relaxer {
-  /** Schemas that are unread, or lead to one that is. */
-  readonly #wider: ReadonlySet<SchemaId>;
+  /** True for schemas of which a part is unread, or leads to what is. */
+  readonly #isWider: (schema: Schema) => boolean;
 
   constructor(schemas: ReadonlyMap<SchemaId, Schema>) {
     const wider = new Set<SchemaId>();
     const referrers = new Map<SchemaId, SchemaId[]>();
+    const holdsUnread = anyWithin(isUnread);
     for (const [id, schema] of schemas) {
-      if (isUnread(schema)) wider.add(id);
+      if (holdsUnread(schema)) wider.add(id);
       for (const target of targetsOf(schema)) {
         const known = referrers.get(target);
         if (known === undefined) referrers.set(target, [id]);
@@ -43,7 +42,8 @@ class Relaxer {
       }
     }
     for (const id of wider) for (const referrer of referrers.get(id) ?? []) wider.add(referrer);
-    this.#wider = wider;
+    const leads = (rule: Rule): boolean => rule.kind === "reference" && wider.has(rule.target);
+    this.#isWider = anyWithin((schema) => isUnread(schema) || schema.rules.some(leads));
   }
 
   schema(schema: Schema): Schema {
@@ -53,10 +53,6 @@ class Relaxer {
       return relaxed === undefined ? [] : [mapParts(relaxed, (part) => this.schema(part))];
     });
     return { ...schema, rules };
-  }
-
-  #isWider(schema: Schema): boolean {
-    return isUnread(schema) || targetsOf(schema).some((target) => this.#wider.has(target));
   }
 
   #rule(rule: Rule, owner: Schema): Rule | undefined {
@@ -86,7 +82,7 @@ function withoutMost({ maxContains: _, ...rule }: ArrayRule): ArrayRule {
 }
 
 function targetsOf(schema: Schema): SchemaId[] {
-  return [...subschemas(schema)].flatMap(({ rules }) =>
+  return subschemas(schema).flatMap(({ rules }) =>
     rules.flatMap((rule) => (rule.kind === "reference" ? [rule.target] : [])),
   );
 }

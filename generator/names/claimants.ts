@@ -9,7 +9,7 @@ import { locationOf, operationKey } from "../model/identity.js";
 import type { Api, Operation, Parameter, SecurityScheme } from "../model/types.js";
 import type { Conversion } from "../model/value-uses.js";
 import { camelCase, pascalCase } from "./casing.js";
-import { type Claimant, withMark } from "./claims.js";
+import { type Choice, type Claimant, withMark } from "./claims.js";
 import { parameterKeys } from "./parameters.js";
 
 /** The names of a declared schema. */
@@ -74,20 +74,20 @@ export function schemaClaimant(declaration: Declaration, root: Place): Claimant 
   // What is sent, where it differs from what arrives under the plain name.
   const suffix = second ? "Input" : "";
   const base = pascalCase(key);
-  const location = locationOf(schema.place, root);
+  const location = (): string => locationOf(schema.place, root);
   const choices = [
-    ...(name === undefined ? [] : [pascalCase(name)]),
-    base,
-    `${base}Model`,
-    pascalCase(`${context} ${key}`),
+    ...(name === undefined ? [] : [() => pascalCase(name)]),
+    () => base,
+    () => `${base}Model`,
+    () => pascalCase(`${context} ${key}`),
     // The whole place: many files hold schemas of the same name.
-    pascalCase(location),
-    withMark(base, location),
+    () => pascalCase(location()),
+    () => withMark(base, location()),
   ];
   return {
     place: schema.place,
     label: `the schema ${JSON.stringify(key)}`,
-    choices: choices.map((choice) => `${choice}${suffix}`),
+    choices: choices.map((choice): Choice => () => `${choice()}${suffix}`),
     derive: (choice) => Object.values(schemaNames(choice)),
     exact: base === key || name !== undefined,
     chosen: name !== undefined,
@@ -148,17 +148,17 @@ export function schemeClaimant(scheme: SecurityScheme): Claimant {
 export function operationClaimant(operation: Operation): Claimant {
   const { name, method, path, tags } = operation;
   const own = operation.operationId ?? operationKey({ method, path });
-  const place = camelCase(operationKey({ method, path }));
+  const place = (): string => camelCase(operationKey({ method, path }));
   return {
     place: operation.place,
     label: `the operation ${method} ${path}`,
     choices: [
       ...(name === undefined ? [] : [camelCase(name)]),
       camelCase(own),
-      camelCase(`${tags[0] ?? ""} ${own}`),
+      () => camelCase(`${tags[0] ?? ""} ${own}`),
       place,
-      `${place}Operation`,
-      withMark(place, `${method} ${path}`),
+      () => `${place()}Operation`,
+      () => withMark(place(), `${method} ${path}`),
     ],
     derive: (choice) => Object.values(exportedNames(choice)),
     exact: camelCase(name ?? own) === (name ?? own),

@@ -12,7 +12,7 @@ export interface Claimant {
   /** What it is, for people: `schema "Pet"`. */
   readonly label: string;
   /** Base names, the preferred one first. The last one says where the claimant stands: see `withMark`. */
-  readonly choices: readonly string[];
+  readonly choices: readonly Choice[];
   /** All the names that are taken along with a base name. */
   readonly derive: (base: string) => readonly string[];
   /** True where the document writes the first choice exactly so: it wins over names that were made. */
@@ -20,6 +20,9 @@ export interface Claimant {
   /** True where the first choice is the user's own: another name is an error then. */
   readonly chosen?: boolean;
 }
+
+/** A base name, or what makes it: the later ones are seldom asked for. */
+export type Choice = string | (() => string);
 
 export class Claims {
   readonly #taken = new Map<string, string>();
@@ -89,11 +92,11 @@ export class Claims {
   #tell(claimant: Claimant, { base, choice, claimants }: Settled): void {
     const chosen = claimant.chosen === true;
     if (!chosen && choice < claimant.choices.length - 1) return;
-    const [first = ""] = claimant.choices;
+    const first = choiceOf(claimant, 0);
     const names = claimant.derive(first);
     const name = names.find((candidate) => this.#obstacle(candidate) !== undefined) ?? names[0] ?? first;
     const wantsIt = (other: Claimant): boolean =>
-      other !== claimant && other.derive(other.choices[0] ?? "").includes(name);
+      other !== claimant && other.derive(choiceOf(other, 0)).includes(name);
     const rival =
       claimants.find((other) => wantsIt(other) && other.label !== claimant.label) ?? claimants.find(wantsIt);
     const reason =
@@ -117,7 +120,9 @@ interface Settled {
 
 /** A claimant's choices go on for ever, so that each gets a name in the end. */
 function choiceOf({ choices }: Claimant, choice: number): string {
-  return choices[choice] ?? `${choices.at(-1) ?? ""}${"_".repeat(choice - choices.length + 1)}`;
+  const last = choices.length - 1;
+  const chosen = choices[Math.min(choice, last)] ?? "";
+  return `${typeof chosen === "string" ? chosen : chosen()}${"_".repeat(Math.max(0, choice - last))}`;
 }
 
 /**

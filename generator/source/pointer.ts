@@ -12,8 +12,12 @@ export function segments(pointer: string): string[] {
 /** The pointer to a member of the node at `pointer`. */
 export function child(pointer: string, ...names: readonly (string | number)[]): string {
   let result = pointer;
-  for (const name of names) result += `/${String(name).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  for (const name of names) result += `/${typeof name === "number" ? name : escaped(name)}`;
   return result;
+}
+
+function escaped(name: string): string {
+  return /[~/]/.test(name) ? name.replaceAll("~", "~0").replaceAll("/", "~1") : name;
 }
 
 /** A member by own key or by index; undefined where there is none. */
