@@ -27,6 +27,10 @@ const pureNote = "/* @__PURE__ */ ";
 const noComments: readonly Comment[] = [];
 const wordStart = /[\p{ID_Start}$_]/u;
 const wordPart = /[\p{ID_Continue}$]/u;
+// A run of some seconds ends before the engine has optimised loops over units: expressions are machine code sooner.
+const plainWord = /[\w$]+/y;
+const plainText = /[ !#-&(-[\]-~]+/y;
+
 /** Reads one token at a time; its fields describe the current one. */
 export class Scanner {
   readonly source: string;
@@ -120,12 +124,12 @@ export class Scanner {
   /** Skips white space and gives the number of line breaks in it. */
   #spaces(): number {
     const { source } = this;
+    let { end } = this;
     let breaks = 0;
-    for (; ; this.end++) {
-      const unit = source.charCodeAt(this.end);
-      if (unit === 10) breaks++;
-      else if (unit !== 32) return breaks;
-    }
+    let unit = source.charCodeAt(end);
+    for (; unit === 32 || unit === 10; unit = source.charCodeAt(++end)) if (unit === 10) breaks++;
+    this.end = end;
+    return breaks;
   }
 
   #readToken(): void {
@@ -149,7 +153,8 @@ export class Scanner {
   #readWord(): void {
     const { source } = this;
     this.kind = "word";
-    while (isWordUnit(source.charCodeAt(this.end))) this.end++;
+    plainWord.lastIndex = this.end;
+    if (plainWord.test(source)) this.end = plainWord.lastIndex;
     while (source.charCodeAt(this.end) >= 128 || (this.#wide && isWordUnit(source.charCodeAt(this.end)))) {
       const character = String.fromCodePoint(source.codePointAt(this.end) ?? 0);
       if (!(this.end === this.start ? wordStart : wordPart).test(character)) this.refuse();
@@ -162,7 +167,8 @@ export class Scanner {
   #readString(quote: number): void {
     const { source } = this;
     this.kind = "string";
-    for (this.end++; ; this.end++) {
+    this.end = behindPlainText(source, this.end + 1);
+    for (; ; this.end++) {
       const unit = source.charCodeAt(this.end);
       if (unit === quote) break;
       if (unit === 92) this.#skipEscape();
@@ -215,6 +221,12 @@ export class Scanner {
     const part = source.slice(start, this.end);
     return wideText(part, columns(part) ?? this.refuse());
   }
+}
+
+/** Where text goes on that may have to be looked at one by one: most strings end there. */
+function behindPlainText(source: string, start: number): number {
+  plainText.lastIndex = start;
+  return plainText.test(source) ? plainText.lastIndex : start;
 }
 
 function isWordUnit(unit: number): boolean {
