@@ -160,7 +160,8 @@ class Views {
     const different = new Set<SchemaId>();
     for (const { id, schema } of api.schemas.values()) {
       edges.set(id, referencesOf(schema));
-      if (subschemas(schema).some((node) => node.access !== undefined || isFile(node, "request"))) different.add(id);
+      if (subschemas(schema).some((node) => node.access !== undefined || isFile(node, "request")))
+        different.add(id);
     }
     this.#different = reachable([...different], reverse(edges));
     const sent = api.operations.flatMap(({ body }) => (body === undefined ? [] : [body]));

@@ -87,7 +87,11 @@ export function schemaClaimant(declaration: Declaration, root: Place): Claimant 
   return {
     place: schema.place,
     label: `the schema ${JSON.stringify(key)}`,
-    choices: choices.map((choice): Choice => () => `${choice()}${suffix}`),
+    choices: choices.map(
+      (choice): Choice =>
+        () =>
+          `${choice()}${suffix}`,
+    ),
     derive: (choice) => Object.values(schemaNames(choice)),
     exact: base === key || name !== undefined,
     chosen: name !== undefined,

@@ -59,18 +59,24 @@ export class JsonPlaces {
   #valueEnd(start: number): number {
     const known = this.#ends.get(start);
     if (known !== undefined) return known;
-    const open: number[] = [];
-    for (let index = start; index < this.#text.length;) {
+    const unit = this.#text.charCodeAt(start);
+    if (unit === quote) return stringEnd(this.#text, start);
+    return isOpening(unit) ? this.#containerEnd(start) : found(behindScalar, this.#text, start);
+  }
+
+  /** The offset behind the object or list that begins at an offset. */
+  #containerEnd(start: number): number {
+    const open = [start];
+    for (let index = start + 1; index < this.#text.length;) {
+      index = found(structure, this.#text, index);
       const unit = this.#text.charCodeAt(index);
-      if (open.length === 0 && (unit === comma || isClosing(unit))) return index;
       if (unit === quote) index = stringEnd(this.#text, index);
+      else if (isOpening(unit)) open.push(index++);
       else {
-        index++;
-        if (isOpening(unit)) open.push(index - 1);
-        else if (isClosing(unit)) this.#remember(open.pop() ?? start, index);
-        else continue;
+        const opened = open.pop() ?? start;
+        this.#remember(opened, ++index);
+        if (open.length === 0) return index;
       }
-      if (open.length === 0) return index;
     }
     return this.#text.length;
   }
@@ -90,7 +96,16 @@ export class JsonPlaces {
 const longValue = 1000;
 
 const quote = 0x22;
-const comma = 0x2c;
+
+/** Where strings, objects and lists begin, and where the last two end. */
+const structure = /["[\]{}]/g;
+const behindScalar = /[,\]}]/g;
+
+/** The offset of the next match from an offset on; that of the text's end where there is none. */
+function found(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.test(text) ? pattern.lastIndex - 1 : text.length;
+}
 
 function isOpening(unit: number): boolean {
   return unit === 0x7b || unit === 0x5b;
