@@ -1,17 +1,21 @@
-/** An editor's view of a module: how long the first completion takes, and the memory that is held after it. */
+/**
+ * An editor's view of an output: how long the first completion takes, and the memory that is held after it. The
+ * project holds every file of the output, as an editor's does: whoever imports one part has them all in the folder.
+ */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 
-const [entry = "", options = "{}"] = process.argv.slice(2);
+const [output = "", entry = "", options = "{}"] = process.argv.slice(2);
 const probe = path.join(path.dirname(entry), "probe.ts");
 const text = `import * as api from "./${path.basename(entry).replace(/(\.d)?\.ts$/, "")}";\napi.`;
 const { options: compilerOptions } = ts.convertCompilerOptionsFromJson(JSON.parse(options), process.cwd());
+const files = [probe, ...ts.sys.readDirectory(output, [".ts"])];
 const isProbe = (file: string): boolean => path.resolve(file) === probe;
 
 const service = ts.createLanguageService({
   getCompilationSettings: () => compilerOptions,
-  getScriptFileNames: () => [probe, entry],
+  getScriptFileNames: () => files,
   getScriptVersion: () => "1",
   getScriptSnapshot: (file) => {
     if (isProbe(file)) return ts.ScriptSnapshot.fromString(text);

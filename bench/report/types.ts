@@ -100,6 +100,6 @@ function serviceText({ outputs }: TypesResult): string {
     ];
   });
   const intro =
-    'A language service (5.9) opens a file that says `import * as api from "…"` and completes `api.`: processor seconds to the first completion (on the clock in brackets), and the heap that is held after that and the diagnostics of the module itself.';
+    'A language service (5.9) opens a project of all files of the output and one that says `import * as api from "…"`, and completes `api.`: processor seconds to the first completion (on the clock in brackets), and the heap that is held after that and the diagnostics of the module itself; medians of three.';
   return `### In an editor: Stripe\n\n${intro}\n\n${table(["", "first completion", "memory", "names offered"], rows)}`;
 }
