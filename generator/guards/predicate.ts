@@ -56,11 +56,13 @@ export function predicateTest(
 ): Expression {
   const name = predicateName(schema, presence, scope);
   const part = scope.at(name === undefined ? step : { ...step, name });
+  // A schema may have the name of a type: `isOptionalString` can ask either.
+  const asks = name && `${schema.rules[0]?.kind} ${name}`;
   return part.hoist((own) => {
     const test = own.test(schema, {});
     if (presence === "optional") return whole(or([code`value === undefined`, test]));
     return whole(presence === "present" ? and([code`value !== undefined`, test]) : test);
-  });
+  }, asks);
 }
 
 function whole(test: Expression): Expression {

@@ -102,22 +102,29 @@ export class Scope {
    * The call of a private function of the operand, named after the path.
    * @param write makes the function from its parameters on, given the scope for its parts. A function that
    *   would always give the same is not made, and one that the module has already is called instead.
+   * @param asks a key that no function has which asks anything else: what the module has need not be written again.
    */
-  hoist(write: (scope: Scope) => Expression): Expression {
-    return this.#hoist(write, this.operand);
+  hoist(write: (scope: Scope) => Expression, asks?: string): Expression {
+    const { asking } = this.host.declared;
+    const known = asks === undefined ? undefined : asking.get(asks);
+    if (known !== undefined) return code`${known}(${this.operand})`;
+    const made = this.#make(write);
+    if (typeof made === "boolean") return made;
+    if (asks !== undefined) asking.set(asks, made);
+    return code`${made}(${this.operand})`;
   }
 
   /** The same for a function that notes what it looks at: its parameters are `value` and `seen`. */
   hoistNoting(write: (scope: Scope) => Expression): Expression {
-    return this.#hoist(write, code`value, ${this.seen}`);
+    const made = this.#make(write);
+    return typeof made === "boolean" ? made : code`${made}(value, ${this.seen})`;
   }
 
-  #hoist(write: (scope: Scope) => Expression, args: Code): Expression {
-    const made = this.#parts.sheet.function(
+  #make(write: (scope: Scope) => Expression): Identifier | boolean {
+    return this.#parts.sheet.function(
       () => this.host.local(this.path),
       () => write(this.at(whole)),
     );
-    return typeof made === "boolean" ? made : code`${made}(${args})`;
   }
 
   /** The name of a function for another schema: it is made once, and may call itself. */

@@ -13,9 +13,18 @@ export interface Declaration {
 export class Declared {
   /** Names by what is said under them. */
   readonly names = new Map<Code, Identifier>();
+  /** Names of functions by a key for what they ask, where that is known before it is written. */
+  readonly asking = new Map<string, Identifier>();
   /** Functions of tests, to stand behind the guards, and then constants, which are long lists. */
   readonly functions: Code[] = [];
   readonly constants: Code[] = [];
+
+  /** Takes back what turned out not to be needed. */
+  forget(says: Code, name: Identifier): void {
+    if (this.names.get(says) !== name) return;
+    this.names.delete(says);
+    for (const [key, known] of this.asking) if (known === name) this.asking.delete(key);
+  }
 }
 
 /** A declaration of this guard, and what it says. */
@@ -127,7 +136,7 @@ export class Sheet {
     const functions = this.#functions.filter((declaration) => declaration !== undefined);
     const used = mentioned(guard, [...this.#constants, ...functions]);
     for (const { name, says } of [...this.#constants, ...functions]) {
-      if (!used.has(name) && this.#declared.names.get(says) === name) this.#declared.names.delete(says);
+      if (!used.has(name)) this.#declared.forget(says, name);
     }
     const texts = (list: readonly Declaration[]): Code[] =>
       list.filter(({ name }) => used.has(name)).map(({ text }) => text);

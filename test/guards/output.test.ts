@@ -236,6 +236,39 @@ test("what asks the same as another calls it", async () => {
   `);
 });
 
+test("a function that one guard did without in the end is there for the next", async () => {
+  const members = {
+    type: "object",
+    properties: { a: { type: ["string", "null"] }, b: { type: ["string", "null"] }, c: { $ref: "Text" } },
+  };
+  const made = emit({ Text: { type: "string" }, Never: { allOf: [members, false] }, Some: members });
+  const module = await load(made.text);
+  expect(made.text).not.toMatch(/\bfunction isNever[A-Z]/);
+  for (const [value, fits] of [
+    [{ a: null, b: "b", c: "c" }, true],
+    [{ a: 1 }, false],
+    [{ c: null }, false],
+  ] as const) {
+    expect(module.is("Some", value)).toBe(fits);
+    expect(module.is("Never", value)).toBe(false);
+  }
+});
+
+test("a type and a schema of its name are asked apart", async () => {
+  const members = (schema: object): object => ({
+    type: "object",
+    properties: { a: schema, b: schema, c: schema },
+  });
+  const made = emit({
+    NullableString: { type: "string", minLength: 2 },
+    Types: members({ type: ["string", "null"] }),
+    Schemas: members({ $ref: "NullableString" }),
+  });
+  const module = await load(made.text);
+  expect([module.is("Types", { a: null }), module.is("Types", { a: "a" })]).toEqual([true, true]);
+  expect([module.is("Schemas", { a: null }), module.is("Schemas", { a: "a" })]).toEqual([false, false]);
+});
+
 test("a guard that refers to itself may be called by one that asks the same, as deep as ever", async () => {
   const list = (name: string): unknown => ({ type: "array", items: { $ref: name } });
   const { text } = emit({ First: list("Item"), Item: list("Item") });
