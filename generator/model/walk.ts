@@ -17,8 +17,8 @@ export function subschemas(schema: Schema): readonly Schema[] {
 }
 
 /**
- * Asks whether something is true of a schema or of one inside it. Answers are remembered for each part, so that
- * whoever descends can ask again at every step.
+ * Asks whether something is true of a schema or of one inside it. Where it is, the answers for all parts are
+ * remembered, so that whoever descends can ask again at every step; where it is not, nobody need descend.
  */
 export function anyWithin(isSo: (schema: Schema) => boolean): (schema: Schema) => boolean {
   const answers = new Map<Schema, boolean>();

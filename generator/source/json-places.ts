@@ -61,14 +61,14 @@ export class JsonPlaces {
     if (known !== undefined) return known;
     const unit = this.#text.charCodeAt(start);
     if (unit === quote) return stringEnd(this.#text, start);
-    return isOpening(unit) ? this.#containerEnd(start) : found(behindScalar, this.#text, start);
+    return isOpening(unit) ? this.#containerEnd(start) : nextMatch(behindScalar, this.#text, start);
   }
 
   /** The offset behind the object or list that begins at an offset. */
   #containerEnd(start: number): number {
     const open = [start];
     for (let index = start + 1; index < this.#text.length;) {
-      index = found(structure, this.#text, index);
+      index = nextMatch(structure, this.#text, index);
       const unit = this.#text.charCodeAt(index);
       if (unit === quote) index = stringEnd(this.#text, index);
       else if (isOpening(unit)) open.push(index++);
@@ -102,7 +102,7 @@ const structure = /["[\]{}]/g;
 const behindScalar = /[,\]}]/g;
 
 /** The offset of the next match from an offset on; that of the text's end where there is none. */
-function found(pattern: RegExp, text: string, from: number): number {
+function nextMatch(pattern: RegExp, text: string, from: number): number {
   pattern.lastIndex = from;
   return pattern.test(text) ? pattern.lastIndex - 1 : text.length;
 }
