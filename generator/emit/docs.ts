@@ -1,6 +1,6 @@
 /** What documentation comments say, in the document's own words. */
 import { pascalCase } from "../names/casing.js";
-import type { Docs, ListedValue, NumberRule, Operation, Schema } from "../model/types.js";
+import type { Docs, ListedValue, NumberRule, Operation, Rule, Schema } from "../model/types.js";
 import type { DocPart } from "./text.js";
 
 /**
@@ -8,9 +8,22 @@ import type { DocPart } from "./text.js";
  * @param name what it is called: a title that repeats it says nothing.
  */
 export function schemaDocs(schema: Schema, name: string): DocPart[] {
+  if (saysLittle(schema)) return [schema.docs.description];
   const docs = withoutTitle(schema.docs, name);
   return [...withFacts(words(docs), schema), memberList(schema), ...deviation(docs), ...tags(docs)];
 }
+
+/** True for a schema with a description at most, and nothing that its type does not show. */
+function saysLittle({ docs, format, rules }: Schema): boolean {
+  const { summary, deprecated, externalDocs, deviation } = docs;
+  const isPlain = summary === undefined && externalDocs === undefined && deviation === undefined;
+  return (
+    isPlain && deprecated !== true && format === undefined && rules.every(({ kind }) => untold.has(kind))
+  );
+}
+
+/** Rules that documentation says nothing of. */
+const untold: ReadonlySet<Rule["kind"]> = new Set(["type", "object", "reference"]);
 
 /** The members of an enum by name and meaning; nothing where the document says no more than their values. */
 function memberList({ rules }: Schema): string | undefined {

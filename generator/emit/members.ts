@@ -27,10 +27,12 @@ export interface Members {
 export function membersOf(rules: readonly ObjectRule[], scope: TypeScope): Members {
   const named = new Map<string, Member>();
   const hidden: Schema[] = [];
-  for (const [name, schema] of rules.flatMap(({ properties }) => [...properties])) {
-    const away = hiddenAccess(scope.view);
-    if (away !== undefined && accessOf(schema, scope.lookup) === away) hidden.push(schema);
-    else named.set(name, { schemas: [...(named.get(name)?.schemas ?? []), schema], required: false });
+  const away = hiddenAccess(scope.view);
+  for (const { properties } of rules) {
+    for (const [name, schema] of properties) {
+      if (away !== undefined && accessOf(schema, scope.lookup) === away) hidden.push(schema);
+      else named.set(name, { schemas: [...(named.get(name)?.schemas ?? []), schema], required: false });
+    }
   }
   for (const name of rules.flatMap((rule) => requiredNames(rule, scope.view, scope.lookup)))
     named.set(name, { schemas: named.get(name)?.schemas ?? [], required: true });
@@ -79,7 +81,9 @@ export function indexType(
 
 /** The type of a member; one that is only required is what members without a name are. */
 function memberType({ schemas }: Member, scope: TypeScope, others: Type | undefined): Type {
-  if (schemas.length === 0) return others ?? unknown;
+  const [only] = schemas;
+  if (only === undefined) return others ?? unknown;
+  if (schemas.length === 1) return schemaType(only, scope);
   return intersection(schemas.map((schema) => schemaType(schema, scope)));
 }
 

@@ -1,5 +1,15 @@
 /** A file in the making: its imports are values, collected as symbols are used and printed last. */
-import { type Code, type Fragment, type Identifier, code, join, lines, literal, wordsIn } from "./text.js";
+import {
+  type Code,
+  type Fragment,
+  type Identifier,
+  code,
+  join,
+  lines,
+  literal,
+  mentions,
+  wordsIn,
+} from "./text.js";
 
 /** A file of the output: its path, relative to the output folder and with `/`, and its text. */
 export interface OutputFile {
@@ -95,11 +105,17 @@ export class Module {
 
 /** Takes the names out of a set that a text mentions. */
 function forget(names: Set<string>, text: Code): void {
-  if (names.size === 0) return;
+  if (names.size <= fewNames) {
+    for (const name of names) if (mentions(text, name)) names.delete(name);
+    return;
+  }
   for (const word of wordsIn(text)) {
     if (names.delete(word) && names.size === 0) return;
   }
 }
+
+/** So many are looked for one by one in less time than it takes to list the words of a text. */
+const fewNames = 8;
 
 interface Import {
   /** What the file calls it. */

@@ -55,6 +55,18 @@ export function wordsIn(text: Code): readonly string[] {
   return text.match(/[\w$\u0080-\uffff]+/g) ?? [];
 }
 
+/** True where a name is one of the words in a text. */
+export function mentions(text: Code, name: string): boolean {
+  for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + 1)) {
+    if (!isInWord(text.charAt(start - 1)) && !isInWord(text.charAt(start + name.length))) return true;
+  }
+  return false;
+}
+
+function isInWord(character: string): boolean {
+  return /[\w$\u0080-\uffff]/.test(character);
+}
+
 /** What stands between a head and a tail; undefined where the text does not begin and end so. */
 export function between(head: Code, text: Code, tail: Code): Code | undefined {
   if (!text.startsWith(head) || !text.endsWith(tail)) return undefined;
@@ -177,17 +189,17 @@ function tagText(text: string): string {
  * `@` after white space for one, and strike out what says `@deprecated`.
  */
 function rows(text: string): string[] {
-  return text
-    .replaceAll(emptyRows, "\n")
-    .split(/\r\n|[\n\r\u2028\u2029]/)
-    .map((row) =>
-      row
-        .replace(/[\u0000-\u0008\u000b-\u001f]/g, " ")
-        .replace(/\*\//g, "*\\/")
-        .replace(/(^|[\s*])@(?=\S)/g, "$1\\@")
-        .replace(hidden, escapeUnit)
-        .trimEnd(),
-    );
+  const brief = text.replaceAll(emptyRows, "\n");
+  // Most text has nothing in it that could mean anything.
+  if (!/[^\n -?A-~]|\*\//.test(brief)) return brief.split("\n").map((row) => row.trimEnd());
+  return brief.split(/\r\n|[\n\r\u2028\u2029]/).map((row) =>
+    row
+      .replace(/[\u0000-\u0008\u000b-\u001f]/g, " ")
+      .replace(/\*\//g, "*\\/")
+      .replace(/(^|[\s*])@(?=\S)/g, "$1\\@")
+      .replace(hidden, escapeUnit)
+      .trimEnd(),
+  );
 }
 
 /** Nobody tells a few empty rows from thousands, or from millions. */

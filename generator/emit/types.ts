@@ -30,6 +30,8 @@ export function typeOf(schema: Schema, scope: TypeScope): Code {
 /** The type of a schema. */
 export function schemaType(schema: Schema, scope: TypeScope): Type {
   if (isFile(schema, scope.view)) return fileType(schema);
+  const plain = plainType(schema, scope);
+  if (plain !== undefined) return plain;
   const shape = objectShape(schema, scope);
   if (shape !== undefined) return shapeType(shape, scope);
   const parts = schema.rules.flatMap((rule) => combinatorType(rule, scope));
@@ -37,6 +39,13 @@ export function schemaType(schema: Schema, scope: TypeScope): Type {
   if (own !== undefined && !(own.onlyType && parts.some(({ text }) => text !== unknown.text)))
     parts.unshift(own);
   return intersection(parts);
+}
+
+/** The type of a schema that is a scalar or a reference and says nothing else, as most are. */
+function plainType({ rules: [rule, ...others] }: Schema, scope: TypeScope): Type | undefined {
+  if (others.length > 0) return undefined;
+  if (rule?.kind === "reference") return simple(code`${scope.refer(rule.target, scope.view)}`);
+  return rule?.kind === "type" && rule.types.length === 1 ? scalarType(rule.types[0]) : undefined;
 }
 
 function fileType({ rules }: Schema): Type {
@@ -100,27 +109,25 @@ function withoutRepeats(types: readonly ValueType[]): ValueType[] {
 }
 
 function typeOfValue(type: ValueType, schema: Schema, scope: TypeScope): Type {
-  switch (type) {
-    case "null":
-    case "boolean":
-    case "string":
-    case "number":
-      return simple(scalars[type]);
-    case "integer":
-      return simple(scalars.number);
-    case "int64":
-    case "uint64":
-      return simple(code`bigint`);
-    case "date":
-    case "date-time":
-      return simple(code`Date`);
-    case "array":
-      return simple(arrayType(rulesOf(schema, "array")[0], (item) => schemaType(item, scope)));
-    case "object":
-      return shapeType({ bases: [], rules: rulesOf(schema, "object") }, scope);
-    default:
-      return type satisfies never;
-  }
+  if (type === "array")
+    return simple(arrayType(rulesOf(schema, "array")[0], (item) => schemaType(item, scope)));
+  if (type === "object") return shapeType({ bases: [], rules: rulesOf(schema, "object") }, scope);
+  return scalars[type];
 }
 
-const scalars = { null: code`null`, boolean: code`boolean`, string: code`string`, number: code`number` };
+/** The type of values without parts; undefined for structures. */
+function scalarType(type: ValueType | undefined): Type | undefined {
+  return type === undefined || type === "array" || type === "object" ? undefined : scalars[type];
+}
+
+const scalars: Readonly<Record<Exclude<ValueType, "array" | "object">, Type>> = {
+  null: simple(code`null`),
+  boolean: simple(code`boolean`),
+  string: simple(code`string`),
+  number: simple(code`number`),
+  integer: simple(code`number`),
+  int64: simple(code`bigint`),
+  uint64: simple(code`bigint`),
+  date: simple(code`Date`),
+  "date-time": simple(code`Date`),
+};

@@ -11,7 +11,7 @@ import { formatHelper } from "./formats.js";
 export type PartOf = (schema: Schema, ...path: readonly (string | number)[]) => ExplainTree;
 
 export type Calls = readonly ExplainTree[];
-type TypeRule = Extract<Rule, { readonly kind: "type" }>;
+export type TypeRule = Extract<Rule, { readonly kind: "type" }>;
 type AlternativesRule = Extract<Rule, { readonly kind: "anyOf" | "oneOf" }>;
 type ConditionalRule = Extract<Rule, { readonly kind: "conditional" }>;
 

@@ -43,9 +43,12 @@ export class ExplainPrinter {
   count({ tree, view }: ExplainRoot): void {
     const pending = [...piecesOf(tree)];
     for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
-      const text = this.#text(part, view);
-      const uses = part.kind === "call" ? (this.#uses.get(text) ?? 0) : 0;
-      if (part.kind === "call") this.#uses.set(text, uses + 1);
+      let uses = 0;
+      if (part.kind === "call") {
+        const text = this.#text(part, view);
+        uses = this.#uses.get(text) ?? 0;
+        this.#uses.set(text, uses + 1);
+      }
       if (uses === 0) pending.push(...piecesOf(part));
     }
   }
@@ -54,6 +57,7 @@ export class ExplainPrinter {
   print(root: ExplainRoot): Code {
     const { tree, view, path, early } = root;
     const text = this.#print(tree, view, (part, word) => {
+      if (isLeaf(part)) return this.#leaf(part, view);
       const position = { ...root, path: word === undefined ? path : `${path} ${word}`, tree: part };
       return this.#sharedName(position) ?? this.print(position);
     });
@@ -61,6 +65,7 @@ export class ExplainPrinter {
   }
 
   #text(tree: ExplainTree, view: View): Code {
+    if (isLeaf(tree)) return this.#leaf(tree, view);
     const known = this.#texts.get(tree);
     if (known !== undefined) return known;
     const text = this.#print(tree, view, (part) => this.#text(part, view));
@@ -91,14 +96,18 @@ export class ExplainPrinter {
     return name && code`${name}`;
   }
 
+  #leaf(tree: ExplainLeaf, view: View): Code {
+    if (tree.kind === "json") return literal(tree.value);
+    if (tree.kind === "function") return code`${this.#host.helper(tree.name)}`;
+    return code`${this.#nameOf(this.#host.checkName(tree.target, view))}`;
+  }
+
   #print(tree: ExplainTree, view: View, part: (tree: ExplainTree, word?: string) => Code): Code {
     switch (tree.kind) {
       case "json":
-        return literal(tree.value);
       case "reference":
-        return code`${this.#nameOf(this.#host.checkName(tree.target, view))}`;
       case "function":
-        return code`${this.#host.helper(tree.name)}`;
+        return this.#leaf(tree, view);
       case "list":
         return code`[${join(
           tree.items.map((item) => part(item)),
@@ -116,6 +125,13 @@ export class ExplainPrinter {
         return tree satisfies never;
     }
   }
+}
+
+/** What consists of nothing else: most of an explanation. */
+type ExplainLeaf = Extract<ExplainTree, { readonly kind: "json" | "reference" | "function" }>;
+
+function isLeaf(tree: ExplainTree): tree is ExplainLeaf {
+  return tree.kind === "json" || tree.kind === "reference" || tree.kind === "function";
 }
 
 /** True for a call that is as short, and says more, than a name for it would: `minItems(1)`, `arrayOf(checkPet)`. */

@@ -11,6 +11,7 @@ import { requiredNames } from "./access.js";
 import {
   type Calls,
   type PartOf,
+  type TypeRule,
   allOfCall,
   alternativesCall,
   conditionalCall,
@@ -71,6 +72,8 @@ function together(calls: Calls): ExplainTree {
 
 function schemaCalls(schema: Schema, context: ExplainContext): Calls {
   const rules = rulesIn(schema, context);
+  const [first] = rules;
+  if (first?.kind === "type" && rules.length === 1) return [typeRuleCall(first, schema, context)];
   const part: PartOf = (inner, ...path) => {
     const place = { file: schema.place.file, pointer: child(schema.place.pointer, ...path) };
     return partTree(inner, { ...place, keyword: String(path[0]) }, context);
@@ -85,6 +88,10 @@ function schemaCalls(schema: Schema, context: ExplainContext): Calls {
   }, calls);
 }
 
+function typeRuleCall(rule: TypeRule, schema: Schema, { view, filesAsText }: ExplainContext): ExplainTree {
+  return typeCall(rule, filesAsText !== true && isFile(schema, view));
+}
+
 /** The rules that count: those of text are left out where a file stands in its place. */
 function rulesIn(schema: Schema, { view, filesAsText }: ExplainContext): readonly Rule[] {
   return filesAsText === true ? schema.rules : withoutTextRules(schema, view).rules;
@@ -92,20 +99,20 @@ function rulesIn(schema: Schema, { view, filesAsText }: ExplainContext): readonl
 
 /** Rules of arrays, objects and enums, and of types that belong to them: one call says both. */
 function typedRules(rules: readonly Rule[], file: boolean): ReadonlySet<Rule> {
-  const kinds = ["array", "object", "enum"] as const;
-  return new Set(
-    kinds.flatMap((kind) => {
-      const rule = rules.find((one) => one.kind === kind);
-      const type = rules.find((one) => one.kind === "type" && !file && belongs(one.types, rule));
-      return type === undefined || rule === undefined ? [] : [type, rule];
-    }),
-  );
+  const typed = new Set<Rule>();
+  for (const kind of ["array", "object", "enum"] as const) {
+    const rule = rules.find((one) => one.kind === kind);
+    if (rule === undefined) continue;
+    const type = rules.find((one) => one.kind === "type" && !file && belongs(one.types, rule));
+    if (type !== undefined) typed.add(type).add(rule);
+  }
+  return typed;
 }
 
 /** True where the types say of which kind the rule's values are, and no more. */
-function belongs(types: readonly ValueType[], rule: Rule | undefined): boolean {
+function belongs(types: readonly ValueType[], rule: Rule): boolean {
   const [type, ...others] = types;
-  if (rule?.kind !== "enum") return rule?.kind === type && others.length === 0;
+  if (rule.kind !== "enum") return rule.kind === type && others.length === 0;
   const isListed = rule.values.includes(null);
   const wanted: readonly ValueType[] = isListed ? ["string", "null"] : ["string"];
   const isText =
@@ -128,7 +135,7 @@ function ruleCalls(rule: Rule, { schema, typed, context }: Surroundings, part: P
     case "unevaluated":
       return [];
     case "type":
-      return [typeCall(rule, context.filesAsText !== true && isFile(schema, context.view))];
+      return [typeRuleCall(rule, schema, context)];
     case "enum":
       return [enumCall(rule, typed)];
     case "number":

@@ -41,9 +41,10 @@ export function isInline(schema: Schema, form: Form): boolean {
 /** What costs least is asked first: 0 for a single constant, which tells most, 1 for tests in place, 2 for calls. */
 export function cost({ rules }: Schema): number {
   if (rules.some((rule) => rule.kind === "enum" && !rule.open && rule.values.length === 1)) return 0;
-  const inPlace: readonly Rule["kind"][] = ["never", "type", "enum", "number", "string"];
-  return rules.every(({ kind }) => inPlace.includes(kind)) ? 1 : 2;
+  return rules.every(({ kind }) => inPlace.has(kind)) ? 1 : 2;
 }
+
+const inPlace: ReadonlySet<Rule["kind"]> = new Set(["never", "type", "enum", "number", "string"]);
 
 /** `additionalProperties: true` and `items: {}` say what would be so without them. */
 function isTrivial(rule: ArrayRule | ObjectRule): boolean {
@@ -60,6 +61,7 @@ function isTrivial(rule: ArrayRule | ObjectRule): boolean {
  * in place, and the structure's function need not. Undefined where there is nothing to split off.
  */
 export function withoutNull(schema: Schema): Schema | undefined {
+  if (schema.rules.length < 2) return undefined;
   const structured = schema.rules.some((rule) => rule.kind === "array" || rule.kind === "object");
   let split = false;
   const rules = schema.rules.map((rule) => {

@@ -1,6 +1,6 @@
 /** How often members of objects are asked the same: what is asked often deserves a function. */
-import type { Rule, Schema } from "../model/types.js";
-import { schemasOf } from "../model/walk.js";
+import type { ObjectRule, Rule, Schema } from "../model/types.js";
+import { subschemas } from "../model/walk.js";
 import { longChain } from "./enum.js";
 
 /** How many members are asked the same, by `predicateKey`. */
@@ -9,20 +9,21 @@ export type PredicateUses = ReadonlyMap<string, number>;
 /** Counts the members of all objects in some schemas, but for those where the number decides nothing. */
 export function predicateUses(schemas: Iterable<Schema>): PredicateUses {
   const uses = new Map<string, number>();
-  const pending = [...schemas];
-  for (let schema = pending.pop(); schema !== undefined; schema = pending.pop()) {
-    for (const rule of schema.rules) {
-      pending.push(...schemasOf(rule));
-      if (rule.kind !== "object") continue;
-      for (const [name, part] of rule.properties) {
-        const optional = !rule.required.includes(name);
-        if (!canMatter(part, optional)) continue;
-        const key = predicateKey(part, optional);
-        uses.set(key, (uses.get(key) ?? 0) + 1);
-      }
+  for (const schema of schemas) {
+    for (const { rules } of subschemas(schema)) {
+      for (const rule of rules) if (rule.kind === "object") countMembers(rule, uses);
     }
   }
   return uses;
+}
+
+function countMembers({ properties, required }: ObjectRule, uses: Map<string, number>): void {
+  for (const [name, part] of properties) {
+    const optional = !required.includes(name);
+    if (!canMatter(part, optional)) continue;
+    const key = predicateKey(part, optional);
+    uses.set(key, (uses.get(key) ?? 0) + 1);
+  }
 }
 
 /** A test that reads its value once is written in place, and a long one is a function, however many there are. */
@@ -33,6 +34,8 @@ function canMatter(schema: Schema, optional: boolean): boolean {
 
 /** How often the test in place would read the value, about. */
 export function mentions({ rules }: Schema): number {
+  const [only] = rules;
+  if (only?.kind === "type" && rules.length === 1) return only.types.length;
   return rules.reduce((sum, rule) => sum + mentionsOf(rule), 0);
 }
 

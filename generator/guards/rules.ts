@@ -21,6 +21,8 @@ import { unevaluatedChecks } from "./unevaluated.js";
 /** The checks of a schema: types first, then what is cheap, then calls, then loops. */
 export function schemaChecks(written: Schema, scope: Scope): Checks {
   const schema = withoutTextRules(written, scope.view);
+  const type = onlyType(schema);
+  if (type !== undefined && !isFile(schema, scope.view)) return { tests: [typeTest(type, scope)], loops: [] };
   if (schema.rules.some((rule) => rule.kind === "unevaluated")) {
     return unevaluatedChecks(schema, scope);
   }
@@ -35,6 +37,11 @@ export function schemaChecks(written: Schema, scope: Scope): Checks {
   const part = scope.at({ form: alone ? scope.form : "call" });
   const others = schema.rules.map((rule) => otherTest(rule, part));
   return own.loops.length === 0 ? { tests: [...own.tests, ...others], loops: [] } : { ...own, last: others };
+}
+
+/** The type of a schema that says nothing else, as most do. */
+function onlyType({ rules: [rule, ...others] }: Schema): ValueType | undefined {
+  return rule?.kind === "type" && others.length === 0 && rule.types.length === 1 ? rule.types[0] : undefined;
 }
 
 /** The types that the schema allows; undefined for all of them. */

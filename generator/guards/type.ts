@@ -53,21 +53,24 @@ export function typeMismatch(type: ValueType, scope: Scope): Code {
   return code`!${typeTest(type, scope)}`;
 }
 
-/** The types in the order of asking: null is cheapest. `number` includes `integer`. */
+/** The order of asking: null is cheapest. */
+const order: readonly ValueType[] = [
+  "null",
+  "boolean",
+  "integer",
+  "number",
+  "int64",
+  "uint64",
+  "string",
+  "date",
+  "date-time",
+  "array",
+  "object",
+];
+
+/** The types in the order of asking. `number` includes `integer`. */
 export function distinctTypes(types: readonly ValueType[]): readonly ValueType[] {
-  const order: readonly ValueType[] = [
-    "null",
-    "boolean",
-    "integer",
-    "number",
-    "int64",
-    "uint64",
-    "string",
-    "date",
-    "date-time",
-    "array",
-    "object",
-  ];
+  if (types.length === 1) return types;
   return order.filter((type) => types.includes(type) && !(type === "integer" && types.includes("number")));
 }
 

@@ -9,6 +9,7 @@ export function commented(comments: readonly Comment[], doc: Doc): Doc {
 }
 
 function layOutComment({ text: comment, blankAfter }: Comment): Doc {
+  if (!comment.includes("\n") && !blankAfter) return concat(text(comment.trimEnd(), 0), hardLine);
   const rows = comment.split("\n");
   const lines = rows.flatMap((row, index): Doc[] => {
     if (index === 0) return [text(row.trimEnd(), 0)];

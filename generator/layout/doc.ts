@@ -105,6 +105,11 @@ export function sequence(parts: readonly Doc[]): Concat {
   return { kind: "concat", parts, width: width < endless ? width : endless };
 }
 
+/** One after the other; what is plain text stays that. */
+export function beside(...parts: Doc[]): Doc {
+  return parts.every((part) => typeof part === "string") ? parts.join("") : sequence(parts);
+}
+
 export const line: Doc = { kind: "line", width: 1, flat: " ", hard: false };
 export const softLine: Doc = { kind: "line", width: 0, flat: "", hard: false };
 export const hardLine: Doc = { kind: "line", width: endless, flat: "", hard: true };

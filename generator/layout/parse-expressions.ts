@@ -26,6 +26,8 @@ const unaryOperators = new Set(["!", "-", "typeof"]);
 
 export abstract class ExpressionParser extends LiteralParser {
   protected expression(): Expression {
+    // Most arguments and members are a name.
+    if (this.tokens.kind === "word" && /[,;)]/.test(this.tokens.following)) return this.#primary();
     if (this.tokens.takePureNote()) return this.#pure("/* @__PURE__ */ ");
     if (this.#isArrow()) return this.#arrow();
     const test = this.#binary(0);

@@ -35,6 +35,8 @@ const modifiers = new Set(["abstract", "accessor", "async", "declare", "out", "o
 
 export abstract class TypeParser extends TokenParser {
   protected type(): Type {
+    // Most types are a name.
+    if (this.tokens.kind === "word" && this.tokens.following === ";") return this.#namedType();
     // Inside other types, a function's type must stand in parentheses.
     if (this.#isFunction()) return this.functionType();
     const check = this.union();

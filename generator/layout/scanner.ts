@@ -55,6 +55,11 @@ export class Scanner {
     throw new UnknownForm(this.start);
   }
 
+  /** The character behind the token. */
+  get following(): string {
+    return this.source.charAt(this.end);
+  }
+
   /** The token as it is printed. */
   get doc(): Doc {
     return this.#wide ? wideText(this.value, columns(this.value) ?? this.refuse()) : this.value;

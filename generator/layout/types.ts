@@ -2,6 +2,7 @@
 import {
   type Doc,
   type Group,
+  beside,
   brokenGroup,
   concat,
   group,
@@ -29,13 +30,15 @@ export function layOutType(type: Type, place: Place = "annotation"): Doc {
     case "literalType":
       return type.text;
     case "reference":
-      return concat(type.name, typeArguments(type.typeArguments));
+      return type.typeArguments.length === 0
+        ? type.name
+        : concat(type.name, typeArguments(type.typeArguments));
     case "union":
       return union(type.types, place);
     case "intersection":
       return parenthesised(intersection(type.types), ["tight", "union", "intersection"].includes(place));
     case "arrayType":
-      return concat(layOutType(type.type, "tight"), "[]");
+      return beside(layOutType(type.type, "tight"), "[]");
     case "indexed":
       return concat(layOutType(type.object, "tight"), "[", layOutType(type.index), "]");
     case "tuple":
@@ -145,7 +148,7 @@ function memberBlock(members: readonly TypeMember[], edge: Doc): Doc {
   for (const [index, member] of members.entries()) {
     if (index > 0) parts.push(";", line);
     if (member.apart) parts.push(hardLine);
-    parts.push(group(commented(member.comments, concat(member.key, ": ", layOutType(member.type)))));
+    parts.push(group(commented(member.comments, beside(member.key, ": ", layOutType(member.type)))));
   }
   return concat("{", indent(sequence(parts)), ifBroken(";"), edge, "}");
 }

@@ -1,10 +1,12 @@
 /** Schemas made of schemas (core, section 10.2), and the discriminator that tells them apart. */
 import { byName } from "./order.js";
 import type { SchemaNode } from "./schema-node.js";
+import { Topic } from "./schema-topics.js";
 import type { Discriminator, Rule, SchemaId } from "./types.js";
 
 /** `allOf`, `anyOf`, `oneOf`, `not` and `if`, and a schema in the place of a type. */
 export function readCombinators(node: SchemaNode): readonly Rule[] {
+  if (!node.speaksOf(Topic.composition | Topic.conditions)) return readSchemaAsType(node);
   const not = node.schema("not", false);
   return [
     ...readAllOf(node),

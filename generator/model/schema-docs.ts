@@ -1,5 +1,6 @@
 /** What a schema says about itself: its documentation, its annotations, its examples. */
 import type { SchemaNode } from "./schema-node.js";
+import { Topic } from "./schema-topics.js";
 import type { Docs, Example, Schema } from "./types.js";
 
 /** The annotations of a schema, beside its rules. */
@@ -7,6 +8,7 @@ export type SchemaMeta = Omit<Schema, "place" | "docs" | "rules">;
 
 /** Validation, section 9.1; OpenAPI 3.1, section 4.8.24; `title` is the summary. */
 export function readDocsOf(node: SchemaNode): Docs {
+  if (!node.speaksOf(Topic.documentation)) return {};
   const summary = node.string("title");
   const description = node.string("description");
   const deprecated = node.boolean("deprecated");
@@ -22,6 +24,7 @@ export function readDocsOf(node: SchemaNode): Docs {
 }
 
 function readExternalDocs(node: SchemaNode): Docs["externalDocs"] {
+  if (!node.has("externalDocs")) return undefined;
   const members = new Map(node.entries("externalDocs"));
   const url = members.get("url");
   const description = members.get("description");
@@ -31,8 +34,10 @@ function readExternalDocs(node: SchemaNode): Docs["externalDocs"] {
 
 /** Everything that is neither a rule nor documentation. */
 export function readMeta(node: SchemaNode): SchemaMeta {
+  const isFile = node.raw("type") === "file";
+  if (!isFile && !node.speaksOf(Topic.annotations)) return { examples: [] };
   const access = readAccess(node);
-  const format = node.raw("type") === "file" ? "binary" : node.string("format");
+  const format = isFile ? "binary" : node.string("format");
   const contentMediaType = node.string("contentMediaType");
   const fallback = node.json("default");
   return {

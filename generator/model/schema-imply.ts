@@ -1,5 +1,6 @@
 /** Types that a document means without saying so. */
 import type { SchemaNode } from "./schema-node.js";
+import { Topic } from "./schema-topics.js";
 import type { JsonType } from "./types.js";
 
 const objectKeywords = [
@@ -30,6 +31,7 @@ const decisive = ["$ref", "$dynamicRef", "allOf", "anyOf", "oneOf", "enum", "con
  */
 export function impliedTypes(node: SchemaNode): readonly JsonType[] | undefined {
   if (!node.options.implyTypes || !node.position.asserting) return undefined;
+  if (!node.speaksOf(Topic.arrays | Topic.objects)) return undefined;
   if (decisive.some((keyword) => node.has(keyword))) return undefined;
   const object = objectKeywords.some((keyword) => node.has(keyword));
   const array = arrayKeywords.some((keyword) => node.has(keyword) && !saysNothing(node, keyword));

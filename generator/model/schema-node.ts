@@ -3,6 +3,7 @@ import type { Place, Report } from "../diagnostics.js";
 import { child } from "../source/pointer.js";
 import { isJsonValue, maxDepth } from "./json.js";
 import { byName } from "./order.js";
+import { Topic, topicsOf } from "./schema-topics.js";
 import type { JsonValue, Schema, SchemaId } from "./types.js";
 
 /** Which rules of reading apply: those of OpenAPI 3.1 and later, or those of the versions before. */
@@ -53,14 +54,25 @@ export class SchemaNode {
   readonly position: SchemaPosition;
   readonly #keywords: ReadonlyMap<string, unknown>;
   readonly #read: ReadSchema;
+  /** What its keywords speak of, a bit for each topic. */
+  readonly #topics: number;
   #unread = false;
 
   constructor({ keywords, place, options, position, read }: NodeParts) {
     this.place = place;
     this.options = options;
     this.position = position;
-    this.#keywords = new Map(Object.entries(keywords));
+    const entries = Object.entries(keywords);
+    this.#keywords = new Map(entries);
+    let topics = 0;
+    for (const [keyword] of entries) topics |= topicsOf(keyword);
+    this.#topics = topics;
     this.#read = read;
+  }
+
+  /** True where a keyword of it is of one of these topics: bits of `Topic`. */
+  speaksOf(topics: number): boolean {
+    return (this.#topics & topics) !== 0;
   }
 
   /** True in the dialects before JSON Schema 2020-12. */
@@ -73,7 +85,7 @@ export class SchemaNode {
    * everybody agreed on an extension.
    */
   get nullable(): boolean {
-    if (!this.legacy) return false;
+    if (!this.legacy || !this.speaksOf(Topic.nullability)) return false;
     const keywords = this.options.dialect === "openapi-2.0" ? ["x-nullable", "nullable"] : ["nullable"];
     return keywords.some((keyword) => this.boolean(keyword) === true);
   }

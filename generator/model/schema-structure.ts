@@ -2,6 +2,7 @@
 import { byName } from "./order.js";
 import { isReadable } from "./patterns.js";
 import type { SchemaNode } from "./schema-node.js";
+import { Topic } from "./schema-topics.js";
 import type { ArrayRule, ObjectRule, Schema, UnevaluatedRule } from "./types.js";
 
 /**
@@ -9,6 +10,7 @@ import type { ArrayRule, ObjectRule, Schema, UnevaluatedRule } from "./types.js"
  * @param assertions false where the validation vocabulary is off: the applicators remain.
  */
 export function readArray(node: SchemaNode, assertions: boolean): readonly (ArrayRule | UnevaluatedRule)[] {
+  if (!node.speaksOf(Topic.arrays)) return [];
   const { prefixItems, items } = node.legacy ? readLegacyItems(node) : readItems(node);
   const contains = node.legacy ? undefined : node.schema("contains", false);
   const rule: ArrayRule = {
@@ -64,6 +66,7 @@ function withItems(prefixItems: readonly Schema[], items: Schema | undefined): I
 
 /** The rules for objects; `assertions` as for arrays. */
 export function readObject(node: SchemaNode, assertions: boolean): readonly (ObjectRule | UnevaluatedRule)[] {
+  if (!node.speaksOf(Topic.objects)) return [];
   const { patternProperties, additionalProperties } = readOtherMembers(node);
   const propertyNames = node.legacy ? undefined : node.schema("propertyNames", false);
   const dependencies = node.legacy ? readDependencies(node) : readDependents(node);

@@ -2,54 +2,52 @@
 import { dialectProblem } from "./dialect.js";
 import type { SchemaNode } from "./schema-node.js";
 
-/** A keyword, and what to do about it. */
-interface Unsupported {
-  readonly keyword: string;
-  readonly help: string;
-}
+/** What to do about a keyword, by the keyword. */
+type Unsupported = ReadonlyMap<string, string>;
 
 /** JSON Schema 2020-12 has these; the Schema Object of OpenAPI 3.0 (section 4.7.24) does not. */
-const sinceOpenApi31 = [
-  "$anchor",
-  "$dynamicAnchor",
-  "$dynamicRef",
-  "const",
-  "contains",
-  "dependentRequired",
-  "dependentSchemas",
-  "else",
-  "if",
-  "maxContains",
-  "minContains",
-  "prefixItems",
-  "propertyNames",
-  "then",
-  "unevaluatedItems",
-  "unevaluatedProperties",
-].map((keyword): Unsupported => ({
-  keyword,
-  help: "Remove it, or write the document in OpenAPI 3.1.",
-}));
+const sinceOpenApi31: Unsupported = new Map(
+  [
+    "$anchor",
+    "$dynamicAnchor",
+    "$dynamicRef",
+    "const",
+    "contains",
+    "dependentRequired",
+    "dependentSchemas",
+    "else",
+    "if",
+    "maxContains",
+    "minContains",
+    "prefixItems",
+    "propertyNames",
+    "then",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+  ].map((keyword) => [keyword, "Remove it, or write the document in OpenAPI 3.1."]),
+);
 
 /** Words of the Schema Object of OpenAPI 3.0 that 2.0 does not have. */
-const sinceOpenApi30 = ["anyOf", "oneOf", "not", "nullable", "writeOnly", "deprecated"] as const;
+const sinceOpenApi30 = new Set(["anyOf", "oneOf", "not", "nullable", "writeOnly", "deprecated"]);
 
 /** Earlier forms that 2020-12 has no more, and what to write in their place. */
-const untilOpenApi31: readonly Unsupported[] = [
-  { keyword: "nullable", help: 'Add "null" to "type".' },
-  { keyword: "additionalItems", help: 'Use "prefixItems" and "items".' },
-  { keyword: "dependencies", help: 'Use "dependentRequired" or "dependentSchemas".' },
-  { keyword: "$recursiveRef", help: 'Use "$dynamicRef".' },
-  { keyword: "$recursiveAnchor", help: 'Use "$dynamicAnchor".' },
-];
+const untilOpenApi31: Unsupported = new Map([
+  ["nullable", 'Add "null" to "type".'],
+  ["additionalItems", 'Use "prefixItems" and "items".'],
+  ["dependencies", 'Use "dependentRequired" or "dependentSchemas".'],
+  ["$recursiveRef", 'Use "$dynamicRef".'],
+  ["$recursiveAnchor", 'Use "$dynamicAnchor".'],
+]);
 
 /** Reports the keywords that mean something elsewhere and nothing in this document's dialect. */
 export function reportUnsupported(node: SchemaNode): void {
   if (node.options.dialect === "openapi-2.0") reportLater(node);
   reportDialect(node);
-  const where = node.legacy ? "before OpenAPI 3.1" : "in JSON Schema 2020-12";
-  for (const { keyword, help } of node.legacy ? sinceOpenApi31 : untilOpenApi31) {
-    if (!node.has(keyword)) continue;
+  const unsupported = node.legacy ? sinceOpenApi31 : untilOpenApi31;
+  for (const keyword of node.names()) {
+    const help = unsupported.get(keyword);
+    if (help === undefined) continue;
+    const where = node.legacy ? "before OpenAPI 3.1" : "in JSON Schema 2020-12";
     const message = `"${keyword}" has no meaning ${where}, and is ignored`;
     node.warn(keyword, { code: "keyword-unsupported", message, help });
   }
@@ -64,10 +62,11 @@ function reportDialect(node: SchemaNode): void {
 
 /** Nobody writes `oneOf` into a document of OpenAPI 2.0 without meaning it: it is read, and told of. */
 function reportLater(node: SchemaNode): void {
-  for (const keyword of sinceOpenApi30) {
+  for (const keyword of node.names()) {
+    if (!sinceOpenApi30.has(keyword)) continue;
     const message = `"${keyword}" is no word of OpenAPI 2.0, and is read as 3.0 reads it`;
     const help = "Write the document in OpenAPI 3: other tools ignore the word in 2.0.";
-    if (node.has(keyword)) node.warn(keyword, { code: "keyword-later", message, help });
+    node.warn(keyword, { code: "keyword-later", message, help });
   }
 }
 

@@ -5,6 +5,7 @@ import { readLabels } from "./enum-labels.js";
 import { isJsonValue } from "./json.js";
 import { isReadable } from "./patterns.js";
 import type { SchemaNode } from "./schema-node.js";
+import { Topic } from "./schema-topics.js";
 import type { EnumRule, JsonType, JsonValue, NumberRule, Rule, StringRule } from "./types.js";
 
 const jsonTypes: ReadonlySet<unknown> = new Set<JsonType>([
@@ -46,11 +47,12 @@ function isNullable(node: SchemaNode): boolean {
 
 /** True for a schema that other schemas speak for too, which may refuse null. */
 export function hasCombinator(node: SchemaNode): boolean {
-  return ["allOf", "anyOf", "oneOf", "not"].some((keyword) => node.has(keyword));
+  return node.speaksOf(Topic.composition);
 }
 
 /** `enum` and `const`. With `x-extensible-enum`, a server may answer with members not yet known. */
 export function readEnums(node: SchemaNode): readonly EnumRule[] {
+  if (!node.speaksOf(Topic.lists)) return [];
   const rules: EnumRule[] = [];
   const values = readEnumValues(node);
   const extensible = node.raw("x-extensible-enum");
@@ -80,6 +82,7 @@ function readEnumValues(node: SchemaNode): readonly JsonValue[] | undefined {
 
 /** Validation, section 6.2. Before 2020-12 the exclusive bounds were switches (draft 4, section 5.1). */
 export function readNumber(node: SchemaNode): readonly NumberRule[] {
+  if (!node.speaksOf(Topic.numbers)) return [];
   const multipleOf = node.number("multipleOf");
   if (multipleOf !== undefined && !(multipleOf > 0)) node.invalid("multipleOf", "greater than 0");
   const rule = {
@@ -110,6 +113,7 @@ function readBound(node: SchemaNode, inclusive: string, exclusive: string): Read
 
 /** Validation, section 6.3. */
 export function readString(node: SchemaNode): readonly StringRule[] {
+  if (!node.speaksOf(Topic.strings)) return [];
   const minLength = node.count("minLength");
   const maxLength = node.count("maxLength");
   const pattern = node.string("pattern");
