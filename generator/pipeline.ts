@@ -14,7 +14,8 @@ import { type FinishedFile, type LayoutMemory, layOut } from "./output/layout.js
 import type { Transform } from "./output/transform.js";
 import { fidelityReport, symbolTable, writeManifest } from "./output/manifest.js";
 import { fetchReferences } from "./source/remote.js";
-import { type Located, type ReadFile, Source } from "./source/source.js";
+import type { ReadFile } from "./source/read-text.js";
+import { type Located, Source } from "./source/source.js";
 import { absoluteName, relativeName } from "./source/url.js";
 import { loadTemplates } from "./templates.js";
 

@@ -1,7 +1,7 @@
 /** `generate --watch`: a job runs again whenever a file that it has read is saved. */
 import { type FSWatcher, watch as watchFolder } from "node:fs";
 import path from "node:path";
-import { readText } from "../source/source.js";
+import { readText } from "../source/read-text.js";
 import { isUrl } from "../source/url.js";
 
 /** What a run has read, and so what the next one waits for. */

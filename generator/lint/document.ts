@@ -3,7 +3,8 @@ import { type Diagnostic, type LocatedDiagnostic, locate } from "../diagnostics.
 import { buildModel } from "../model/build.js";
 import type { Api } from "../model/types.js";
 import { fetchReferences } from "../source/remote.js";
-import { type Located, type ReadFile, Source } from "../source/source.js";
+import type { ReadFile } from "../source/read-text.js";
+import { type Located, Source } from "../source/source.js";
 import { nearest } from "./data.js";
 import type { Redocly, RedoclyResult } from "./redocly.js";
 import { rules } from "./rules/index.js";

@@ -1,7 +1,7 @@
 /** `lint`: everything that can be said about documents before anything is generated. */
 import path from "node:path";
 import { type LocatedDiagnostic, locate } from "../diagnostics.js";
-import { type ReadFile, readText } from "../source/source.js";
+import { type ReadFile, readText } from "../source/read-text.js";
 import { absoluteName } from "../source/url.js";
 import { type DocumentResult, lintDocument } from "./document.js";
 import { Redocly } from "./redocly.js";

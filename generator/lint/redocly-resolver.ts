@@ -1,6 +1,7 @@
 /** How Redocly gets at files: through specwright's own door, and never by itself from the network. */
 import type { BaseResolver, Source as RedoclySource } from "@redocly/openapi-core";
-import type { ReadFile, Source } from "../source/source.js";
+import type { ReadFile } from "../source/read-text.js";
+import type { Source } from "../source/source.js";
 import { isUrl } from "../source/url.js";
 import type { Core } from "./redocly-config.js";
 

@@ -3,7 +3,8 @@ import path from "node:path";
 import type { Config, NormalizedProblem } from "@redocly/openapi-core";
 import type { Diagnostic, Place } from "../diagnostics.js";
 import { longChain } from "../source/chains.js";
-import type { ReadFile, Source } from "../source/source.js";
+import type { ReadFile } from "../source/read-text.js";
+import type { Source } from "../source/source.js";
 import {
   type Core,
   type LoadedConfig,

@@ -49,6 +49,8 @@ export class Node {
 
   /** The member's text. Real documents keep long texts in files of their own, behind a `$ref`. */
   string(key: string): string | undefined {
+    const value = step(this.value, key);
+    if (value === undefined || typeof value === "string") return value;
     const member = this.get(key)?.followed();
     if (typeof member?.value === "number" || typeof member?.value === "boolean") {
       member.readAs(key, "a string", "Put it in quotes: what is read now may differ from what is written.");
@@ -176,7 +178,9 @@ export function unconstrained(node: Node): Node {
 
 /** Leaves out the members that are undefined, so that optional members are absent rather than undefined. */
 export function compact<T extends object>(members: { [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
+  const present: Partial<T> = {};
+  for (const key in members) if (members[key] !== undefined) present[key] = members[key];
+  return present as T;
 }
 
 /**

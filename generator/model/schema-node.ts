@@ -1,6 +1,6 @@
 /** One schema object while it is being read: typed reads of its keywords, each wrong one reported. */
 import type { Place, Report } from "../diagnostics.js";
-import { child } from "../source/pointer.js";
+import { child, step } from "../source/pointer.js";
 import { isJsonValue, maxDepth } from "./json.js";
 import { byName } from "./order.js";
 import { Topic, topicsOf } from "./schema-topics.js";
@@ -52,7 +52,7 @@ export class SchemaNode {
   readonly place: Place;
   readonly options: SchemaReaderOptions;
   readonly position: SchemaPosition;
-  readonly #keywords: ReadonlyMap<string, unknown>;
+  readonly #keywords: object;
   readonly #read: ReadSchema;
   /** What its keywords speak of, a bit for each topic. */
   readonly #topics: number;
@@ -62,10 +62,9 @@ export class SchemaNode {
     this.place = place;
     this.options = options;
     this.position = position;
-    const entries = Object.entries(keywords);
-    this.#keywords = new Map(entries);
+    this.#keywords = keywords;
     let topics = 0;
-    for (const [keyword] of entries) topics |= topicsOf(keyword);
+    for (const keyword of Object.keys(keywords)) topics |= topicsOf(keyword);
     this.#topics = topics;
     this.#read = read;
   }
@@ -91,16 +90,16 @@ export class SchemaNode {
   }
 
   names(): Iterable<string> {
-    return this.#keywords.keys();
+    return Object.keys(this.#keywords);
   }
 
   has(keyword: string): boolean {
-    return this.#keywords.has(keyword);
+    return Object.hasOwn(this.#keywords, keyword);
   }
 
   /** The keyword's value as it stands. */
   raw(keyword: string): unknown {
-    return this.#keywords.get(keyword);
+    return step(this.#keywords, keyword);
   }
 
   at(...path: readonly (string | number)[]): Place {

@@ -24,5 +24,5 @@ function escaped(name: string): string {
 export function step(value: unknown, segment: string): unknown {
   if (Array.isArray(value)) return /^(0|[1-9]\d*)$/.test(segment) ? value[Number(segment)] : undefined;
   if (typeof value !== "object" || value === null || !Object.hasOwn(value, segment)) return undefined;
-  return Object.getOwnPropertyDescriptor(value, segment)?.value;
+  return Reflect.get(value, segment);
 }

@@ -1,16 +1,14 @@
 /** The files of a document: opened when first needed, read once, never changed. */
-import { readFileSync, statSync } from "node:fs";
+import path from "node:path";
 import type { Diagnostic, Place, Position, Report } from "../diagnostics.js";
-import { Malformed, decodeText, encodingError } from "./encoding.js";
+import { Malformed, encodingError } from "./encoding.js";
 import { parse } from "./parse.js";
 import type { Parsed } from "./parsed.js";
 import { child, segments, step } from "./pointer.js";
+import { type ReadFile, readText } from "./read-text.js";
 import { NotAllowed, refusal, show, unreadable } from "./refusals.js";
 import { type Resource, Resources, hasNames } from "./resources.js";
 import { decode, fileUrl, isUrl, resolveFile, resolveUrl } from "./url.js";
-
-/** Gives the text of a file, or throws as `fs.readFileSync` does. */
-export type ReadFile = (file: string) => string;
 
 /** A node of the document and where it stands. */
 export interface Located {
@@ -44,6 +42,8 @@ export class Source {
   readonly #supplied = new Map<string, string | Error>();
   readonly #changed = new Map<string, Changed>();
   readonly #resources = new Map<string, Resources>();
+  /** Where references lead, by folder and reference: documents in parts have few of them, again and again. */
+  readonly #targets = new Map<string, string>();
   readonly #byUri = new Map<string, { readonly file: string; readonly resource: Resource }>();
   readonly #report: Report;
   readonly #read: ReadFile;
@@ -161,15 +161,30 @@ export class Source {
   #find(reference: string, from: Place, depth: number): Located | "absent" | undefined {
     const [target = "", encoded = ""] = split(reference);
     const fragment = decode(encoded);
-    const around = this.#resources.get(from.file)?.around(from.pointer);
-    const uri = target === "" ? around?.uri : resolveUrl(target, around?.uri ?? fileUrl(from.file));
-    const named = uri === undefined ? undefined : this.#byUri.get(uri);
+    const named = this.#named(target, from);
     const inside = named && this.#walk(this.open(named.file), named.resource.at(fragment), depth);
     if (inside !== undefined && inside !== "absent") return inside;
-    const file = target === "" ? from.file : resolveFile(target, from.file);
+    const file = target === "" ? from.file : this.#fileOf(target, from.file);
     const root = this.open(file, from);
     if (fragment === "" || fragment.startsWith("/")) return root && this.#walk(root, fragment, depth);
     return root && this.#walk(root, this.#resources.get(file)?.anchor(fragment), depth);
+  }
+
+  #fileOf(target: string, from: string): string {
+    const key = `${isUrl(from) ? from : path.dirname(from)}\n${target}`;
+    const known = this.#targets.get(key);
+    if (known !== undefined) return known;
+    const file = resolveFile(target, from);
+    this.#targets.set(key, file);
+    return file;
+  }
+
+  /** What has a name of its own that a reference tells. Most documents have none, and URLs take long to read. */
+  #named(target: string, from: Place): { readonly file: string; readonly resource: Resource } | undefined {
+    if (this.#byUri.size === 0) return undefined;
+    const around = this.#resources.get(from.file)?.around(from.pointer);
+    const uri = target === "" ? around?.uri : resolveUrl(target, around?.uri ?? fileUrl(from.file));
+    return uri === undefined ? undefined : this.#byUri.get(uri);
   }
 
   #walk(
@@ -231,10 +246,4 @@ export function referenceOf(value: unknown): string | undefined {
 function split(reference: string): [string, string] {
   const hash = reference.indexOf("#");
   return hash === -1 ? [reference, ""] : [reference.slice(0, hash), reference.slice(hash + 1)];
-}
-
-/** Reads from the file system. @throws as `fs.readFileSync` does, and {@link Malformed}. */
-export function readText(file: string): string {
-  if (statSync(file).isDirectory()) throw Object.assign(new Error("is a folder"), { code: "EISDIR" });
-  return decodeText(readFileSync(file));
 }
