@@ -38,14 +38,17 @@ export class Module {
   readonly #pending = new Set<string>();
 
   readonly #isTaken: (name: string) => boolean;
+  readonly #mentionsAll: boolean;
 
   /**
    * @param path of the file, relative to the output folder.
    * @param isTaken true for names of the document's: what the runtime calls the same gets another name here.
+   * @param mentionsAll true where nothing is used that does not get into the text, so that nobody need look.
    */
-  constructor(path: string, isTaken: (name: string) => boolean) {
+  constructor(path: string, isTaken: (name: string) => boolean, mentionsAll = false) {
     this.path = path;
     this.#isTaken = isTaken;
+    this.#mentionsAll = mentionsAll;
   }
 
   /** The symbol's name in this file, imported where it lives in another one. */
@@ -57,7 +60,7 @@ export class Module {
     if (known !== undefined && (symbol.typeOnly || !known.typeOnly)) return known.local;
     const local =
       known?.local ?? (symbol.file.startsWith("runtime/") ? this.#alias(symbol.name) : symbol.name);
-    if (known === undefined) this.#pending.add(local);
+    if (known === undefined && !this.#mentionsAll) this.#pending.add(local);
     names.set(symbol.name, { local, typeOnly: (known?.typeOnly ?? true) && symbol.typeOnly });
     return local;
   }

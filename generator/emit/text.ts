@@ -30,7 +30,7 @@ export function join(pieces: Iterable<Fragment>, separator: Code): Code {
   // Added up, and not joined: the engine then puts the characters in place once, for the whole file.
   let text = "";
   let between = "";
-  for (const piece of pieces) {
+  for (const piece of Array.isArray(pieces) ? pieces : [...pieces]) {
     text += between + flatten(piece);
     between = separator;
   }

@@ -42,8 +42,9 @@ export function schemaType(schema: Schema, scope: TypeScope): Type {
 }
 
 /** The type of a schema that is a scalar or a reference and says nothing else, as most are. */
-function plainType({ rules: [rule, ...others] }: Schema, scope: TypeScope): Type | undefined {
-  if (others.length > 0) return undefined;
+function plainType({ rules }: Schema, scope: TypeScope): Type | undefined {
+  const [rule] = rules;
+  if (rules.length !== 1) return undefined;
   if (rule?.kind === "reference") return simple(code`${scope.refer(rule.target, scope.view)}`);
   return rule?.kind === "type" && rule.types.length === 1 ? scalarType(rule.types[0]) : undefined;
 }

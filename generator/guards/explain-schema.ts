@@ -44,10 +44,11 @@ interface Expected extends Place {
 }
 
 function partTree(schema: Schema, expected: Expected, context: ExplainContext): ExplainTree {
-  const [first, ...rest] = schema.rules;
+  const [first] = schema.rules;
   if (first === undefined) return named("anyValue");
   if (isFalse(schema)) return call("refused", json(expected.keyword));
-  if (first.kind === "reference" && rest.length === 0) return { kind: "reference", target: first.target };
+  if (first.kind === "reference" && schema.rules.length === 1)
+    return { kind: "reference", target: first.target };
   return placed(together(schemaCalls(schema, context)), schema.place, expected, context);
 }
 
@@ -65,9 +66,9 @@ function isFalse(schema: Schema): boolean {
 }
 
 function together(calls: Calls): ExplainTree {
-  const [only, ...others] = calls;
+  const [only] = calls;
   if (only === undefined) return named("anyValue");
-  return others.length === 0 ? only : call("allRules", ...calls);
+  return calls.length === 1 ? only : call("allRules", ...calls);
 }
 
 function schemaCalls(schema: Schema, context: ExplainContext): Calls {

@@ -42,8 +42,8 @@ function orderOf(schema: Schema, lookup: SchemaLookup): number {
 
 /** True for an object of members that are asked in place; one reference to it is followed. */
 function isFlat({ rules }: Schema, lookup: SchemaLookup): boolean {
-  const [rule, ...others] = rules;
-  const target = rule?.kind === "reference" && others.length === 0 ? lookup(rule.target) : undefined;
+  const [rule] = rules;
+  const target = rule?.kind === "reference" && rules.length === 1 ? lookup(rule.target) : undefined;
   if (target !== undefined) return isFlat(target, () => undefined);
   return rules.every((part) => {
     if (part.kind === "type") return true;

@@ -72,8 +72,8 @@ export function predicateKey(schema: Schema, optional: boolean): string {
 }
 
 function schemaKey({ rules, place }: Schema): string {
-  const [only, ...others] = rules;
-  if (only?.kind === "type" && others.length === 0) return `type(${only.types.join()})`;
+  const [only] = rules;
+  if (only?.kind === "type" && rules.length === 1) return `type(${only.types.join()})`;
   return rules.map((rule) => ruleKey(rule) ?? `${place.file}#${place.pointer}`).join(" ");
 }
 

@@ -43,8 +43,9 @@ export function isPredicate(schema: Schema, { presence, siblings }: Member, { ho
   return more * (host.memberUses.get(predicateKey(schema, optional)) ?? 1) > 2;
 }
 
-function isTextOrFlag({ rules: [rule, ...others] }: Schema): boolean {
-  if (rule?.kind !== "type" || others.length > 0 || rule.types.length > 1) return false;
+function isTextOrFlag({ rules }: Schema): boolean {
+  const [rule] = rules;
+  if (rule?.kind !== "type" || rules.length > 1 || rule.types.length > 1) return false;
   return rule.types.every((type) => type === "string" || type === "boolean");
 }
 
@@ -71,12 +72,11 @@ function whole(test: Expression): Expression {
 
 /** A name for tests of types and lengths; undefined where it would not be short. */
 function predicateName(schema: Schema, presence: Presence, { host, view }: Scope): string | undefined {
-  const [rule, ...others] = schema.rules;
-  if (rule?.kind === "reference" && others.length === 0 && presence === "optional") {
+  const [rule, bounds] = schema.rules;
+  if (rule?.kind === "reference" && bounds === undefined && presence === "optional") {
     return `isOptional${host.guardName(rule.target, view).replace(/^is/, "")}`;
   }
-  if (rule?.kind !== "type" || presence === "present" || others.length > 1) return undefined;
-  const [bounds] = others;
+  if (rule?.kind !== "type" || presence === "present" || schema.rules.length > 2) return undefined;
   if (bounds !== undefined && bounds.kind !== "string") return undefined;
   if (bounds?.pattern !== undefined || bounds?.format !== undefined) return undefined;
   const { minLength, maxLength } = bounds ?? {};

@@ -40,8 +40,9 @@ export function schemaChecks(written: Schema, scope: Scope): Checks {
 }
 
 /** The type of a schema that says nothing else, as most do. */
-function onlyType({ rules: [rule, ...others] }: Schema): ValueType | undefined {
-  return rule?.kind === "type" && others.length === 0 && rule.types.length === 1 ? rule.types[0] : undefined;
+function onlyType({ rules }: Schema): ValueType | undefined {
+  const [rule] = rules;
+  return rule?.kind === "type" && rules.length + rule.types.length === 2 ? rule.types[0] : undefined;
 }
 
 /** The types that the schema allows; undefined for all of them. */

@@ -181,7 +181,9 @@ export class SchemaNode {
     }
     // The members of an object are for people to read, in the order in which somebody wrote them.
     const ordered = keyword === "properties" ? entries : byName(entries);
-    return new Map(ordered.map(([name, value]) => [name, this.child([keyword, name], value, asserting)]));
+    const schemas = new Map<string, Schema>();
+    for (const [name, value] of ordered) schemas.set(name, this.child([keyword, name], value, asserting));
+    return schemas;
   }
 
   /** A schema below this one. */

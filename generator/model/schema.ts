@@ -56,25 +56,26 @@ function readNode(node: SchemaNode): Schema {
   }
   reportUnsupported(node);
   reportUnused(node);
-  const rules = [...(reference ?? []), ...readRules(node)];
+  const rules = reference === undefined ? readRules(node) : [...reference, ...readRules(node)];
   // Asked before the annotations are read: without one of those a schema says no less.
   const loss = node.loss();
   return { place, docs: readDocsOf(node), rules, ...readMeta(node), ...loss };
 }
 
+const noRules: readonly Rule[] = [];
+
 function readRules(node: SchemaNode): readonly Rule[] {
   const assertions = node.options.asserts?.(node.place) ?? true;
   const written = assertions ? readTypes(node) : undefined;
   const types = written ?? (assertions ? impliedTypes(node) : undefined);
-  const rules = [
-    ...(readReference(node, "$dynamicRef") ?? []),
-    ...(assertions ? [...typeRule(node, types), ...readEnums(node)] : []),
-    ...(assertions ? [...readNumber(node), ...readString(node)] : []),
-    ...readFormat(node),
-    ...readArray(node, assertions),
-    ...readObject(node, assertions),
-    ...readCombinators(node),
-  ];
+  const rules = noRules.concat(
+    readReference(node, "$dynamicRef") ?? noRules,
+    assertions ? typeRule(node, types).concat(readEnums(node), readNumber(node), readString(node)) : noRules,
+    readFormat(node),
+    readArray(node, assertions),
+    readObject(node, assertions),
+    readCombinators(node),
+  );
   return types === undefined || hasCombinator(node) ? nullable(node, rules) : rules;
 }
 
