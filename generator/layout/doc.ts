@@ -116,6 +116,9 @@ export const hardLine: Doc = { kind: "line", width: endless, flat: "", hard: tru
 /** Breaks all groups around it. */
 export const breakAround: Doc = { kind: "text", text: "", width: endless };
 
+/** What stands between the items of a list. */
+export const nextItem = concat(",", line);
+
 export function group(contents: Doc): Group {
   return { kind: "group", contents, width: widthOf(contents), watched: false };
 }

@@ -14,6 +14,7 @@ import {
   join,
   line,
   mustBreak,
+  nextItem,
   sequence,
   softLine,
 } from "./doc.js";
@@ -85,7 +86,7 @@ function array(items: readonly Expression[]): Doc {
   if (words.length === docs.length && items.every(isNumber)) return numbers(words);
   const list = join(
     docs.map((doc) => group(doc)),
-    concat(",", line),
+    nextItem,
   );
   const contents = concat("[", indent(concat(softLine, list, ifBroken(","))), softLine, "]");
   return isTable(items) ? brokenGroup(contents) : group(contents);
@@ -142,27 +143,26 @@ function argumentList(items: readonly Expression[]): Doc {
   const item = items.at(-1);
   if (item === undefined) return "()";
   const docs = items.map((item) => layOutExpression(item, "returned"));
-  const last = docs.at(-1) ?? "";
-  const before = docs.slice(0, -1).flatMap((doc) => [doc, ", "]);
-  const separated = join(docs, concat(",", line));
+  const separated = join(docs, nextItem);
+  const composed = isComposition(items);
+  if (!composed && !isHuggable(items))
+    return group(concat("(", indent(concat(softLine, separated)), ifBroken(","), softLine, ")"));
   const brokenOut = brokenGroup(concat("(", indent(concat(line, separated)), ",", line, ")"));
-  if (isComposition(items)) return brokenOut;
-  if (isHuggable(items)) {
-    if (before.some(mustBreak)) return brokenOut;
-    const heads = docs.slice(0, -1).flatMap((doc) => [doc, concat(",", line)]);
-    const expanded = item.kind === "arrow" ? arrow(item, ifBroken(",")) : last;
-    const hugged = concat("(", ...heads, brokenGroup(expanded), ")");
-    if (mustBreak(expanded)) return concat(breakAround, choice(hugged, [brokenOut]));
-    return choice(concat("(", ...heads, expanded, ")"), [hugged, brokenOut]);
-  }
-  return group(concat("(", indent(concat(softLine, separated)), ifBroken(","), softLine, ")"));
+  const before = docs.slice(0, -1);
+  if (composed || before.some(mustBreak)) return brokenOut;
+  const heads = before.flatMap((doc) => [doc, nextItem]);
+  const expanded = item.kind === "arrow" ? arrow(item, ifBroken(",")) : (docs.at(-1) ?? "");
+  const hugged = concat("(", ...heads, brokenGroup(expanded), ")");
+  if (mustBreak(expanded)) return concat(breakAround, choice(hugged, [brokenOut]));
+  return choice(concat("(", ...heads, expanded, ")"), [hugged, brokenOut]);
 }
 
 /** Functions among several arguments, which stand on lines of their own. */
 function isComposition(items: readonly Expression[]): boolean {
+  if (items.length < 2) return false;
   const functions = items.filter(isArrow).length;
   const isDeeper = (item: Expression): boolean => item.kind === "call" && item.items.some(isArrow);
-  return functions > 1 || (items.length > 1 && items.some(isDeeper));
+  return functions > 1 || items.some(isDeeper);
 }
 
 function isArrow({ kind }: Expression): boolean {

@@ -1,12 +1,12 @@
 /** Layout of what functions take. */
-import { type Doc, concat, ifBroken, indent, join, line, softLine } from "./doc.js";
+import { type Doc, concat, ifBroken, indent, join, nextItem, softLine } from "./doc.js";
 import { layOutExpression } from "./expressions.js";
 import type { Parameter } from "./syntax.js";
 import { layOutType } from "./types.js";
 
 export function parameterList(parameters: readonly Parameter[]): Doc {
   if (parameters.length === 0) return "()";
-  const list = join(parameters.map(parameter), concat(",", line));
+  const list = join(parameters.map(parameter), nextItem);
   return concat("(", indent(concat(softLine, list)), ifBroken(","), softLine, ")");
 }
 

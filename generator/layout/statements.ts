@@ -9,6 +9,7 @@ import {
   join,
   line,
   mustBreak,
+  nextItem,
   sequence,
   softLine,
 } from "./doc.js";
@@ -68,7 +69,7 @@ function form(statement: Statement): Doc {
 
 function specifiers(names: readonly Doc[]): Doc {
   if (names.length === 1) return concat("{ ", names[0] ?? "", " }");
-  return group(concat("{", indent(concat(line, join(names, concat(",", line)))), ifBroken(","), line, "}"));
+  return group(concat("{", indent(concat(line, join(names, nextItem))), ifBroken(","), line, "}"));
 }
 
 function declaredInterface({
@@ -82,7 +83,7 @@ function declaredInterface({
   if (bases.length === 0) return group(concat(head, generic ?? "", members));
   const list = join(
     bases.map((base) => layOutType(base)),
-    concat(",", line),
+    nextItem,
   );
   const extended = concat("extends ", bases.length === 1 ? list : indent(list));
   if (generic === undefined) return group(concat(group(indent(concat(head, line, extended))), members));

@@ -13,11 +13,12 @@ import {
   join,
   line,
   mustBreak,
+  nextItem,
   sequence,
   softLine,
   watchedGroup,
 } from "./doc.js";
-import { commented } from "./comments.js";
+import { addCommented, commented } from "./comments.js";
 import type { Type, TypeLiteral, TypeMember, TypeParameter } from "./syntax.js";
 import { parameterList } from "./parameters.js";
 
@@ -115,7 +116,7 @@ function tuple(types: readonly Type[]): Doc {
   const place = types.length > 1 ? "longTuple" : "tuple";
   const items = join(
     types.map((type) => group(layOutType(type, place))),
-    concat(",", line),
+    nextItem,
   );
   return group(concat("[", indent(concat(softLine, items, ifBroken(","))), softLine, "]"));
 }
@@ -148,7 +149,9 @@ function memberBlock(members: readonly TypeMember[], edge: Doc): Doc {
   for (const [index, member] of members.entries()) {
     if (index > 0) parts.push(";", line);
     if (member.apart) parts.push(hardLine);
-    parts.push(group(commented(member.comments, beside(member.key, ": ", layOutType(member.type)))));
+    const doc = beside(member.key, ": ", layOutType(member.type));
+    if (typeof doc === "string") addCommented(parts, member.comments, doc);
+    else parts.push(group(commented(member.comments, doc)));
   }
   return concat("{", indent(sequence(parts)), ifBroken(";"), edge, "}");
 }
@@ -160,7 +163,7 @@ export function typeArguments(types: readonly Type[]): Doc {
   if (types.length === 1 && isHuggable(only)) return concat("<", layOutType(only, "argument"), ">");
   const list = join(
     types.map((type) => layOutType(type, "argument")),
-    concat(",", line),
+    nextItem,
   );
   return group(concat("<", indent(concat(softLine, list)), softLine, ">"));
 }
@@ -176,7 +179,7 @@ function isHuggable(type: Type): boolean {
 
 /** `<Name extends string = string>` */
 export function typeParameters(parameters: readonly TypeParameter[]): Group {
-  const list = join(parameters.map(typeParameter), concat(",", line));
+  const list = join(parameters.map(typeParameter), nextItem);
   return watchedGroup(concat("<", indent(concat(softLine, list)), ifBroken(","), softLine, ">"));
 }
 
