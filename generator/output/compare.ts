@@ -3,7 +3,7 @@ import { type Dirent, existsSync, readFileSync, readdirSync, statSync } from "no
 import path from "node:path";
 import type { Diagnostic } from "../diagnostics.js";
 import type { FinishedFile } from "./layout.js";
-import { hashText, manifestFile, readManifest } from "./manifest.js";
+import { hashFile, hashText, manifestFile, readManifest } from "./manifest.js";
 
 export type FileState = "missing" | "changed" | "same" | "extra";
 
@@ -28,6 +28,7 @@ export function compare(folder: string, files: readonly FinishedFile[]): Compare
   const manifestText = found.has(manifestFile) ? readFileSync(path.join(folder, manifestFile), "utf8") : "";
   const recorded = new Map(Object.entries(readManifest(manifestText)?.files ?? {}));
   const generated = new Map(files.map((file) => [file.path, file.text]));
+  const hashes = new Map(Object.entries(readManifest(generated.get(manifestFile) ?? "")?.files ?? {}));
   const paths = [...new Set([...generated.keys(), ...found])].sort();
   return paths.map((file) => {
     const text = generated.get(file);
@@ -39,11 +40,12 @@ export function compare(folder: string, files: readonly FinishedFile[]): Compare
         edited: false,
         ...(text === undefined ? {} : { text }),
       };
-    const hash = hashText(readFileSync(path.join(folder, file), "utf8"));
+    const hash = hashFile(path.join(folder, file));
     const ours = recorded.has(file) || file === manifestFile;
     const edited = recorded.has(file) && recorded.get(file) !== hash;
     if (text === undefined) return { path: file, state: "extra", ours, edited };
-    return { path: file, state: hashText(text) === hash ? "same" : "changed", text, ours, edited };
+    const isSame = (hashes.get(file) ?? hashText(text)) === hash;
+    return { path: file, state: isSame ? "same" : "changed", text, ours, edited };
   });
 }
 
