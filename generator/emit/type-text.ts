@@ -24,6 +24,8 @@ export function atom({ text, compound }: Type): Code {
 
 /** What all of the parts say. */
 export function intersection(parts: readonly Type[]): Type {
+  const [first] = parts;
+  if (first !== undefined && parts.length === 1) return first;
   const narrow = new Set<string | undefined>(parts.map(({ literals }) => literals));
   const telling = parts.filter(({ text }) => text !== unknown.text && !narrow.has(text));
   const [only] = telling;
@@ -34,6 +36,8 @@ export function intersection(parts: readonly Type[]): Type {
 
 /** What one of the members says. */
 export function union(members: readonly Type[]): Type {
+  const [first] = members;
+  if (first !== undefined && members.length === 1) return first;
   const texts = new Set(members.map((member) => member.text));
   if (texts.has(unknown.text)) return unknown;
   if (texts.size > 1) texts.delete(code`never`);

@@ -16,9 +16,14 @@ export function typeWords({ types, minLength = 0, maxLength }: TypeBounds): stri
   return `${named.length < types.length ? "Nullable" : ""}${named.map(capital).join("Or")}${bounds}`;
 }
 
+/** Types with a capital letter: there are a dozen of them. */
+const capitals = new Map<string, string>();
+
 function capital(type: string): string {
-  return type
-    .split(/[^A-Za-z0-9]+/)
-    .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
-    .join("");
+  const known = capitals.get(type);
+  if (known !== undefined) return known;
+  const words = type.split(/[^A-Za-z0-9]+/);
+  const joined = words.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join("");
+  capitals.set(type, joined);
+  return joined;
 }
