@@ -101,6 +101,18 @@ describe("a reference", () => {
     expect(diagnostics.map(({ code, place }) => [code, place])).toEqual([[want, root]]);
   });
 
+  it("written alike in two folders leads to a file of each", () => {
+    const { source, diagnostics } = open({
+      "/d/one/root.yaml": "a: one",
+      "/d/one/part.yaml": "first",
+      "/d/two/part.yaml": "second",
+    });
+    const from = (folder: string): unknown =>
+      source.resolve("part.yaml", { file: `/d/${folder}/root.yaml`, pointer: "/a" })?.value;
+    expect([from("one"), from("two"), from("one")]).toEqual(["first", "second", "first"]);
+    expect(diagnostics).toEqual([]);
+  });
+
   it("to another host is refused on the way, too, where it stands", () => {
     const { source, diagnostics } = open({ "/d/root.yaml": 'a: { $ref: "https://example.com/a.yaml" }' });
     expect(source.resolve("#/a/b", root)).toBeUndefined();
