@@ -10,12 +10,13 @@ import { listFiles } from "../output/compare.js";
 import { type Manifest, hashFile, hashText, manifestFile, readManifest } from "../output/manifest.js";
 import { isUrl } from "../source/url.js";
 import { toolHash } from "../tool.js";
+import { type Excerpts, excerptsOf, textsOf } from "./excerpts.js";
 
 /** A run that left nothing to do, as it was remembered. */
 export interface Unchanged {
   /** The warnings of that run, and whatever else it had to tell. */
   readonly diagnostics: readonly LocatedDiagnostic[];
-  /** Texts of the input files, by absolute path, where a diagnostic may want to show their lines. */
+  /** Texts of the input files, by absolute path, as far as diagnostics may want to show their lines. */
   readonly inputs: ReadonlyMap<string, string>;
   /** The files of the output. */
   readonly files: readonly string[];
@@ -29,6 +30,8 @@ interface Stamp {
   /** Hash of the output's manifest, which holds those of the other files. */
   readonly manifest: string;
   readonly diagnostics: readonly LocatedDiagnostic[];
+  /** What reports show of the input files; absent where that is too much. */
+  readonly excerpts?: Excerpts;
 }
 
 /** A run as it was asked for. Only what JSON can say of the options is compared. */
@@ -51,9 +54,9 @@ export function findUnchanged(asked: Asked): Unchanged | undefined {
   }
 }
 
-/** The texts of the input files, where there are problems to be shown with their lines; notes go without. */
-function textsFor({ inputs, diagnostics }: Stamp): ReadonlyMap<string, string> {
-  if (diagnostics.every(({ severity }) => severity === "info")) return new Map();
+/** The texts of the input files, where they may be shown and no excerpts of them were kept. */
+function textsFor({ inputs, excerpts }: Stamp): ReadonlyMap<string, string> {
+  if (excerpts !== undefined) return textsOf(excerpts);
   return new Map(Object.keys(inputs).map((file) => [file, readFileSync(file, "utf8")]));
 }
 
@@ -82,7 +85,9 @@ export function remember(asked: Asked, run: Pick<Unchanged, "diagnostics" | "inp
   try {
     const manifest = hashText(readFileSync(path.join(asked.output, manifestFile), "utf8"));
     const inputs = Object.fromEntries(Array.from(run.inputs, ([name, text]) => [name, hashText(text)]));
-    const stamp: Stamp = { key: keyOf(asked), inputs, manifest, diagnostics: run.diagnostics };
+    const excerpts = excerptsOf(run.diagnostics, run.inputs);
+    const { diagnostics } = run;
+    const stamp: Stamp = { key: keyOf(asked), inputs, manifest, diagnostics, ...(excerpts && { excerpts }) };
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, JSON.stringify(stamp));
   } catch {

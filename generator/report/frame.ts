@@ -60,7 +60,7 @@ export interface FrameLine {
 }
 
 /** How many lines are shown before and after the place. */
-const margin = 2;
+export const margin = 2;
 
 /** How many characters of a line are shown, and how many of them before the place: a file may be one line. */
 const widest = 120;
