@@ -51,8 +51,7 @@ function resolve(schema: Schema, scope: TypeScope, above: ReadonlySet<Schema>): 
   if (opens.some(({ text }) => text !== unknown.text)) return undefined;
   const inherited = bases.map(({ all }) => all);
   const own = { ...members, named: withInherited(members.named, inherited) };
-  const all =
-    bases.length === 0 ? own.named : new Map([...inherited.flatMap((base) => [...base]), ...own.named]);
+  const all = new Map([...inherited.flatMap((base) => [...base]), ...own.named]);
   const empty = all.size === 0 && bases.length === 0;
   const index = empty ? (indexType(own, scope) ?? unknown) : indexType(own, scope, all.values());
   return { bases: shape.bases, own, all, index, open: index ?? opens[0] };

@@ -81,9 +81,7 @@ export function indexType(
 
 /** The type of a member; one that is only required is what members without a name are. */
 function memberType({ schemas }: Member, scope: TypeScope, others: Type | undefined): Type {
-  const [only] = schemas;
-  if (only === undefined) return others ?? unknown;
-  if (schemas.length === 1) return schemaType(only, scope);
+  if (schemas.length === 0) return others ?? unknown;
   return intersection(schemas.map((schema) => schemaType(schema, scope)));
 }
 

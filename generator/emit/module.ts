@@ -1,15 +1,6 @@
 /** A file in the making: its imports are values, collected as symbols are used and printed last. */
-import {
-  type Code,
-  type Fragment,
-  type Identifier,
-  code,
-  join,
-  lines,
-  literal,
-  mentions,
-  wordsIn,
-} from "./text.js";
+import { type Code, type Fragment, type Identifier, code, join, lines, literal } from "./text.js";
+import { mentions, wordsIn } from "./words.js";
 
 /** A file of the output: its path, relative to the output folder and with `/`, and its text. */
 export interface OutputFile {
@@ -43,9 +34,9 @@ export class Module {
   /**
    * @param path of the file, relative to the output folder.
    * @param isTaken true for names of the document's: what the runtime calls the same gets another name here.
-   * @param mentionsAll true where nothing is used that does not get into the text, so that nobody need look.
+   * @param options.mentionsAll true where nothing is used that does not get into the text, so that nobody need look.
    */
-  constructor(path: string, isTaken: (name: string) => boolean, mentionsAll = false) {
+  constructor(path: string, isTaken: (name: string) => boolean, { mentionsAll = false } = {}) {
     this.path = path;
     this.#isTaken = isTaken;
     this.#mentionsAll = mentionsAll;

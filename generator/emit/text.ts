@@ -47,26 +47,6 @@ function flatten(value: Fragment): string {
   return typeof value === "object" ? value.map(flatten).join("") : String(value);
 }
 
-/**
- * All that may be a name in a text. What is no letter and not ASCII is taken for one: it can stand in strings
- * and comments alone, and this expression takes a fraction of the time of one that knows all letters.
- */
-export function wordsIn(text: Code): readonly string[] {
-  return text.match(/[\w$\u0080-\uffff]+/g) ?? [];
-}
-
-/** True where a name is one of the words in a text. */
-export function mentions(text: Code, name: string): boolean {
-  for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + 1)) {
-    if (!isInWord(text.charAt(start - 1)) && !isInWord(text.charAt(start + name.length))) return true;
-  }
-  return false;
-}
-
-function isInWord(character: string): boolean {
-  return /[\w$\u0080-\uffff]/.test(character);
-}
-
 /** What stands between a head and a tail; undefined where the text does not begin and end so. */
 export function between(head: Code, text: Code, tail: Code): Code | undefined {
   if (!text.startsWith(head) || !text.endsWith(tail)) return undefined;

@@ -42,7 +42,8 @@ export function schemaChecks(written: Schema, scope: Scope): Checks {
 /** The type of a schema that says nothing else, as most do. */
 function onlyType({ rules }: Schema): ValueType | undefined {
   const [rule] = rules;
-  return rule?.kind === "type" && rules.length + rule.types.length === 2 ? rule.types[0] : undefined;
+  if (rule?.kind !== "type" || rules.length > 1 || rule.types.length > 1) return undefined;
+  return rule.types[0];
 }
 
 /** The types that the schema allows; undefined for all of them. */

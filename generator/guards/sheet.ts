@@ -1,5 +1,6 @@
 /** What is hoisted while one guard is written: functions and constants of its own. */
-import { type Code, type Identifier, code, wordsIn } from "../emit/text.js";
+import { type Code, type Identifier, code } from "../emit/text.js";
+import { wordsIn } from "../emit/words.js";
 import type { Expression } from "./expression.js";
 import { bodyOfTest, printedFunction, valueParameter } from "./functions.js";
 

@@ -1,5 +1,6 @@
 /** `type` (validation, section 6.1.1). */
 import { type Code, code, literal } from "../emit/text.js";
+import { allTypes } from "../model/admitted-types.js";
 import type { FormatType, ValueType } from "../model/types.js";
 import type { HelperName } from "./host.js";
 import type { Scope } from "./scope.js";
@@ -54,19 +55,7 @@ export function typeMismatch(type: ValueType, scope: Scope): Code {
 }
 
 /** The order of asking: null is cheapest. */
-const order: readonly ValueType[] = [
-  "null",
-  "boolean",
-  "integer",
-  "number",
-  "int64",
-  "uint64",
-  "string",
-  "date",
-  "date-time",
-  "array",
-  "object",
-];
+const order: readonly ValueType[] = [...new Set<ValueType>(["null", "boolean", "integer", ...allTypes])];
 
 /** The types in the order of asking. `number` includes `integer`. */
 export function distinctTypes(types: readonly ValueType[]): readonly ValueType[] {

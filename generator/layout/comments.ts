@@ -8,12 +8,6 @@ export function commented(comments: readonly Comment[], doc: Doc): Doc {
   return sequence([...comments.map(layOutComment), doc]);
 }
 
-/** Adds a document, and before it what speaks of it: the lines of a list that is broken anyway. */
-export function addCommented(parts: Doc[], comments: readonly Comment[], doc: Doc): void {
-  for (const comment of comments) parts.push(layOutComment(comment));
-  parts.push(doc);
-}
-
 function layOutComment({ text: comment, blankAfter }: Comment): Doc {
   if (!comment.includes("\n") && !blankAfter) return concat(text(comment.trimEnd(), 0), hardLine);
   const rows = comment.split("\n");

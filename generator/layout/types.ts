@@ -18,7 +18,7 @@ import {
   softLine,
   watchedGroup,
 } from "./doc.js";
-import { addCommented, commented } from "./comments.js";
+import { commented } from "./comments.js";
 import type { Type, TypeLiteral, TypeMember, TypeParameter } from "./syntax.js";
 import { parameterList } from "./parameters.js";
 
@@ -149,9 +149,7 @@ function memberBlock(members: readonly TypeMember[], edge: Doc): Doc {
   for (const [index, member] of members.entries()) {
     if (index > 0) parts.push(";", line);
     if (member.apart) parts.push(hardLine);
-    const doc = beside(member.key, ": ", layOutType(member.type));
-    if (typeof doc === "string") addCommented(parts, member.comments, doc);
-    else parts.push(group(commented(member.comments, doc)));
+    parts.push(group(commented(member.comments, beside(member.key, ": ", layOutType(member.type)))));
   }
   return concat("{", indent(sequence(parts)), ifBroken(";"), edge, "}");
 }

@@ -59,7 +59,8 @@ function typesOfRule(rule: Rule, around: Surroundings, depth: number): readonly 
   }
 }
 
-const allTypes: readonly ValueType[] = [
+/** All types in the order in which they are named, integers among numbers. */
+export const allTypes: readonly ValueType[] = [
   "boolean",
   "number",
   "int64",
