@@ -45,7 +45,7 @@ export async function openDocument(file: string): Promise<BenchDocument> {
   }
   const templates = loadTemplates();
   const names = assignNames(api, exportedNames(templates), report);
-  return { schemas: jsonSchemas(names), output: emit(api, names, templates, report) };
+  return { schemas: jsonSchemas(names), output: emit(api, names, templates, { report }) };
 }
 
 function jsonSchemas(names: Names): ReadonlyMap<string, JsonSchema> {

@@ -5,12 +5,13 @@ import { emit } from "./emit/emit.js";
 import type { OutputFile } from "./emit/module.js";
 import { emitPaths } from "./emit/paths.js";
 import { exportedNames } from "./emit/runtime.js";
+import type { Memory } from "./memory/memory.js";
 import { buildModel } from "./model/build.js";
 import { type Filter, filterApi } from "./model/filter.js";
 import type { FormatBehavior, ValueTypes } from "./model/formats.js";
 import type { Api } from "./model/types.js";
 import { type Names, assignNames } from "./names/assign.js";
-import { type FinishedFile, type LayoutMemory, layOut } from "./output/layout.js";
+import { type FinishedFile, layOut } from "./output/layout.js";
 import type { Transform } from "./output/transform.js";
 import { fidelityReport, symbolTable, writeManifest } from "./output/manifest.js";
 import { fetchReferences } from "./source/remote.js";
@@ -43,8 +44,8 @@ export interface PipelineOptions extends ValueTypes {
   readonly strict?: boolean;
   /** Works on the output as a ts-morph project before it is laid out. */
   readonly transform?: Transform;
-  /** Keeps layouts from run to run, in a process that generates again and again. */
-  readonly layouts?: LayoutMemory;
+  /** What a process that generates the document again and again keeps from run to run. */
+  readonly memory?: Memory;
   /** Reads a file as UTF-8 text; the file system by default. */
   readonly read?: ReadFile;
   /** Told as each stage ends. */
@@ -101,10 +102,10 @@ export async function run(options: PipelineOptions): Promise<Result> {
     (model) => describe(model, source),
   );
   if (api === undefined) return finish("unreadable");
-  const named = choose(api, options, report);
+  const named = choose(options.memory?.beginRun(api) ?? api, options, report);
   const templates = loadTemplates();
   const names = await timed("name", () => assignNames(named, exportedNames(templates), report), countNames);
-  const emitted = await timed("emit", () => emit(named, names, templates, report), summarise);
+  const emitted = await timed("emit", () => emit(named, names, templates, { report, memory: options.memory }), summarise);
   // Asked only now, so that one run tells of everything.
   if (options.strict === true && diagnostics.length > 0) return finish("strict");
   const kept = options.filter === undefined ? {} : { kept: named.operations };
@@ -124,9 +125,9 @@ export async function run(options: PipelineOptions): Promise<Result> {
 /** The files as they are written. The compiler is heavy, and most runs do without. */
 async function finished(
   files: readonly OutputFile[],
-  { javascript, ...options }: PipelineOptions,
+  { javascript, transform, memory }: PipelineOptions,
 ): Promise<FinishedFile[]> {
-  const laidOut = await layOut(files, options);
+  const laidOut = await layOut(files, { transform, layouts: memory?.layouts });
   if (javascript !== true) return laidOut;
   const { asJavaScript } = await import("./output/javascript.js");
   return laidOut.flatMap(asJavaScript).sort((a, b) => (a.path < b.path ? -1 : 1));

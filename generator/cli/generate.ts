@@ -4,7 +4,7 @@ import { type Unchanged, findUnchanged, remember } from "../cache/stamp.js";
 import { hasErrors } from "../diagnostics.js";
 import type { CheckResult, GenerateResult } from "../generate.js";
 import type { ProfiledRun } from "../report/profile.js";
-import type { LayoutMemory } from "../output/layout.js";
+import type { Memory } from "../memory/memory.js";
 import type { DateType, FormatBehavior, Int64Type } from "../model/formats.js";
 import type { Stage } from "../pipeline.js";
 import { type ExitCode, UsageError, hosts, parse, single } from "./arguments.js";
@@ -125,12 +125,12 @@ async function runGenerate(options: Config, profile: Profile | undefined): Promi
 /** Generates again as files are saved, until the process is told to end, or there is nothing to wait for. */
 async function watchJobs(jobs: readonly Config[], profile: Profile | undefined): Promise<ExitCode> {
   const { watch } = await import("./watch.js");
-  const { LayoutMemory } = await import("../output/layout.js");
-  const memories = new Map(jobs.map((job) => [job, new LayoutMemory()]));
+  const { Memory } = await import("../memory/memory.js");
+  const memories = new Map(jobs.map((job) => [job, new Memory()]));
   let profiled = profile;
   const run = async (job: Config): Promise<Ran> => {
     const { inputs, diagnostics } = (
-      await writeOutput(job, { profile: profiled, layouts: memories.get(job) })
+      await writeOutput(job, { profile: profiled, memory: memories.get(job) })
     ).result;
     profiled &&= laterRun;
     return { inputs, hasErrors: hasErrors(diagnostics) };
@@ -143,19 +143,19 @@ async function watchJobs(jobs: readonly Config[], profile: Profile | undefined):
 
 interface Run {
   readonly profile: Profile | undefined;
-  readonly layouts?: LayoutMemory | undefined;
+  readonly memory?: Memory | undefined;
   readonly began?: number;
 }
 
 async function writeOutput(
   options: Config,
-  { profile, layouts, began = performance.now() }: Run,
+  { profile, memory, began = performance.now() }: Run,
 ): Promise<{ readonly code: ExitCode; readonly result: GenerateResult }> {
   const { generate: write } = await import("../generate.js");
   const stages: Stage[] = [];
   const onStage = (stage: Stage): void =>
     void (profile === undefined ? printStage(stage) : stages.push(stage));
-  const result = await write({ ...options, onStage, ...(layouts && { layouts }) });
+  const result = await write({ ...options, onStage, ...(memory && { memory }) });
   const milliseconds = performance.now() - began;
   if (result.ok) remember(stamped(options), result);
   if (profile !== undefined) await printProfile(stages, { ...profile, milliseconds });

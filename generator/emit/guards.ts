@@ -6,15 +6,18 @@ import { compileGuard } from "../guards/compile.js";
 import type { GuardHost, HelperName } from "../guards/host.js";
 import { type PredicateUses, predicateUses } from "../guards/predicate-uses.js";
 import { recursiveSchemas } from "../guards/recursion.js";
-import { Declared } from "../guards/sheet.js";
+import { ModuleDeclarations } from "../guards/sheet.js";
+import { tracedHost } from "../guards/traced-host.js";
 import { hasUnevaluated } from "../guards/unevaluated.js";
-import type { Declaration, View } from "../model/declarations.js";
+import type { Memory } from "../memory/memory.js";
+import { type Declaration, type View, declarationKey } from "../model/declarations.js";
 import { locationOf } from "../model/identity.js";
 import { answerContents } from "../model/media.js";
 import type { Api, MediaType, Response } from "../model/types.js";
 import type { Names } from "../names/assign.js";
 import { localNames } from "../names/local.js";
 import { conversionSymbol } from "./conversion-symbol.js";
+import type { Emission } from "./emit.js";
 import { modelSymbol } from "./models.js";
 import { type ExportedSymbol, Module, type OutputFile } from "./module.js";
 import type { OperationScope } from "./operations.js";
@@ -27,7 +30,7 @@ const guardsFile = "guards.ts";
 export function emitGuards(
   api: Api,
   names: Names,
-  { banner, report }: { readonly banner: Code; readonly report: Report },
+  { banner, report, memory }: Emission & { readonly banner: Code },
 ): OutputFile[] {
   const { all } = names.declarations;
   if (all.length === 0) return [];
@@ -39,10 +42,11 @@ export function emitGuards(
     report,
     local: localNames((name) => names.isTaken(name) || isRuntimeName(name)),
   });
-  const guards = all.map((declaration) => declaredGuard(declaration, host));
+  const guards = all.map((declaration) => declaredGuard(declaration, host, memory));
   const checks = compileChecks(
     all.map((declaration) => checkOf(declaration, host)),
     host,
+    memory,
   );
   const { functions, constants } = host.declared;
   // Like beside like: text compresses best where it is near to what resembles it.
@@ -62,7 +66,7 @@ export class Host implements GuardHost {
   readonly file: Module;
   readonly report: Report;
   readonly local: (words: string) => Identifier;
-  readonly declared = new Declared();
+  readonly declared = new ModuleDeclarations();
   readonly memberUses: PredicateUses;
   readonly hasUnevaluated: boolean;
   readonly isRecursive: GuardHost["isRecursive"];
@@ -105,11 +109,15 @@ export class Host implements GuardHost {
   }
 }
 
-function declaredGuard(declaration: Declaration, host: Host): Code {
+function declaredGuard(declaration: Declaration, host: Host, memory: Memory | undefined): Code {
   const { schema, view } = declaration;
-  const { is, type } = host.names.schema(declaration);
-  const typeName = code`${host.file.use(modelSymbol(declaration, host.names))}`;
-  return compileGuard({ schema, name: is, type: typeName, view, doc: guardDoc(type) }, host);
+  const { is: name, type: typeName } = host.names.schema(declaration);
+  const type = code`${host.file.use(modelSymbol(declaration, host.names))}`;
+  const input = { schema, name, type, view, doc: guardDoc(typeName) };
+  if (memory === undefined) return compileGuard(input, host);
+  return memory.guards.make(declarationKey(declaration), [schema, name, type], host, (ask) =>
+    compileGuard(input, tracedHost(ask)),
+  );
 }
 
 function checkOf(declaration: Declaration, host: Host): CheckInput {

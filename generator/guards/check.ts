@@ -1,11 +1,14 @@
 /** `check<Name>` in the output: the explanation of a schema, which asks no guard. */
 import { type Code, type Identifier, code } from "../emit/text.js";
+import type { Memory } from "../memory/memory.js";
 import type { View } from "../model/declarations.js";
 import type { Schema, SchemaId } from "../model/types.js";
 import { LocationPrinter } from "./explain-location.js";
 import { ExplainPrinter } from "./explain-printer.js";
 import { schemaTree } from "./explain-schema.js";
+import type { ExplainTree } from "./explain-tree.js";
 import type { GuardHost } from "./host.js";
+import { tracedHost } from "./traced-host.js";
 import { referencesOf } from "./recursion.js";
 
 /** A check to be written. */
@@ -34,7 +37,11 @@ export interface CompiledChecks {
  * The checks of schemas. Each is one function, which puts its explanation together when it is called, so
  * that schemas can refer to each other in any order.
  */
-export function compileChecks(inputs: readonly CheckInput[], host: GuardHost): CompiledChecks {
+export function compileChecks(
+  inputs: readonly CheckInput[],
+  host: GuardHost,
+  memory?: Memory,
+): CompiledChecks {
   const explainer = explainerNames(host);
   const leads = recursionFinder(host);
   const printer = new ExplainPrinter(host, explainer);
@@ -44,7 +51,7 @@ export function compileChecks(inputs: readonly CheckInput[], host: GuardHost): C
     explainer: explainer(input.check),
     helper: helperFor(input, { host, leads }),
     path: `${input.type.charAt(0).toLowerCase()}${input.type.slice(1)}`,
-    tree: schemaTree(input.schema, { ...input, host }),
+    tree: explanation(input, host, memory),
   }));
   for (const root of roots) printer.count(root);
   return {
@@ -53,6 +60,14 @@ export function compileChecks(inputs: readonly CheckInput[], host: GuardHost): C
     ),
     shared: [...locations.shared, ...printer.shared],
   };
+}
+
+function explanation(input: CheckInput, host: GuardHost, memory: Memory | undefined): ExplainTree {
+  const { schema, view, check } = input;
+  if (memory === undefined) return schemaTree(schema, { view, host });
+  return memory.explanations.make(check, [schema, view], host, (ask) =>
+    schemaTree(schema, { view, host: tracedHost(ask) }),
+  );
 }
 
 /**

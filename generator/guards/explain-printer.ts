@@ -92,7 +92,7 @@ export class ExplainPrinter {
   /** The set in which the guard looks up the same members. */
   #members(tree: ExplainTree): Code | undefined {
     if (tree.kind !== "json" || !Array.isArray(tree.value)) return undefined;
-    const name = this.#host.declared.names.get(setOf(tree.value));
+    const name = this.#host.declared.nameOf(setOf(tree.value));
     return name && code`${name}`;
   }
 

@@ -4,7 +4,7 @@ import { subschemas } from "../model/walk.js";
 import { longChain } from "./enum.js";
 
 /** How many members are asked the same, by `predicateKey`. */
-export type PredicateUses = ReadonlyMap<string, number>;
+export type PredicateUses = Pick<ReadonlyMap<string, number>, "get">;
 
 /** Counts the members of all objects in some schemas, but for those where the number decides nothing. */
 export function predicateUses(schemas: Iterable<Schema>): PredicateUses {

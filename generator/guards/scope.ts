@@ -105,12 +105,12 @@ export class Scope {
    * @param asks a key that no function has which asks anything else: what the module has need not be written again.
    */
   hoist(write: (scope: Scope) => Expression, asks?: string): Expression {
-    const { asking } = this.host.declared;
-    const known = asks === undefined ? undefined : asking.get(asks);
+    const { declared } = this.host;
+    const known = asks === undefined ? undefined : declared.functionFor(asks);
     if (known !== undefined) return code`${known}(${this.operand})`;
     const made = this.#make(write);
     if (typeof made === "boolean") return made;
-    if (asks !== undefined) asking.set(asks, made);
+    if (asks !== undefined) declared.answer(asks, made);
     return code`${made}(${this.operand})`;
   }
 

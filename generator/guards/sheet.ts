@@ -10,21 +10,56 @@ export interface Declaration {
   readonly text: Code;
 }
 
-/** The private functions and constants of a module: equal ones are the same. */
-export class Declared {
-  /** Names by what is said under them. */
-  readonly names = new Map<Code, Identifier>();
-  /** Names of functions by a key for what they ask, where that is known before it is written. */
-  readonly asking = new Map<string, Identifier>();
-  /** Functions of tests, to stand behind the guards, and then constants, which are long lists. */
+/** What a module declares for itself: equal functions and constants are the same. */
+export interface Declared {
+  /** The name of what says this; undefined where nothing does. */
+  nameOf(says: Code): Identifier | undefined;
+  /** The name of the function that answers a question, where that is known before it is written. */
+  functionFor(key: string): Identifier | undefined;
+  /** Gives a name to what says this. */
+  name(says: Code, name: Identifier): void;
+  /** Notes that a function answers a question. */
+  answer(key: string, name: Identifier): void;
+  /** Takes back what turned out not to be needed. */
+  forget(says: Code, name: Identifier): void;
+  /** Adds declarations: functions of tests stand behind the guards, and then constants, which are long lists. */
+  add(functions: readonly Code[], constants: readonly Code[]): void;
+}
+
+/** The private functions and constants of one module. */
+export class ModuleDeclarations implements Declared {
   readonly functions: Code[] = [];
   readonly constants: Code[] = [];
+  /** Names by what is said under them. */
+  readonly #names = new Map<Code, Identifier>();
+  /** Names of functions by a key for what they ask. */
+  readonly #answering = new Map<string, Identifier>();
 
-  /** Takes back what turned out not to be needed. */
+  nameOf(says: Code): Identifier | undefined {
+    return this.#names.get(says);
+  }
+
+  functionFor(key: string): Identifier | undefined {
+    return this.#answering.get(key);
+  }
+
+  name(says: Code, name: Identifier): void {
+    this.#names.set(says, name);
+  }
+
+  answer(key: string, name: Identifier): void {
+    this.#answering.set(key, name);
+  }
+
   forget(says: Code, name: Identifier): void {
-    if (this.names.get(says) !== name) return;
-    this.names.delete(says);
-    for (const [key, known] of this.asking) if (known === name) this.asking.delete(key);
+    if (this.#names.get(says) !== name) return;
+    this.#names.delete(says);
+    for (const [key, known] of this.#answering) if (known === name) this.#answering.delete(key);
+  }
+
+  add(functions: readonly Code[], constants: readonly Code[]): void {
+    this.functions.push(...functions);
+    this.constants.push(...constants);
   }
 }
 
@@ -54,10 +89,10 @@ export class Sheet {
     const slot = this.#functions.push(undefined) - 1;
     const says = write();
     if (typeof says === "boolean") return says;
-    const known = this.#declared.names.get(says);
+    const known = this.#declared.nameOf(says);
     if (known !== undefined) return known;
     const made = name();
-    this.#declared.names.set(says, made);
+    this.#declared.name(says, made);
     this.#functions[slot] = { name: made, says, text: code`function ${made}${says}` };
     return made;
   }
@@ -79,9 +114,9 @@ export class Sheet {
   delegated(guard: Identifier, body: Code): Code {
     if (!body.includes("\n")) return body;
     const says = printedFunction([valueParameter], body);
-    const known = this.#declared.names.get(says);
+    const known = this.#declared.nameOf(says);
     if (known !== undefined && !this.#isOwn(known)) return code`return ${known}(value);`;
-    this.#declared.names.set(says, guard);
+    this.#declared.name(says, guard);
     return body;
   }
 
@@ -121,10 +156,10 @@ export class Sheet {
   }
 
   #constant(says: Code, name: () => Identifier, declare: (made: Identifier) => Code): Identifier {
-    const known = this.#declared.names.get(says);
+    const known = this.#declared.nameOf(says);
     if (known !== undefined) return known;
     const made = name();
-    this.#declared.names.set(says, made);
+    this.#declared.name(says, made);
     this.#constants.push({ name: made, says, text: declare(made) });
     return made;
   }
@@ -141,8 +176,7 @@ export class Sheet {
     }
     const texts = (list: readonly Declaration[]): Code[] =>
       list.filter(({ name }) => used.has(name)).map(({ text }) => text);
-    this.#declared.functions.push(...texts(functions));
-    this.#declared.constants.push(...texts(this.#constants));
+    this.#declared.add(texts(functions), texts(this.#constants));
   }
 }
 

@@ -18,7 +18,7 @@ import type { LocalNames } from "./local-names.js";
 import { type PredicateUses, predicateUses } from "./predicate-uses.js";
 import { recursiveSchemas } from "./recursion.js";
 import { RuntimeSource } from "./runtime-source.js";
-import { Declared, mentioned } from "./sheet.js";
+import { ModuleDeclarations, mentioned } from "./sheet.js";
 import { type SchemaNames, exportedNames, nameSchemas } from "./standalone-names.js";
 import { hasUnevaluated } from "./unevaluated.js";
 
@@ -134,7 +134,7 @@ class StandaloneHost implements GuardHost {
   readonly types = new Set<SchemaId>();
   readonly guards = new Set<SchemaId>();
   readonly checks = new Set<SchemaId>();
-  readonly declared = new Declared();
+  readonly declared = new ModuleDeclarations();
   readonly memberUses: PredicateUses;
   readonly hasUnevaluated: boolean;
   readonly report: Report;

@@ -39,7 +39,7 @@ export class Declarations {
   constructor(api: Api) {
     const views = new Views(api);
     for (const declaration of declare(api, views)) {
-      if (!this.#byId.has(mark(declaration))) this.#byId.set(mark(declaration), declaration);
+      if (!this.#byId.has(declarationKey(declaration))) this.#byId.set(declarationKey(declaration), declaration);
     }
     this.all = [...this.#byId.values()];
   }
@@ -47,7 +47,7 @@ export class Declarations {
   /** The declaration of a schema as seen from a side; undefined for an inline schema. */
   find(id: SchemaId, view: View): Declaration | undefined {
     const other = view === "request" ? "response" : "request";
-    return this.#byId.get(mark({ id, view })) ?? this.#byId.get(mark({ id, view: other }));
+    return this.#byId.get(declarationKey({ id, view })) ?? this.#byId.get(declarationKey({ id, view: other }));
   }
 
   /** The declaration of a body's schema: the one it refers to, or its own. */
@@ -57,7 +57,8 @@ export class Declarations {
   }
 }
 
-function mark({ id, view }: { id: SchemaId; view: View }): string {
+/** What no other declaration has. */
+export function declarationKey({ id, view }: { id: SchemaId; view: View }): string {
   return `${view} ${id}`;
 }
 

@@ -41,9 +41,9 @@ export class LayoutMemory {
 
 export interface LayoutOptions {
   /** Works on the files before they are laid out. */
-  readonly transform?: Transform;
+  readonly transform?: Transform | undefined;
   /** Where the process remembers layouts. */
-  readonly layouts?: LayoutMemory;
+  readonly layouts?: LayoutMemory | undefined;
 }
 
 /**

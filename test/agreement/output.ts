@@ -37,7 +37,7 @@ export function outputOf(file: string): Output | readonly string[] {
   if (api === undefined) return [...new Set(diagnostics.map(({ code }) => code))];
   const templates = loadTemplates();
   const names = assignNames(api, exportedNames(templates), report);
-  const files = emit(api, names, templates, report);
+  const files = emit(api, names, templates, { report });
   const composed = composedSchemas(api);
   const written = names.declarations.all.filter(({ schema }) => !composed.has(schema));
   return {

@@ -3,24 +3,25 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test, vi } from "vitest";
 import { layOutModule } from "../../generator/layout/layout.js";
+import { Memory } from "../../generator/memory/memory.js";
 import { LayoutMemory } from "../../generator/output/layout.js";
 import { run } from "../../generator/pipeline.js";
 
 const input = fileURLToPath(new URL("../../spec/openapi.yaml", import.meta.url));
 
 /** The output of PostHog's document, every description with a word in front. */
-async function filesWith(word: string, layouts?: LayoutMemory): Promise<ReadonlyMap<string, string>> {
+async function filesWith(word: string, memory?: Memory): Promise<ReadonlyMap<string, string>> {
   const read = (file: string): string =>
     readFileSync(file, "utf8").replace(/^( *description: )(?=\w)/gm, `$1${word}`);
-  const { files } = await run({ input, read, ...(layouts && { layouts }) });
+  const { files } = await run({ input, read, ...(memory && { memory }) });
   return new Map(files.map(({ path, text }) => [path, text]));
 }
 
 test("files are laid out in pieces as they are in whole, in the first run and in later ones", async () => {
-  const layouts = new LayoutMemory();
-  const laidOut = vi.spyOn(layouts, "layOut");
+  const memory = new Memory();
+  const laidOut = vi.spyOn(memory.layouts, "layOut");
   for (const word of ["", "Changed ", "Changed ", ""])
-    expect(await filesWith(word, layouts)).toEqual(await filesWith(word));
+    expect(await filesWith(word, memory)).toEqual(await filesWith(word));
   // Each piece has a form that is known by itself: else the file would be laid out in whole.
   expect(laidOut.mock.results.map(({ value }) => typeof value)).not.toContain("undefined");
   expect(laidOut.mock.results.length).toBeGreaterThan(40);
