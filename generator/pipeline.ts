@@ -17,7 +17,7 @@ import { fidelityReport, symbolTable, writeManifest } from "./output/manifest.js
 import { fetchReferences } from "./source/remote.js";
 import type { ReadFile } from "./source/read-text.js";
 import { type Located, Source } from "./source/source.js";
-import { absoluteName, relativeName } from "./source/url.js";
+import { absoluteName } from "./source/url.js";
 import { loadTemplates } from "./templates.js";
 
 export interface PipelineOptions extends ValueTypes {
@@ -116,10 +116,8 @@ export async function run(options: PipelineOptions): Promise<Result> {
   const files = await timed("format", () => finished([...emitted, ...paths], options), summarise);
   const fidelity = fidelityReport(diagnostics.map(atOrigin(source)), root.place);
   const symbols = symbolTable(named, names, source);
-  return finish([...files, writeManifest(relativeInputs(source, root), files, { symbols, fidelity })], {
-    api: named,
-    names,
-  });
+  const manifest = writeManifest(root.place, { inputs: source.files, files }, { symbols, fidelity });
+  return finish([...files, manifest], { api: named, names });
 }
 
 /** The files as they are written. The compiler is heavy, and most runs do without. */
@@ -176,12 +174,6 @@ function stopwatch(onStage: PipelineOptions["onStage"]): Timed {
     onStage?.({ name, milliseconds, ...told(value) });
     return value;
   };
-}
-
-/** Texts of the files read, by name as seen from the root document's folder. */
-function relativeInputs(source: Source, root: Located): ReadonlyMap<string, string> {
-  const folder = path.dirname(root.place.file);
-  return new Map(Array.from(source.files, ([file, text]) => [relativeName(folder, file), text]));
 }
 
 function countNames({ declarations, groups }: Names): Told {

@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { LocatedDiagnostic } from "../diagnostics.js";
 import { listFiles } from "../output/compare.js";
-import { type Manifest, hashFile, hashText, manifestFile, readManifest } from "../output/manifest.js";
+import { type Manifest, hashFile, hashInputs, hashText, manifestFile, readManifest } from "../output/manifest.js";
 import { isUrl } from "../source/url.js";
 import { toolHash } from "../tool.js";
 import { type Excerpts, excerptsOf, textsOf } from "./excerpts.js";
@@ -84,7 +84,7 @@ export function remember(asked: Asked, run: Pick<Unchanged, "diagnostics" | "inp
   if (file === undefined || isRemote || failed || asked.transform !== undefined) return;
   try {
     const manifest = hashText(readFileSync(path.join(asked.output, manifestFile), "utf8"));
-    const inputs = Object.fromEntries(Array.from(run.inputs, ([name, text]) => [name, hashText(text)]));
+    const inputs = Object.fromEntries(hashInputs(run.inputs));
     const excerpts = excerptsOf(run.diagnostics, run.inputs);
     const { diagnostics } = run;
     const stamp: Stamp = { key: keyOf(asked), inputs, manifest, diagnostics, ...(excerpts && { excerpts }) };

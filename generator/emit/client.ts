@@ -3,7 +3,7 @@ import type { Api, Operation } from "../model/types.js";
 import type { Names } from "../names/assign.js";
 import type { Group } from "../names/groups.js";
 import { paramsOf } from "./body.js";
-import { operationDocs } from "./docs.js";
+import { operationComment } from "./docs.js";
 import { Module, type OutputFile } from "./module.js";
 import { type OperationScope, operationSymbol, resultType } from "./operations.js";
 import { needsParams, scopeType } from "./responses.js";
@@ -77,7 +77,7 @@ function member(operation: Operation, group: Group, scope: OperationScope): Code
   const needed = scopeType(operation);
   const type =
     needed === undefined ? signature : code`${file.use(runtime.Scoped)}<Granted, ${needed}, ${signature}>`;
-  return code`${docComment(operationDocs(operation))}readonly ${typeKey(names.member(operation))}: ${type};`;
+  return code`${operationComment(operation)}readonly ${typeKey(names.member(operation))}: ${type};`;
 }
 
 function parameters(operation: Operation, group: Group, scope: OperationScope): Code[] {

@@ -1,7 +1,7 @@
 /** What documentation comments say, in the document's own words. */
 import { pascalCase } from "../names/casing.js";
 import type { Docs, ListedValue, NumberRule, Operation, Rule, Schema } from "../model/types.js";
-import type { DocPart } from "./text.js";
+import { type Code, type DocPart, docComment } from "./text.js";
 
 /**
  * Docs of a schema that is declared.
@@ -73,8 +73,16 @@ export function builderDocs(operation: Operation, call: string): DocPart[] {
   ];
 }
 
-/** Docs of an operation's call function, and of its place in the client. */
-export function operationDocs(operation: Operation): DocPart[] {
+const operationComments = new WeakMap<Operation, Code>();
+
+/** The documentation comment of an operation's call function, and of its place in the client. */
+export function operationComment(operation: Operation): Code {
+  const comment = operationComments.get(operation) ?? docComment(operationDocs(operation));
+  operationComments.set(operation, comment);
+  return comment;
+}
+
+function operationDocs(operation: Operation): DocPart[] {
   const { docs } = operation;
   const notes = [
     requirement(operation),

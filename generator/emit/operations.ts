@@ -4,7 +4,7 @@ import type { Names } from "../names/assign.js";
 import type { Group } from "../names/groups.js";
 import { bodyMembers, paramsOf } from "./body.js";
 import { Converters } from "./conversions.js";
-import { answerDocs, builderDocs, operationDocs, parameterDocs } from "./docs.js";
+import { answerDocs, builderDocs, operationComment, parameterDocs } from "./docs.js";
 import { guardPair, hasSeveralGuards } from "./guards.js";
 import { typeScope } from "./models.js";
 import { headersType } from "./headers.js";
@@ -146,7 +146,7 @@ function callFunction(operation: Operation, scope: OperationScope): Code {
   const options = code`options?: ${file.use(runtime.CallOptions)}`;
   const parameters = [client, ...(needsParams(operation) ? [paramsOf(operation, names)] : []), options];
   const built = code`${names.request}(${needsParams(operation) ? code`params` : code``})`;
-  return code`${docComment(operationDocs(operation))}export async function ${names.call}(${join(parameters, code`, `)}): ${resultType(operation, scope)} {
+  return code`${operationComment(operation)}export async function ${names.call}(${join(parameters, code`, `)}): ${resultType(operation, scope)} {
 return ${file.use(runtime.call)}(client, ${built}, options);\n}`;
 }
 

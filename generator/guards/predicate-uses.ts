@@ -10,19 +10,29 @@ export type PredicateUses = Pick<ReadonlyMap<string, number>, "get">;
 export function predicateUses(schemas: Iterable<Schema>): PredicateUses {
   const uses = new Map<string, number>();
   for (const schema of schemas) {
-    for (const { rules } of subschemas(schema)) {
-      for (const rule of rules) if (rule.kind === "object") countMembers(rule, uses);
-    }
+    for (const key of memberKeys(schema)) uses.set(key, (uses.get(key) ?? 0) + 1);
   }
   return uses;
 }
 
-function countMembers({ properties, required }: ObjectRule, uses: Map<string, number>): void {
+const known = new WeakMap<Schema, readonly string[]>();
+
+/** What the members of all objects in a schema are asked, as far as it matters. */
+function memberKeys(schema: Schema): readonly string[] {
+  const before = known.get(schema);
+  if (before !== undefined) return before;
+  const keys: string[] = [];
+  for (const { rules } of subschemas(schema)) {
+    for (const rule of rules) if (rule.kind === "object") addKeys(rule, keys);
+  }
+  known.set(schema, keys);
+  return keys;
+}
+
+function addKeys({ properties, required }: ObjectRule, keys: string[]): void {
   for (const [name, part] of properties) {
     const optional = !required.includes(name);
-    if (!canMatter(part, optional)) continue;
-    const key = predicateKey(part, optional);
-    uses.set(key, (uses.get(key) ?? 0) + 1);
+    if (canMatter(part, optional)) keys.push(predicateKey(part, optional));
   }
 }
 

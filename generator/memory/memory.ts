@@ -12,8 +12,12 @@ export class Memory {
   readonly types = new Traces<TypeScope, Code>();
   readonly guards = new Traces<GuardHost, Code>();
   readonly explanations = new Traces<GuardHost, ExplainTree>();
-  readonly layouts = new LayoutMemory();
+  readonly layouts: LayoutMemory;
   #model: Api | undefined;
+
+  constructor(layouts = new LayoutMemory()) {
+    this.layouts = layouts;
+  }
 
   /** The model as it goes on, see `shareModel`; from here on the run makes things anew, or finds them. */
   beginRun(model: Api): Api {

@@ -23,17 +23,39 @@ function same<Part>(before: Part | undefined, now: Part): Part {
 
 /** True for values of the same parts, in the same order. Models are trees of objects, lists, maps and scalars. */
 export function isSame<Value>(before: unknown, now: Value): before is Value {
-  if (Object.is(before, now)) return true;
+  if (before === now || Object.is(before, now)) return true;
   if (typeof before !== "object" || typeof now !== "object" || before === null || now === null) return false;
   if (Array.isArray(now)) return Array.isArray(before) && areSame(before, now);
-  if (now instanceof Map) return before instanceof Map && areSame([...before], [...now]);
-  if (Array.isArray(before) || before instanceof Map) return false;
-  const names = Object.keys(now);
-  // The order of members counts: where a value is printed, they are printed in it.
-  if (!areSame(Object.keys(before), names)) return false;
-  return names.every((name) => isSame(Reflect.get(before, name), Reflect.get(now, name)));
+  if (now instanceof Map) return before instanceof Map && areSameMaps(before, now);
+  return !Array.isArray(before) && !(before instanceof Map) && areSameObjects(before, now);
 }
 
+// Loops, since a model is large and most of it is the same.
+
 function areSame(before: readonly unknown[], now: readonly unknown[]): boolean {
-  return before.length === now.length && now.every((part, index) => isSame(before[index], part));
+  if (before.length !== now.length) return false;
+  for (let index = 0; index < now.length; index++) if (!isSame(before[index], now[index])) return false;
+  return true;
+}
+
+function areSameMaps(before: ReadonlyMap<unknown, unknown>, now: ReadonlyMap<unknown, unknown>): boolean {
+  if (before.size !== now.size) return false;
+  const others = before[Symbol.iterator]();
+  for (const [key, value] of now) {
+    const [otherKey, other] = others.next().value ?? [];
+    if (key !== otherKey || !isSame(other, value)) return false;
+  }
+  return true;
+}
+
+/** The order of members counts: where a value is printed, they are printed in it. */
+function areSameObjects(before: object, now: object): boolean {
+  const names = Object.keys(now);
+  const others = Object.keys(before);
+  if (names.length !== others.length) return false;
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index] ?? "";
+    if (name !== others[index] || !isSame(Reflect.get(before, name), Reflect.get(now, name))) return false;
+  }
+  return true;
 }

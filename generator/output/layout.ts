@@ -10,10 +10,20 @@ export interface FinishedFile {
   readonly text: string;
 }
 
-/** Layouts of a process that generates again and again, by text: from one run to the next most stay the same. */
+/** A file as it came out of the emitters, in whole or in pieces with empty lines between them. */
+type Written = Pick<OutputFile, "path" | "text" | "format" | "pieces">;
+
+/** What is known of a file: what it was made of, and what became of that. */
+interface LaidOut {
+  readonly text: string;
+  readonly finished: FinishedFile;
+  readonly pieces: ReadonlyMap<string, string>;
+}
+
+/** Layouts of a process that generates again and again: from one run to the next most stay the same. */
 export class LayoutMemory {
-  #before = new Map<string, string>();
-  #now = new Map<string, string>();
+  #before = new Map<string, LaidOut>();
+  #now = new Map<string, LaidOut>();
   readonly #layOutPiece: typeof layOutModule;
 
   constructor(layOutPiece = layOutModule) {
@@ -26,17 +36,34 @@ export class LayoutMemory {
     this.#now = new Map();
   }
 
-  /** A module in pieces, laid out; undefined where one has a form that our layout does not know. */
-  layOut(pieces: readonly string[]): string | undefined {
-    const texts: string[] = [];
-    for (const piece of pieces) {
-      const text = this.#now.get(piece) ?? this.#before.get(piece) ?? this.#layOutPiece(piece);
-      if (text === undefined) return undefined;
-      this.#now.set(piece, text);
-      texts.push(text);
-    }
-    return texts.join("\n");
+  /** The file as it was laid out before, the very same object; else its pieces are looked for. */
+  async layOut(file: Written): Promise<FinishedFile> {
+    const before = this.#before.get(file.path);
+    const laidOut = before?.text === file.text ? before : await this.#anew(file, before?.pieces);
+    this.#now.set(file.path, laidOut);
+    return laidOut.finished;
   }
+
+  async #anew(file: Written, known: LaidOut["pieces"] = new Map()): Promise<LaidOut> {
+    const { path, text, format, pieces = [text] } = file;
+    const found = new Map<string, string>();
+    const texts: string[] = [];
+    for (const piece of format ? pieces : []) {
+      const laidOut = known.get(piece) ?? found.get(piece) ?? this.#layOutPiece(piece);
+      if (laidOut === undefined) break;
+      found.set(piece, laidOut);
+      texts.push(laidOut);
+    }
+    const isWhole = format && texts.length === pieces.length;
+    const finished = isWhole ? { path, text: texts.join("\n") } : await layOutWhole(file);
+    return { text, finished, pieces: found };
+  }
+}
+
+/** A file for which nothing is remembered. */
+async function layOutWhole({ path, text, format }: Written): Promise<FinishedFile> {
+  if (!format) return { path, text };
+  return { path, text: layOutModule(text) ?? (await layOutWithPrettier(path, text)) };
 }
 
 export interface LayoutOptions {
@@ -62,13 +89,6 @@ export async function layOut(
     transform === undefined ? files : await (await import("./transform.js")).transformed(files, transform);
   layouts?.beginRun();
   const finished: FinishedFile[] = [];
-  for (const { path, text, format, pieces } of texts) {
-    if (!format) {
-      finished.push({ path, text });
-      continue;
-    }
-    const own = layouts === undefined ? layOutModule(text) : layouts.layOut(pieces ?? [text]);
-    finished.push({ path, text: own ?? (await layOutWithPrettier(path, text)) });
-  }
+  for (const file of texts) finished.push(await (layouts?.layOut(file) ?? layOutWhole(file)));
   return finished.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -39,19 +39,44 @@ export function hashFile(file: string): string {
     : createHash("sha256").update(bytes).digest("hex");
 }
 
+const inputHashes = new WeakMap<ReadonlyMap<string, string>, ReadonlyMap<string, string>>();
+
+/** The hash of each file that a run has read. The manifest holds them, and the stamp. */
+export function hashInputs(inputs: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const known = inputHashes.get(inputs);
+  if (known?.size === inputs.size) return known;
+  const hashes = new Map(Array.from(inputs, ([file, text]) => [file, hashText(text)] as const));
+  inputHashes.set(inputs, hashes);
+  return hashes;
+}
+
+const fileHashes = new WeakMap<FinishedFile, string>();
+
+/** Files that have not changed are the same objects, in a process that generates again and again. */
+function hashFinished(file: FinishedFile): string {
+  const hash = fileHashes.get(file) ?? hashText(file.text);
+  fileHashes.set(file, hash);
+  return hash;
+}
+
+/**
+ * The manifest as a file.
+ * @param root the document's place: inputs are named as seen from its folder.
+ * @param inputs texts of all files read, by absolute path.
+ */
 export function writeManifest(
-  inputs: ReadonlyMap<string, string>,
-  files: readonly FinishedFile[],
+  root: Place,
+  { inputs, files }: { readonly inputs: ReadonlyMap<string, string>; readonly files: readonly FinishedFile[] },
   { symbols, fidelity }: Pick<Manifest, "symbols" | "fidelity">,
 ): FinishedFile {
+  const folder = path.dirname(root.file);
   const manifest: Manifest = {
     input: hashText(
-      [...inputs]
-        .map(([name, text]) => `${name} ${hashText(text)}`)
+      Array.from(hashInputs(inputs), ([file, hash]) => `${relativeName(folder, file)} ${hash}`)
         .sort()
         .join("\n"),
     ),
-    files: Object.fromEntries(files.map((file) => [file.path, hashText(file.text)])),
+    files: Object.fromEntries(files.map((file) => [file.path, hashFinished(file)])),
     symbols,
     fidelity,
   };

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test, vi } from "vitest";
+import type { Code } from "../../generator/emit/text.js";
 import { layOutModule } from "../../generator/layout/layout.js";
 import { Memory } from "../../generator/memory/memory.js";
 import { LayoutMemory } from "../../generator/output/layout.js";
@@ -18,25 +19,39 @@ async function filesWith(word: string, memory?: Memory): Promise<ReadonlyMap<str
 }
 
 test("files are laid out in pieces as they are in whole, in the first run and in later ones", async () => {
-  const memory = new Memory();
-  const laidOut = vi.spyOn(memory.layouts, "layOut");
+  const layOutPiece = vi.fn(layOutModule);
+  const memory = new Memory(new LayoutMemory(layOutPiece));
   for (const word of ["", "Changed ", "Changed ", ""])
     expect(await filesWith(word, memory)).toEqual(await filesWith(word));
   // Each piece has a form that is known by itself: else the file would be laid out in whole.
-  expect(laidOut.mock.results.map(({ value }) => typeof value)).not.toContain("undefined");
-  expect(laidOut.mock.results.length).toBeGreaterThan(40);
+  expect(layOutPiece.mock.results.map(({ value }) => typeof value)).not.toContain("undefined");
+  expect(layOutPiece.mock.results.length).toBeGreaterThan(40);
 });
 
-test("pieces are put together in their order, remembered or not", () => {
+/** A module in pieces. */
+function module(...pieces: readonly string[]): Parameters<LayoutMemory["layOut"]>[0] {
+  return { path: "models.ts", text: `${pieces.join("\n\n")}\n`, format: true, pieces: pieces.map(code) };
+}
+
+function code(text: string): Code {
+  return text as Code;
+}
+
+test("pieces are put together in their order, remembered or not", async () => {
   const layOutPiece = vi.fn(layOutModule);
   const layouts = new LayoutMemory(layOutPiece);
-  const before = layouts.layOut(["const a  = 1;", "const b  = 1;"]);
-  expect(before).toBe("const a = 1;\n\nconst b = 1;\n");
+  const before = await layouts.layOut(module("const a  = 1;", "const b  = 1;"));
+  expect(before.text).toBe("const a = 1;\n\nconst b = 1;\n");
   layouts.beginRun();
-  expect(layouts.layOut(["const b  = 1;"])).toBe("const b = 1;\n");
+  expect((await layouts.layOut(module("const b  = 1;"))).text).toBe("const b = 1;\n");
   expect(layOutPiece).toHaveBeenCalledTimes(2);
   // What the last run did without is forgotten, so that a process that runs for days does not grow.
   layouts.beginRun();
-  expect(layouts.layOut(["const a  = 1;", "const b  = 1;"])).toBe(before);
+  const again = await layouts.layOut(module("const a  = 1;", "const b  = 1;"));
+  expect(again).toEqual(before);
+  expect(layOutPiece).toHaveBeenCalledTimes(3);
+  // What did not change is known as a whole.
+  layouts.beginRun();
+  expect(await layouts.layOut(module("const a  = 1;", "const b  = 1;"))).toBe(again);
   expect(layOutPiece).toHaveBeenCalledTimes(3);
 });

@@ -11,10 +11,9 @@ import { contents, fill, temporaryFolder, writtenAt } from "./folder.js";
 /** Files as a run makes them: with the manifest. */
 function output(files: Readonly<Record<string, string>>): FinishedFile[] {
   const finished = Object.entries(files).map(([name, text]) => ({ path: name, text }));
-  return [
-    ...finished,
-    writeManifest(new Map([["openapi.yaml", ""]]), finished, { symbols: {}, fidelity: {} }),
-  ];
+  const inputs = new Map([["/openapi.yaml", ""]]);
+  const root = { file: "/openapi.yaml", pointer: "" };
+  return [...finished, writeManifest(root, { inputs, files: finished }, { symbols: {}, fidelity: {} })];
 }
 
 /** Writes as `generate` does; gives what was done, or the codes of what is in the way. */
