@@ -79,7 +79,8 @@ export interface Result {
 export async function run(options: PipelineOptions): Promise<Result> {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
-  const source = new Source(report, options.read);
+  const { memory } = options;
+  const source = new Source(report, options.read, memory && ((file, text) => memory.files.parse(file, text)));
   const timed = stopwatch(options.onStage);
   const finish = (
     files: readonly FinishedFile[] | "unreadable" | "strict",
@@ -102,10 +103,10 @@ export async function run(options: PipelineOptions): Promise<Result> {
     (model) => describe(model, source),
   );
   if (api === undefined) return finish("unreadable");
-  const named = choose(options.memory?.beginRun(api) ?? api, options, report);
+  const named = choose(memory?.share(api) ?? api, options, report);
   const templates = loadTemplates();
   const names = await timed("name", () => assignNames(named, exportedNames(templates), report), countNames);
-  const emitted = await timed("emit", () => emit(named, names, templates, { report, memory: options.memory }), summarise);
+  const emitted = await timed("emit", () => emit(named, names, templates, { report, memory }), summarise);
   // Asked only now, so that one run tells of everything.
   if (options.strict === true && diagnostics.length > 0) return finish("strict");
   const kept = options.filter === undefined ? {} : { kept: named.operations };
@@ -117,6 +118,7 @@ export async function run(options: PipelineOptions): Promise<Result> {
   const fidelity = fidelityReport(diagnostics.map(atOrigin(source)), root.place);
   const symbols = symbolTable(named, names, source);
   const manifest = writeManifest(root.place, { inputs: source.files, files }, { symbols, fidelity });
+  memory?.endRun();
   return finish([...files, manifest], { api: named, names });
 }
 

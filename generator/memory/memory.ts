@@ -3,12 +3,16 @@ import type { Code } from "../emit/text.js";
 import type { TypeScope } from "../emit/types.js";
 import type { ExplainTree } from "../guards/explain-tree.js";
 import type { GuardHost } from "../guards/host.js";
-import type { Api } from "../model/types.js";
+import type { SchemaReferences } from "../model/schema.js";
+import type { Api, Schema } from "../model/types.js";
 import { LayoutMemory } from "../output/layout.js";
+import { ParsedFiles } from "./files.js";
 import { shareModel } from "./share.js";
 import { Traces } from "./traces.js";
 
 export class Memory {
+  readonly files = new ParsedFiles();
+  readonly schemas = new Traces<SchemaReferences, Schema>();
   readonly types = new Traces<TypeScope, Code>();
   readonly guards = new Traces<GuardHost, Code>();
   readonly explanations = new Traces<GuardHost, ExplainTree>();
@@ -19,9 +23,14 @@ export class Memory {
     this.layouts = layouts;
   }
 
-  /** The model as it goes on, see `shareModel`; from here on the run makes things anew, or finds them. */
-  beginRun(model: Api): Api {
-    for (const traces of [this.types, this.guards, this.explanations]) traces.beginRun();
+  /** The model as it goes on: see `shareModel`. */
+  share(model: Api): Api {
     return (this.#model = this.#model === undefined ? model : shareModel(this.#model, model));
+  }
+
+  /** What the run did without is forgotten. */
+  endRun(): void {
+    const { files, schemas, types, guards, explanations, layouts } = this;
+    for (const kept of [files, schemas, types, guards, explanations, layouts]) kept.endRun();
   }
 }

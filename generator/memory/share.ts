@@ -1,5 +1,37 @@
-/** What a model has in common with the one of the run before, so that later stages know it again by identity. */
+/**
+ * What a run has in common with the run before, so that all that comes later knows it again by identity: data as
+ * they are read, and the model that is made of them.
+ */
 import type { Api, NamedSchema, Operation, SchemaId } from "../model/types.js";
+
+/**
+ * Data with every part that says what it said before taken from there.
+ * @param now has just been parsed, and is changed: in it, parts are replaced by parts that are equal to them.
+ */
+export function shareData(before: unknown, now: unknown): unknown {
+  if (!isData(before) || !isData(now) || Array.isArray(before) !== Array.isArray(now)) return now;
+  const names = Object.keys(now);
+  const others = Object.keys(before);
+  let isSameSoFar = names.length === others.length;
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index] ?? "";
+    // The order of members counts: where a value is printed, they are printed in it.
+    const isHere = name === others[index];
+    const old: unknown = isHere || Object.hasOwn(before, name) ? Reflect.get(before, name) : undefined;
+    const own: unknown = Reflect.get(now, name);
+    const shared = shareData(old, own);
+    if (shared !== own) Reflect.set(now, name, shared);
+    isSameSoFar &&= isHere && Object.is(shared, old);
+  }
+  return isSameSoFar ? before : now;
+}
+
+/** A list or a map, and no object of another kind: readers of YAML know dates. */
+function isData(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === Array.prototype || prototype === null;
+}
 
 /**
  * The model of this run, with each schema and each operation that says what it said before taken from the run
@@ -48,7 +80,6 @@ function areSameMaps(before: ReadonlyMap<unknown, unknown>, now: ReadonlyMap<unk
   return true;
 }
 
-/** The order of members counts: where a value is printed, they are printed in it. */
 function areSameObjects(before: object, now: object): boolean {
   const names = Object.keys(now);
   const others = Object.keys(before);

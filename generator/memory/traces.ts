@@ -6,6 +6,8 @@
  * change the surroundings (a name is taken from then on), and asking again changes them in the same way.
  */
 
+import { Kept } from "./kept.js";
+
 /** Asks the surroundings something. Answers are compared by identity. */
 export type Ask<Surroundings> = <Answer>(question: (surroundings: Surroundings) => Answer) => Answer;
 
@@ -23,14 +25,7 @@ interface Trace<Surroundings, Made> {
 
 /** What is made in each run of a process, each thing under a key. */
 export class Traces<Surroundings, Made> {
-  #before = new Map<string, Trace<Surroundings, Made>>();
-  #now = new Map<string, Trace<Surroundings, Made>>();
-
-  /** What the run before did not make is forgotten. */
-  beginRun(): void {
-    this.#before = this.#now;
-    this.#now = new Map();
-  }
+  readonly #traces = new Kept<Trace<Surroundings, Made>>();
 
   /**
    * What came out last time, or else what comes out now.
@@ -45,16 +40,20 @@ export class Traces<Surroundings, Made> {
     surroundings: Surroundings,
     make: (ask: Ask<Surroundings>) => Made,
   ): Made {
-    const before = this.#before.get(key);
+    const before = this.#traces.get(key);
     const followed = before !== undefined && areIdentical(before.given, given) ? before : undefined;
     const tracer = new Tracer(surroundings);
     if (followed !== undefined && tracer.follow(followed.asked)) {
-      this.#now.set(key, followed);
+      this.#traces.set(key, followed);
       return followed.made;
     }
     const made = make((question) => tracer.ask(question));
-    this.#now.set(key, { given, asked: tracer.end(), made });
+    this.#traces.set(key, { given, asked: tracer.end(), made });
     return made;
+  }
+
+  endRun(): void {
+    this.#traces.endRun();
   }
 }
 

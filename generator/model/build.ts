@@ -1,6 +1,7 @@
 /** Documents to model: what the words of an OpenAPI document mean. */
 import path from "node:path";
 import type { Diagnostic, Place, Report } from "../diagnostics.js";
+import type { Memory } from "../memory/memory.js";
 import { segments } from "../source/pointer.js";
 import type { Located, Source } from "../source/source.js";
 import { withoutLongChains } from "./chains.js";
@@ -16,7 +17,7 @@ import { readOperation } from "./operation.js";
 import { byName } from "./order.js";
 import { resolvePagination } from "./pagination.js";
 import { relax } from "./relax.js";
-import { type Dialect, readSchema } from "./schema.js";
+import { type Dialect, type SchemaReferences, readSchema } from "./schema.js";
 import { readSecurityAlternatives, readSecuritySchemes } from "./security.js";
 import { withValueTypes } from "./value-types.js";
 import { readWebhooks } from "./webhook.js";
@@ -38,6 +39,8 @@ export interface Building {
 export interface ModelOptions extends ValueTypes {
   /** Whether guards are to check formats; by default they do not. */
   readonly formats?: FormatBehavior;
+  /** What is known of the run before, in a process that reads the document again and again. */
+  readonly memory?: Memory;
 }
 
 /**
@@ -49,7 +52,7 @@ export function buildModel(
   root: Located,
   source: Source,
   report: (diagnostic: Diagnostic) => void,
-  { formats = "annotate", ...valueTypes }: ModelOptions = {},
+  { formats = "annotate", memory, ...valueTypes }: ModelOptions = {},
 ): Api | undefined {
   const reading = { source, report };
   const node = new Node(root.value, root.place, reading);
@@ -57,7 +60,7 @@ export function buildModel(
   if (version === undefined) return undefined;
   const { dialect, edition } = version;
 
-  const schemas = new SchemaTable({ source, report, dialect, formats });
+  const schemas = new SchemaTable({ source, report, dialect, formats, memory });
   const building: Building = {
     ...reading,
     edition,
@@ -174,6 +177,7 @@ interface SchemaTableOptions {
   readonly report: (diagnostic: Diagnostic) => void;
   readonly dialect: Dialect;
   readonly formats: FormatBehavior;
+  readonly memory: Memory | undefined;
 }
 
 class SchemaTable {
@@ -184,26 +188,42 @@ class SchemaTable {
   readonly #source: Source;
   readonly #report: (diagnostic: Diagnostic) => void;
   readonly #dialect: Dialect;
-
   readonly #formats: FormatBehavior;
+  readonly #memory: Memory | undefined;
 
-  constructor({ source, report, dialect, formats }: SchemaTableOptions) {
+  constructor({ source, report, dialect, formats, memory }: SchemaTableOptions) {
     this.#source = source;
     this.#report = report;
     this.#dialect = dialect;
     this.#formats = formats;
+    this.#memory = memory;
   }
 
   read(value: unknown, place: Place): Schema {
-    return readSchema(value, place, {
-      dialect: this.#dialect,
+    const references: SchemaReferences = {
       report: this.#report,
-      implyTypes: true,
-      assertsFormats: () => this.#formats === "assert",
       resolve: (reference, from) => {
         const found = this.#source.resolve(reference, from);
         return found && this.refer(found);
       },
+    };
+    if (this.#memory === undefined) return this.#read(value, place, references);
+    const given = [value, this.#dialect, this.#formats];
+    return this.#memory.schemas.make(schemaId(place), given, references, (ask) =>
+      this.#read(value, place, {
+        report: (diagnostic) => ask(({ report }) => report(diagnostic)),
+        resolve: (reference, from) => ask(({ resolve }) => resolve(reference, from)),
+      }),
+    );
+  }
+
+  #read(value: unknown, place: Place, references: SchemaReferences): Schema {
+    const asserts = this.#formats === "assert";
+    return readSchema(value, place, {
+      ...references,
+      dialect: this.#dialect,
+      implyTypes: true,
+      assertsFormats: () => asserts,
     });
   }
 

@@ -9,12 +9,16 @@ import type { JsonValue, Schema, SchemaId } from "./types.js";
 /** Which rules of reading apply: those of OpenAPI 3.1 and later, or those of the versions before. */
 export type Dialect = "2020-12" | "openapi-3.0" | "openapi-2.0";
 
-/** How schemas are read. */
-export interface SchemaReaderOptions {
-  readonly dialect: Dialect;
+/** What readers of schemas ask about what is outside of a schema, and whom they tell what is wrong with it. */
+export interface SchemaReferences {
   /** Resolves a reference found at `from` to the identity of its target, or reports and gives undefined. */
   readonly resolve: (reference: string, from: Place) => SchemaId | undefined;
   readonly report: Report;
+}
+
+/** How schemas are read. */
+export interface SchemaReaderOptions extends SchemaReferences {
+  readonly dialect: Dialect;
   /** OpenAPI documents: a schema with object keywords but no `type` means an object, and so for arrays. */
   readonly implyTypes: boolean;
   /** False at a place whose meta-schema leaves out the validation vocabulary (core, section 8.1.2). */

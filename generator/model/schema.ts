@@ -21,7 +21,7 @@ import {
 } from "./schema-values.js";
 import type { ReferenceRule, Rule, Schema } from "./types.js";
 
-export type { Dialect, SchemaReaderOptions } from "./schema-node.js";
+export type { Dialect, SchemaReaderOptions, SchemaReferences } from "./schema-node.js";
 
 /**
  * Reads a schema.

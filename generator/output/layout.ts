@@ -2,6 +2,7 @@
 import type { OutputFile } from "../emit/module.js";
 import { layOutModule } from "../layout/layout.js";
 import { layOutWithPrettier } from "../layout/prettier.js";
+import { Kept } from "../memory/kept.js";
 import type { Transform } from "./transform.js";
 
 /** A file of the output, finished. */
@@ -22,26 +23,23 @@ interface LaidOut {
 
 /** Layouts of a process that generates again and again: from one run to the next most stay the same. */
 export class LayoutMemory {
-  #before = new Map<string, LaidOut>();
-  #now = new Map<string, LaidOut>();
+  readonly #files = new Kept<LaidOut>();
   readonly #layOutPiece: typeof layOutModule;
 
   constructor(layOutPiece = layOutModule) {
     this.#layOutPiece = layOutPiece;
   }
 
-  /** What the run before did not use is forgotten. */
-  beginRun(): void {
-    this.#before = this.#now;
-    this.#now = new Map();
-  }
-
   /** The file as it was laid out before, the very same object; else its pieces are looked for. */
   async layOut(file: Written): Promise<FinishedFile> {
-    const before = this.#before.get(file.path);
+    const before = this.#files.get(file.path);
     const laidOut = before?.text === file.text ? before : await this.#anew(file, before?.pieces);
-    this.#now.set(file.path, laidOut);
+    this.#files.set(file.path, laidOut);
     return laidOut.finished;
+  }
+
+  endRun(): void {
+    this.#files.endRun();
   }
 
   async #anew(file: Written, known: LaidOut["pieces"] = new Map()): Promise<LaidOut> {
@@ -87,7 +85,6 @@ export async function layOut(
   // What a hook needs is heavy, and most runs have none.
   const texts =
     transform === undefined ? files : await (await import("./transform.js")).transformed(files, transform);
-  layouts?.beginRun();
   const finished: FinishedFile[] = [];
   for (const file of texts) finished.push(await (layouts?.layOut(file) ?? layOutWhole(file)));
   return finished.sort((a, b) => (a.path < b.path ? -1 : 1));

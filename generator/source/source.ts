@@ -47,10 +47,16 @@ export class Source {
   readonly #byUri = new Map<string, { readonly file: string; readonly resource: Resource }>();
   readonly #report: Report;
   readonly #read: ReadFile;
+  readonly #parse: typeof parse;
 
-  constructor(report: Report, read: ReadFile = readText) {
+  /**
+   * @param readFile gives the text of a file; from the disk by default.
+   * @param parseFile gives the data in a text.
+   */
+  constructor(report: Report, readFile: ReadFile = readText, parseFile = parse) {
     this.#report = report;
-    this.#read = read;
+    this.#read = readFile;
+    this.#parse = parseFile;
   }
 
   /** Every file read so far, with its text, in the order of reading. */
@@ -114,7 +120,7 @@ export class Source {
       if (!(failure instanceof Malformed)) return { problems: [], failure };
       return { text: failure.text, problems: [encodingError(file, failure)] };
     }
-    const parsed = parse(file, text);
+    const parsed = this.#parse(file, text);
     return "value" in parsed ? { text, parsed, problems: parsed.problems } : { text, problems: parsed };
   }
 

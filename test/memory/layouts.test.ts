@@ -42,16 +42,16 @@ test("pieces are put together in their order, remembered or not", async () => {
   const layouts = new LayoutMemory(layOutPiece);
   const before = await layouts.layOut(module("const a  = 1;", "const b  = 1;"));
   expect(before.text).toBe("const a = 1;\n\nconst b = 1;\n");
-  layouts.beginRun();
+  layouts.endRun();
   expect((await layouts.layOut(module("const b  = 1;"))).text).toBe("const b = 1;\n");
   expect(layOutPiece).toHaveBeenCalledTimes(2);
   // What the last run did without is forgotten, so that a process that runs for days does not grow.
-  layouts.beginRun();
+  layouts.endRun();
   const again = await layouts.layOut(module("const a  = 1;", "const b  = 1;"));
   expect(again).toEqual(before);
   expect(layOutPiece).toHaveBeenCalledTimes(3);
   // What did not change is known as a whole.
-  layouts.beginRun();
+  layouts.endRun();
   expect(await layouts.layOut(module("const a  = 1;", "const b  = 1;"))).toBe(again);
   expect(layOutPiece).toHaveBeenCalledTimes(3);
 });
