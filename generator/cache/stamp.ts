@@ -7,7 +7,14 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { LocatedDiagnostic } from "../diagnostics.js";
 import { listFiles } from "../output/compare.js";
-import { type Manifest, hashFile, hashInputs, hashText, manifestFile, readManifest } from "../output/manifest.js";
+import {
+  type Manifest,
+  hashFile,
+  hashInputs,
+  hashText,
+  manifestFile,
+  readManifest,
+} from "../output/manifest.js";
 import { isUrl } from "../source/url.js";
 import { toolHash } from "../tool.js";
 import { type Excerpts, excerptsOf, textsOf } from "./excerpts.js";

@@ -129,9 +129,8 @@ async function watchJobs(jobs: readonly Config[], profile: Profile | undefined):
   const memories = new Map(jobs.map((job) => [job, new Memory()]));
   let profiled = profile;
   const run = async (job: Config): Promise<Ran> => {
-    const { inputs, diagnostics } = (
-      await writeOutput(job, { profile: profiled, memory: memories.get(job) })
-    ).result;
+    const { inputs, diagnostics } = (await writeOutput(job, { profile: profiled, memory: memories.get(job) }))
+      .result;
     profiled &&= laterRun;
     return { inputs, hasErrors: hasErrors(diagnostics) };
   };

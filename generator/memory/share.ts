@@ -9,6 +9,7 @@ import type { Api, NamedSchema, Operation, SchemaId } from "../model/types.js";
  * @param now has just been parsed, and is changed: in it, parts are replaced by parts that are equal to them.
  */
 export function shareData(before: unknown, now: unknown): unknown {
+  if (before === now) return now;
   if (!isData(before) || !isData(now) || Array.isArray(before) !== Array.isArray(now)) return now;
   const names = Object.keys(now);
   const others = Object.keys(before);

@@ -39,7 +39,8 @@ export class Declarations {
   constructor(api: Api) {
     const views = new Views(api);
     for (const declaration of declare(api, views)) {
-      if (!this.#byId.has(declarationKey(declaration))) this.#byId.set(declarationKey(declaration), declaration);
+      if (!this.#byId.has(declarationKey(declaration)))
+        this.#byId.set(declarationKey(declaration), declaration);
     }
     this.all = [...this.#byId.values()];
   }
@@ -47,7 +48,9 @@ export class Declarations {
   /** The declaration of a schema as seen from a side; undefined for an inline schema. */
   find(id: SchemaId, view: View): Declaration | undefined {
     const other = view === "request" ? "response" : "request";
-    return this.#byId.get(declarationKey({ id, view })) ?? this.#byId.get(declarationKey({ id, view: other }));
+    return (
+      this.#byId.get(declarationKey({ id, view })) ?? this.#byId.get(declarationKey({ id, view: other }))
+    );
   }
 
   /** The declaration of a body's schema: the one it refers to, or its own. */

@@ -66,7 +66,10 @@ function hashFinished(file: FinishedFile): string {
  */
 export function writeManifest(
   root: Place,
-  { inputs, files }: { readonly inputs: ReadonlyMap<string, string>; readonly files: readonly FinishedFile[] },
+  {
+    inputs,
+    files,
+  }: { readonly inputs: ReadonlyMap<string, string>; readonly files: readonly FinishedFile[] },
   { symbols, fidelity }: Pick<Manifest, "symbols" | "fidelity">,
 ): FinishedFile {
   const folder = path.dirname(root.file);

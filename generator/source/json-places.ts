@@ -1,4 +1,5 @@
 /** Where the nodes of a JSON text stand. Only the objects and lists on the way to a node are read. */
+import type { Edit } from "./edit.js";
 import { segments } from "./pointer.js";
 
 /** Where a member begins: at its key, or at itself in a list; and where its value does. */
@@ -27,6 +28,45 @@ export class JsonPlaces {
       found = next;
     }
     return found.offset;
+  }
+
+  /**
+   * The object or list around an edit, both brackets of which it leaves alone: the innermost but for small ones,
+   * which are sooner read than looked into. Undefined where the edit is not inside of any.
+   */
+  around({ start, end }: Edit): Container | undefined {
+    const isAround = (value: number): boolean =>
+      value < start && isOpening(this.#text.charCodeAt(value)) && this.#valueEnd(value) > end;
+    const root = this.#space(0);
+    if (!isAround(root)) return undefined;
+    let found: Container = { path: [], start: root, end: this.#valueEnd(root) };
+    while (found.end - found.start > smallContainer && found.path.length < deepPath) {
+      const inner = [...this.#members(found.start)].find(([, { value }]) => isAround(value));
+      if (inner === undefined) break;
+      const [name, { value }] = inner;
+      found = { path: [...found.path, name], start: value, end: this.#valueEnd(value) };
+    }
+    return found;
+  }
+
+  /**
+   * The places in the text after an edit. What was read before it and behind it is still known.
+   * @param around the container that the edit lies in, in which brackets may match in other ways now.
+   */
+  edited(text: string, { start, end, shift }: Edit, around: Container): JsonPlaces {
+    const places = new JsonPlaces(text);
+    for (const [from, to] of this.#ends) {
+      const members = this.#containers.get(from);
+      if (from <= around.start && to >= around.end) places.#ends.set(from, to + shift);
+      else if (to <= start) {
+        places.#ends.set(from, to);
+        if (members !== undefined) places.#containers.set(from, members);
+      } else if (from >= end) {
+        places.#ends.set(from + shift, to + shift);
+        if (members !== undefined) places.#containers.set(from + shift, shifted(members, shift));
+      }
+    }
+    return places;
   }
 
   /** The members of what begins at an offset. Of a key that stands twice the last one counts. */
@@ -91,6 +131,29 @@ export class JsonPlaces {
     return index;
   }
 }
+
+/** An object or list in the text: the way to it, where it begins, and the offset behind it. */
+interface Container {
+  readonly path: readonly string[];
+  readonly start: number;
+  readonly end: number;
+}
+
+function shifted(members: ReadonlyMap<string, Member>, shift: number): ReadonlyMap<string, Member> {
+  if (shift === 0) return members;
+  return new Map(
+    Array.from(members, ([name, { offset, value }]) => [
+      name,
+      { offset: offset + shift, value: value + shift },
+    ]),
+  );
+}
+
+/** In characters. */
+const smallContainer = 20_000;
+
+/** What is nested more deeply is read as a whole, with a look at how deep it is. */
+const deepPath = 50;
 
 /** In characters; the shorter ones are sooner read again than remembered. */
 const longValue = 1000;

@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import type { ParseError } from "jsonc-parser";
 import type { Diagnostic } from "../diagnostics.js";
+import { type Json, editJson } from "./json-edit.js";
 import { JsonPlaces, isSpace, stringEnd } from "./json-places.js";
 import { Lines } from "./lines.js";
 import { type Parsed, duplicateKey } from "./parsed.js";
@@ -21,14 +22,41 @@ export function parseJson(file: string, text: string): Parsed | readonly Diagnos
   } catch {
     return undefined;
   }
+  const json = { text, value, places: new JsonPlaces(text) };
+  if (hasEachKeyOnce(text, value)) return withEdits(json);
   const lines = new Lines(text);
-  const places = new JsonPlaces(text);
-  const members = countMembers(value);
-  const repeats = countKeys(text) === members ? [] : repeatedKeys(text);
-  const repeated = repeats.map((offset) =>
+  const problems = repeatedKeys(text).map((offset) =>
     duplicateKey({ file, pointer: "", position: lines.position(offset) }),
   );
-  return { value, locate: (pointer) => lines.position(places.offset(pointer)), problems: repeated };
+  return { value, locate: locator(json), problems };
+}
+
+/** @throws RangeError for a value that is nested too deeply. */
+function hasEachKeyOnce(text: string, value: unknown): boolean {
+  return countKeys(text) === countMembers(value);
+}
+
+function withEdits(json: Json): Parsed {
+  const edited = (text: string): Parsed | undefined => {
+    const now = editJson(json, text, parsePart);
+    return now && withEdits(now);
+  };
+  return { value: json.value, locate: locator(json), problems: [], edited };
+}
+
+/** A part of a text that is known to be in order around it; undefined where anything is wrong in it. */
+function parsePart(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return hasEachKeyOnce(text, value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function locator({ text, places }: Json): Parsed["locate"] {
+  const lines = new Lines(text);
+  return (pointer) => lines.position(places.offset(pointer));
 }
 
 /** How many keys stand in a text that is known to be JSON. */

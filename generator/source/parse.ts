@@ -11,7 +11,7 @@ import { parseYamlEvents } from "./yaml-events.js";
  * @returns the data, or the syntax errors with their positions.
  */
 export function parse(file: string, source: string): Parsed | readonly Diagnostic[] {
-  const text = source.replace(/^\ufeff/, "");
+  const text = withoutMark(source);
   const isJson = file.endsWith(".json");
   try {
     const json = isJson || /^\s*[{[]/.test(text) ? parseJson(file, text) : undefined;
@@ -25,4 +25,9 @@ export function parse(file: string, source: string): Parsed | readonly Diagnosti
     if (error instanceof RangeError) return [unreadable(file, "tooDeep")];
     throw error;
   }
+}
+
+/** A text without the mark of byte order that some editors put in front. */
+export function withoutMark(text: string): string {
+  return text.replace(/^\ufeff/, "");
 }

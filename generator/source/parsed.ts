@@ -8,6 +8,11 @@ export interface Parsed {
   readonly locate: (pointer: string) => Position | undefined;
   /** What is wrong though the file could be read. */
   readonly problems: readonly Diagnostic[];
+  /**
+   * Reads the text that this one has become. What the edit has left alone is not read again, and the same objects
+   * are in both data. Undefined where it cannot be told what the edit has changed: then all is to be read.
+   */
+  readonly edited?: (text: string) => Parsed | undefined;
 }
 
 export function duplicateKey(place: Place): Diagnostic {

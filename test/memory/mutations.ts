@@ -45,7 +45,9 @@ function change({ holder, key }: Slot, second: Slot, kind: Mutation["kind"]): vo
     case "replace":
       return set(structuredClone(Reflect.get(second.holder, second.key)));
     case "reword":
-      return set(typeof value === "string" ? `Changed ${value}` : typeof value === "number" ? value + 1 : value);
+      return set(
+        typeof value === "string" ? `Changed ${value}` : typeof value === "number" ? value + 1 : value,
+      );
     case "reorder":
       return set(reordered(value));
     case "retype":

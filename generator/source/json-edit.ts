@@ -1,0 +1,34 @@
+/** JSON after an edit: the container around the edit is read, and stands in for what it was. */
+import { editBetween } from "./edit.js";
+import type { JsonPlaces } from "./json-places.js";
+
+/** A text that is JSON, in which no key stands twice in an object. */
+export interface Json {
+  readonly text: string;
+  readonly value: unknown;
+  readonly places: JsonPlaces;
+}
+
+/**
+ * The text that another one has become, read. Around the container that the edit lies in, the text is what it was,
+ * and so where that container is in order, all of it is.
+ * @param parsePart gives undefined for what is no JSON, or has a key twice.
+ * @returns undefined where all of the text is to be read.
+ */
+export function editJson(before: Json, text: string, parsePart: (text: string) => unknown): Json | undefined {
+  const edit = editBetween(before.text, text);
+  const container = before.places.around(edit);
+  if (container === undefined) return undefined;
+  const part = parsePart(text.slice(container.start, container.end + edit.shift));
+  if (part === undefined) return undefined;
+  const value = withPart(before.value, container.path, part);
+  return { text, value, places: before.places.edited(text, edit, container) };
+}
+
+/** A copy with another part in it, its members in the same order; what is not on the way is not copied. */
+function withPart(value: unknown, [name, ...path]: readonly string[], part: unknown): unknown {
+  if (name === undefined) return part;
+  if (Array.isArray(value)) return value.with(Number(name), withPart(value[Number(name)], path, part));
+  if (typeof value !== "object" || value === null) throw new Error("Nothing lies inside of a scalar");
+  return { ...value, [name]: withPart(Reflect.get(value, name), path, part) };
+}

@@ -1,0 +1,139 @@
+/** JSON that is edited: what is read of an edit is what would be read of the whole text. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { editBetween } from "../../generator/source/edit.js";
+import { parse } from "../../generator/source/parse.js";
+import type { Parsed } from "../../generator/source/parsed.js";
+import { child } from "../../generator/source/pointer.js";
+
+const file = "/document.json";
+
+function read(text: string): Parsed | undefined {
+  const parsed = parse(file, text);
+  return "value" in parsed ? parsed : undefined;
+}
+
+/** Every pointer into the data, and where it leads. */
+function places({ value, locate }: Parsed): readonly unknown[] {
+  const found: unknown[] = [];
+  const pending: [string, unknown][] = [["", value]];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const [pointer, node] = next;
+    found.push([pointer, locate(pointer)]);
+    if (typeof node !== "object" || node === null) continue;
+    for (const [key, part] of Object.entries(node)) pending.push([child(pointer, key), part]);
+  }
+  return found;
+}
+
+/** Some of the text replaced by some other text, which often leaves no JSON behind. */
+const splice: fc.Arbitrary<Splice> = fc.record({
+  at: fc.nat(),
+  length: fc.nat({ max: 30 }),
+  text: fc.oneof(
+    fc.constantFrom(
+      "",
+      "{",
+      "}",
+      "[",
+      "]",
+      '"',
+      "\\",
+      ",",
+      ":",
+      " ",
+      "\n",
+      "1",
+      '"a": 1,',
+      '"__proto__": {},',
+      "{}",
+    ),
+    fc.json({ maxDepth: 2 }),
+  ),
+});
+
+interface Splice {
+  readonly at: number;
+  readonly length: number;
+  readonly text: string;
+}
+
+function apply(text: string, { at, length, text: insert }: Splice): string {
+  const start = at % (text.length + 1);
+  return text.slice(0, start) + insert + text.slice(start + length);
+}
+
+/** Long enough that not all of it is read again. */
+const document = fc
+  .tuple(
+    fc.array(fc.dictionary(fc.string({ maxLength: 4 }), fc.jsonValue()), { minLength: 1 }),
+    fc.nat({ max: 4 }),
+  )
+  .map(([parts, indent]) => {
+    const padding = { 'pad\\ding"': "x".repeat(30_000) };
+    const paths = Object.fromEntries(
+      parts.map((part, index) => [`/${index}`, { ...padding, part, more: parts }]),
+    );
+    return JSON.stringify({ paths, ["__proto__"]: parts }, null, indent);
+  });
+
+test("whatever is edited, data and places are those of the text", () => {
+  let followed = 0;
+  fc.assert(
+    fc.property(document, fc.array(splice, { minLength: 1, maxLength: 4 }), (text, splices) => {
+      let before = read(text) ?? expect.unreachable();
+      places(before);
+      for (const one of splices) {
+        const changed = apply(text, one);
+        const whole = read(changed);
+        const edited: Parsed | undefined = before.edited?.(changed);
+        if (edited === undefined) continue;
+        text = changed;
+        followed++;
+        expect(whole?.problems).toEqual([]);
+        expect(JSON.stringify(edited.value)).toBe(JSON.stringify(whole?.value));
+        expect(JSON.stringify(places(edited))).toBe(JSON.stringify(whole && places(whole)));
+        before = edited;
+      }
+    }),
+    { numRuns: 60 },
+  );
+  expect(followed).toBeGreaterThan(30);
+});
+
+test("what an edit leaves alone are the same objects", () => {
+  const item = { get: { summary: "x".repeat(30_000) } };
+  const text = JSON.stringify({ info: { title: "A" }, paths: { "/a": item, "/b": item } });
+  const before = read(text);
+  const edited = before?.edited?.(text.replace('"/b":{"get":{"summary":"x', '"/b":{"get":{"summary":"y'));
+  expect(edited?.value).not.toEqual(before?.value);
+  const of = (parsed: Parsed | undefined, pointer: (value: typeof shape) => unknown): unknown =>
+    pointer(parsed?.value as typeof shape);
+  const shape = { info: {}, paths: { "/a": {}, "/b": {} } };
+  expect(of(edited, ({ info }) => info)).toBe(of(before, ({ info }) => info));
+  expect(of(edited, ({ paths }) => paths["/a"])).toBe(of(before, ({ paths }) => paths["/a"]));
+});
+
+test.each([
+  ["a key twice", '{"a": {"b": 1}}', '{"a": {"b": 1, "b": 2}}'],
+  ["no JSON", '{"a": {"b": 1}}', '{"a": {"b": 1,}}'],
+  ["another bracket", '{"a": 1}', '["a", 1]'],
+  ["a scalar", "1", "2"],
+])("where an edit leaves %s behind, all is read", (_, before, now) => {
+  expect(read(before)?.edited?.(now)).toBeUndefined();
+});
+
+test("an edit is the shortest stretch in which two texts differ", () => {
+  const text = fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 40 });
+  fc.assert(
+    fc.property(text, text, text, text, (head, old, own, tail) => {
+      const [before, now] = [head + old + tail, head + own + tail];
+      const { start, end, shift } = editBetween(before, now);
+      expect(before.slice(0, start) + now.slice(start, end + shift) + before.slice(end)).toBe(now);
+      if (start < Math.min(end, end + shift)) {
+        expect(before[start]).not.toBe(now[start]);
+        expect(before[end - 1]).not.toBe(now[end + shift - 1]);
+      }
+    }),
+  );
+});
