@@ -39,7 +39,7 @@ test("after any changes of random schemas", async () => {
     }),
   );
   const changes = fc.array(mutation, { minLength: 5, maxLength: 20 });
-  await fc.assert(fc.asyncProperty(documents, changes, follow), { numRuns: 40, seed });
+  await fc.assert(fc.asyncProperty(documents, changes, follow), { numRuns: 40, seed, endOnFailure: true });
 });
 
 test("after any changes of PostHog's document", async () => {
