@@ -1,5 +1,5 @@
 /** `generate --watch`: a job runs again whenever a file that it has read is saved. */
-import { type FSWatcher, watch as watchFolder } from "node:fs";
+import { type FSWatcher, statSync, watch as watchFolder } from "node:fs";
 import path from "node:path";
 import { readText } from "../source/read-text.js";
 import { isUrl } from "../source/url.js";
@@ -14,6 +14,9 @@ export interface Ran {
 
 /** Editors save in several steps; milliseconds without another event. */
 const quiet = 30;
+
+/** So long an empty file is taken for one that is being written; milliseconds. */
+const patience = 500;
 
 /**
  * Runs each job, and then again those whose files have changed, one at a time.
@@ -76,6 +79,8 @@ function textOf(file: string): string | undefined {
 class Folders {
   readonly #watched = new Map<string, FSWatcher>();
   #saved = new Set<string>();
+  /** How many times anything was touched: a large file is, again and again, while it is written. */
+  #events = 0;
   #wake: (() => void) | undefined;
 
   /** The files that were touched since the last time. */
@@ -102,14 +107,24 @@ class Folders {
   /** Waits until something was touched, and no more is for a moment. */
   async next(): Promise<void> {
     if (this.#saved.size === 0) await new Promise<void>((resolve) => (this.#wake = resolve));
-    for (let before = -1; before !== this.#saved.size;) {
-      before = this.#saved.size;
+    const began = performance.now();
+    for (
+      let before = -1;
+      before !== this.#events || (this.#isEmptied() && performance.now() - began < patience);
+    ) {
+      before = this.#events;
       await new Promise((resolve) => setTimeout(resolve, quiet));
     }
   }
 
+  /** Most programs empty a file before they write to it, and large ones take their time in between. */
+  #isEmptied(): boolean {
+    return [...this.#saved].some((file) => statSync(file, { throwIfNoEntry: false })?.size === 0);
+  }
+
   #note(file: string): void {
     this.#saved.add(file);
+    this.#events++;
     this.#wake?.();
   }
 }

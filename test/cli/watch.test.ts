@@ -112,6 +112,16 @@ describe("generate --watch", () => {
     expect(contents(watching.file("out"))["operations/default.ts"]).toContain("findPets");
   });
 
+  it("waits for the text of a file that was emptied first", async (context) => {
+    const watching = new Watching(context, { "openapi.yaml": openapi, "answers.yaml": answers("name") });
+    await watching.waits();
+    watching.save("answers.yaml", "");
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    watching.save("answers.yaml", answers("age"));
+    expect(await watching.waits()).not.toMatch(/error|warning/);
+    expect(watching.models).toContain("age?: string");
+  });
+
   it("waits for files that are missing", async (context) => {
     const watching = new Watching(context, { "openapi.yaml": openapi });
     expect(await watching.waits()).toMatch(/answers\.yaml/);
