@@ -79,7 +79,7 @@ function textOf(file: string): string | undefined {
 class Folders {
   readonly #watched = new Map<string, FSWatcher>();
   #saved = new Set<string>();
-  /** How many times anything was touched: a large file is, again and again, while it is written. */
+  /** How many times anything was touched. */
   #events = 0;
   #wake: (() => void) | undefined;
 
@@ -104,22 +104,25 @@ class Folders {
     return fresh.length > 0;
   }
 
-  /** Waits until something was touched, and no more is for a moment. */
+  /** Waits until something was touched, and is left alone for a moment. */
   async next(): Promise<void> {
     if (this.#saved.size === 0) await new Promise<void>((resolve) => (this.#wake = resolve));
-    const began = performance.now();
-    for (
-      let before = -1;
-      before !== this.#events || (this.#isEmptied() && performance.now() - began < patience);
-    ) {
-      before = this.#events;
+    const until = performance.now() + patience;
+    let before: string | undefined;
+    for (let sizes = this.#sizes(); ; sizes = this.#sizes()) {
+      // Large files grow for a while, and the system may tell of that no sooner than at the end.
+      const now = [this.#events, ...sizes].join();
+      // Many programs empty a file before they have the text that they will write.
+      const isEmptied = sizes.includes(0) && performance.now() < until;
+      if (now === before && !isEmptied) return;
+      before = now;
       await new Promise((resolve) => setTimeout(resolve, quiet));
     }
   }
 
-  /** Most programs empty a file before they write to it, and large ones take their time in between. */
-  #isEmptied(): boolean {
-    return [...this.#saved].some((file) => statSync(file, { throwIfNoEntry: false })?.size === 0);
+  /** The sizes of the files that were touched, as far as they are there. */
+  #sizes(): readonly number[] {
+    return [...this.#saved].flatMap((file) => statSync(file, { throwIfNoEntry: false })?.size ?? []);
   }
 
   #note(file: string): void {
