@@ -1,5 +1,6 @@
 /** What documentation comments say, in the document's own words. */
 import { pascalCase } from "../names/casing.js";
+import { once } from "../model/once.js";
 import type { Docs, ListedValue, NumberRule, Operation, Rule, Schema } from "../model/types.js";
 import { type Code, type DocPart, docComment } from "./text.js";
 
@@ -73,14 +74,8 @@ export function builderDocs(operation: Operation, call: string): DocPart[] {
   ];
 }
 
-const operationComments = new WeakMap<Operation, Code>();
-
 /** The documentation comment of an operation's call function, and of its place in the client. */
-export function operationComment(operation: Operation): Code {
-  const comment = operationComments.get(operation) ?? docComment(operationDocs(operation));
-  operationComments.set(operation, comment);
-  return comment;
-}
+export const operationComment = once((operation: Operation): Code => docComment(operationDocs(operation)));
 
 function operationDocs(operation: Operation): DocPart[] {
   const { docs } = operation;

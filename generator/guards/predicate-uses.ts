@@ -1,5 +1,6 @@
 /** How often members of objects are asked the same: what is asked often deserves a function. */
 import type { ObjectRule, Rule, Schema } from "../model/types.js";
+import { once } from "../model/once.js";
 import { subschemas } from "../model/walk.js";
 import { longChain } from "./enum.js";
 
@@ -15,17 +16,14 @@ export function predicateUses(schemas: Iterable<Schema>): PredicateUses {
   return uses;
 }
 
-const known = new WeakMap<Schema, readonly string[]>();
-
 /** What the members of all objects in a schema are asked, as far as it matters. */
-function memberKeys(schema: Schema): readonly string[] {
-  const before = known.get(schema);
-  if (before !== undefined) return before;
+const memberKeys = once(findMemberKeys);
+
+function findMemberKeys(schema: Schema): readonly string[] {
   const keys: string[] = [];
   for (const { rules } of subschemas(schema)) {
     for (const rule of rules) if (rule.kind === "object") addKeys(rule, keys);
   }
-  known.set(schema, keys);
   return keys;
 }
 

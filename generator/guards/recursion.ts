@@ -1,5 +1,6 @@
 /** Schemas that refer to themselves: only these need a limit to their depth. */
 import { onCycles } from "../model/cycles.js";
+import { once } from "../model/once.js";
 import type { Schema, SchemaId } from "../model/types.js";
 import { subschemas } from "../model/walk.js";
 
@@ -15,15 +16,8 @@ export function referenceGraph(
   return new Map([...schemas].map(([id, schema]) => [id, referencesOf(schema)] as const));
 }
 
-/** What was found once: several questions about a module of guards begin with it. */
-const known = new WeakMap<Schema, readonly SchemaId[]>();
-
 /** The schemas that a schema refers to. */
-export function referencesOf(schema: Schema): readonly SchemaId[] {
-  const found = known.get(schema) ?? findReferences(schema);
-  known.set(schema, found);
-  return found;
-}
+export const referencesOf = once(findReferences);
 
 function findReferences(schema: Schema): readonly SchemaId[] {
   const found = new Set<SchemaId>();

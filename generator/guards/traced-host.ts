@@ -2,16 +2,16 @@
 import type { Ask } from "../memory/traces.js";
 import type { GuardHost } from "./host.js";
 
-/** A host that passes every question on, and every change of the module. */
+/** A host that passes every question on, and every change of the module; what cannot change is asked once. */
 export function tracedHost(ask: Ask<GuardHost>): GuardHost {
   return {
     guardName: (id, view) => ask((host) => host.guardName(id, view)),
     checkName: (id, view) => ask((host) => host.checkName(id, view)),
-    helper: (name) => ask((host) => host.helper(name)),
+    helper: askedOnce((name) => ask((host) => host.helper(name))),
     local: (hint) => ask((host) => host.local(hint)),
-    schema: (id) => ask((host) => host.schema(id)),
-    isRecursive: (id) => ask((host) => host.isRecursive(id)),
-    isBranching: (id) => ask((host) => host.isBranching(id)),
+    schema: askedOnce((id) => ask((host) => host.schema(id))),
+    isRecursive: askedOnce((id) => ask((host) => host.isRecursive(id))),
+    isBranching: askedOnce((id) => ask((host) => host.isBranching(id))),
     location: (place) => ask((host) => host.location(place)),
     report: (diagnostic) => ask((host) => host.report(diagnostic)),
     get hasUnevaluated() {
@@ -26,5 +26,15 @@ export function tracedHost(ask: Ask<GuardHost>): GuardHost {
       forget: (says, name) => ask(({ declared }) => declared.forget(says, name)),
       add: (functions, constants) => ask(({ declared }) => declared.add(functions, constants)),
     },
+  };
+}
+
+/** The same question, the same answer: the second time nobody is asked. */
+function askedOnce<Subject, Answer>(question: (subject: Subject) => Answer): (subject: Subject) => Answer {
+  const answers = new Map<Subject, { readonly answer: Answer }>();
+  return (subject) => {
+    const known = answers.get(subject) ?? { answer: question(subject) };
+    answers.set(subject, known);
+    return known.answer;
   };
 }

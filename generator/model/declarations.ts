@@ -8,6 +8,7 @@ import type { Place } from "../diagnostics.js";
 import { operationKey, referenceTarget, schemaId } from "./identity.js";
 import { answerContents, bodyChoices, chosenContent, essence, schemasOfContents } from "./media.js";
 import { isFile } from "./files.js";
+import { once } from "./once.js";
 import { reachable, referencesOf } from "./references.js";
 import { subschemas } from "./walk.js";
 import type { Api, MediaType, Operation, Schema, SchemaId, Webhook } from "./types.js";
@@ -153,6 +154,11 @@ function fileName({ file }: Place): string {
   return name.replace(/\.[^.]*$/, "");
 }
 
+/** The parts of a schema that one side does not see, or has as something else. */
+const oneSided = once((schema: Schema) =>
+  subschemas(schema).filter((node) => node.access !== undefined || isFile(node, "request")),
+);
+
 /** Which schemas look different from the two sides, and which of these are sent and received. */
 class Views {
   readonly #different: ReadonlySet<SchemaId>;
@@ -164,8 +170,7 @@ class Views {
     const different = new Set<SchemaId>();
     for (const { id, schema } of api.schemas.values()) {
       edges.set(id, referencesOf(schema));
-      if (subschemas(schema).some((node) => node.access !== undefined || isFile(node, "request")))
-        different.add(id);
+      if (oneSided(schema).length > 0) different.add(id);
     }
     this.#different = reachable([...different], reverse(edges));
     const sent = api.operations.flatMap(({ body }) => (body === undefined ? [] : [body]));

@@ -1,9 +1,12 @@
 /** Which schemas lead to which. */
+import { once } from "./once.js";
 import { subschemas } from "./walk.js";
 import type { Discriminator, Schema, SchemaId } from "./types.js";
 
 /** The schemas that a schema refers to, wherever in it; discriminators refer to those that they select. */
-export function referencesOf(schema: Schema): SchemaId[] {
+export const referencesOf = once(findReferences);
+
+function findReferences(schema: Schema): readonly SchemaId[] {
   const found: SchemaId[] = [];
   for (const { rules } of subschemas(schema)) {
     for (const rule of rules) {

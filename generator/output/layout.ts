@@ -14,9 +14,9 @@ export interface FinishedFile {
 /** A file as it came out of the emitters, in whole or in pieces with empty lines between them. */
 type Written = Pick<OutputFile, "path" | "text" | "format" | "pieces">;
 
-/** What is known of a file: what it was made of, and what became of that. */
+/** What is known of a file: the pieces that it was made of, and what became of each and of all. */
 interface LaidOut {
-  readonly text: string;
+  readonly written: readonly string[];
   readonly finished: FinishedFile;
   readonly pieces: ReadonlyMap<string, string>;
 }
@@ -33,7 +33,11 @@ export class LayoutMemory {
   /** The file as it was laid out before, the very same object; else its pieces are looked for. */
   async layOut(file: Written): Promise<FinishedFile> {
     const before = this.#files.get(file.path);
-    const laidOut = before?.text === file.text ? before : await this.#anew(file, before?.pieces);
+    const written = file.pieces ?? [file.text];
+    const isSame =
+      written.length === before?.written.length &&
+      written.every((piece, index) => piece === before.written[index]);
+    const laidOut = isSame ? before : await this.#anew(file, written, before?.pieces);
     this.#files.set(file.path, laidOut);
     return laidOut.finished;
   }
@@ -42,19 +46,23 @@ export class LayoutMemory {
     this.#files.endRun();
   }
 
-  async #anew(file: Written, known: LaidOut["pieces"] = new Map()): Promise<LaidOut> {
-    const { path, text, format, pieces = [text] } = file;
+  async #anew(
+    file: Written,
+    written: readonly string[],
+    known: LaidOut["pieces"] = new Map(),
+  ): Promise<LaidOut> {
+    const { path, format } = file;
     const found = new Map<string, string>();
     const texts: string[] = [];
-    for (const piece of format ? pieces : []) {
+    for (const piece of format ? written : []) {
       const laidOut = known.get(piece) ?? found.get(piece) ?? this.#layOutPiece(piece);
       if (laidOut === undefined) break;
       found.set(piece, laidOut);
       texts.push(laidOut);
     }
-    const isWhole = format && texts.length === pieces.length;
+    const isWhole = format && texts.length === written.length;
     const finished = isWhole ? { path, text: texts.join("\n") } : await layOutWhole(file);
-    return { text, finished, pieces: found };
+    return { written, finished, pieces: found };
   }
 }
 

@@ -42,6 +42,8 @@ export class Source {
   readonly #supplied = new Map<string, string | Error>();
   readonly #changed = new Map<string, Changed>();
   readonly #resources = new Map<string, Resources>();
+  /** Nodes by file and by the reference in it: most are referred to again and again. */
+  readonly #found = new Map<string, Map<string, Located>>();
   /** Where references lead, by folder and reference: documents in parts have few of them, again and again. */
   readonly #targets = new Map<string, string>();
   readonly #byUri = new Map<string, { readonly file: string; readonly resource: Resource }>();
@@ -136,6 +138,7 @@ export class Source {
   /** Puts a changed document in the place of the one that was read from a file; the text stays the file's. */
   replace(file: string, changed: Changed): Located {
     this.#changed.set(file, changed);
+    this.#found.clear();
     if (this.#resources.has(file)) this.#name(file, changed.value);
     return { value: changed.value, place: { file, pointer: "" } };
   }
@@ -156,11 +159,19 @@ export class Source {
    * @param from where the reference stands; relative references start at its file.
    */
   resolve(reference: string, from: Place): Located | undefined {
+    const known = this.#found.get(from.file)?.get(reference);
+    if (known !== undefined && this.#byUri.size === 0) return known;
     const found = this.#find(reference, from, 0);
-    if (found !== "absent") return found;
+    if (found !== "absent") return found && this.#remember(reference, from.file, found);
     const message = `The reference ${show(reference)} leads to nothing, and is left out`;
     this.#report(refusal("reference-unresolved", message, from));
     return undefined;
+  }
+
+  #remember(reference: string, file: string, found: Located): Located {
+    const known = this.#found.get(file) ?? new Map<string, Located>();
+    this.#found.set(file, known.set(reference, found));
+    return found;
   }
 
   /** The node; `absent` where the file has none there, undefined where the reason has been reported. */
