@@ -7,6 +7,7 @@ import type { Located, Source } from "../source/source.js";
 import { withoutLongChains } from "./chains.js";
 import { withoutCircles } from "./circular.js";
 import { discriminate } from "./discriminate.js";
+import { Components, ReadOnce } from "./components.js";
 import type { Edition } from "./edition.js";
 import type { FormatBehavior, ValueTypes } from "./formats.js";
 import { withFields } from "./form.js";
@@ -31,6 +32,7 @@ export interface Building {
   readonly edition: Edition;
   /** Every security scheme that the document declares, or a reference to it. */
   readonly securitySchemes: ReadonlyMap<string, Node>;
+  readonly components: Components;
   /** Reads a schema; the schemas that it refers to are read in their turn. */
   readonly schema: (node: Node) => Schema;
 }
@@ -65,7 +67,8 @@ export function buildModel(
     ...reading,
     edition,
     securitySchemes: new Map(edition.securitySchemes(node)),
-    schema: (schema) => schemas.read(schema.value, schema.place),
+    components: new Components(),
+    schema: (node) => schemas.read(node.value, node.place),
   };
   for (const [, component] of edition.schemas(node)) schemas.refer(component);
   const info = node.get("info");
@@ -182,6 +185,7 @@ interface SchemaTableOptions {
 
 class SchemaTable {
   readonly all = new Map<SchemaId, NamedSchema>();
+  readonly #known = new ReadOnce<Schema>();
   /** Referred to, in this order; a list that grows while it is read. */
   readonly #pending: Located[] = [];
   readonly #referred = new Set<SchemaId>();
@@ -199,7 +203,12 @@ class SchemaTable {
     this.#memory = memory;
   }
 
+  /** The schema at a place, which is read once. */
   read(value: unknown, place: Place): Schema {
+    return this.#known.of({ value, place }, () => this.#remembered(value, place));
+  }
+
+  #remembered(value: unknown, place: Place): Schema {
     const references: SchemaReferences = {
       report: this.#report,
       resolve: (reference, from) => {

@@ -1,5 +1,6 @@
 /** Headers of responses (OpenAPI 3.1, section 4.8.21). */
 import type { Building } from "./build.js";
+import type { HeaderParts } from "./components.js";
 import { type Node, compact, readDocs, unconstrained } from "./node.js";
 import type { ResponseHeader, Schema } from "./types.js";
 
@@ -11,22 +12,31 @@ export function readHeaders(
   response: Node,
   building: Building,
   schemaOf = (header: Node): Node | undefined => header.get("schema"),
-): ResponseHeader[] {
-  const seen = new Set(["content-type"]);
-  return response.mapEntries("headers").flatMap(([name, reference]) => {
-    const header = reference.followed();
-    // Names of headers are the same in any case.
-    if (header === undefined || seen.has(name.toLowerCase())) return [];
-    seen.add(name.toLowerCase());
-    const [mediaType, content] = header.entries("content")[0] ?? [];
-    const node = content === undefined ? schemaOf(header) : content.get("schema");
-    const schema = building.schema(node ?? unconstrained(header));
-    const docs = { ...schema.docs, ...readDocs(header, reference) };
-    const explode = header.boolean("explode") ?? false;
-    return [
-      { name, schema: { ...schema, docs }, explode, ...compact<{ mediaType?: string }>({ mediaType }) },
-    ];
+): readonly ResponseHeader[] {
+  return building.components.headerLists.of(response, () => {
+    const seen = new Set(["content-type"]);
+    return response.mapEntries("headers").flatMap(([name, reference]) => {
+      const header = reference.followed();
+      // Names of headers are the same in any case.
+      if (header === undefined || seen.has(name.toLowerCase())) return [];
+      seen.add(name.toLowerCase());
+      const read = (): HeaderParts => readHeader({ header, reference }, building, schemaOf);
+      return [{ name, ...(reference.saysMore() ? read() : building.components.headers.of(header, read)) }];
+    });
   });
+}
+
+function readHeader(
+  { header, reference }: { readonly header: Node; readonly reference: Node },
+  building: Building,
+  schemaOf: (header: Node) => Node | undefined,
+): HeaderParts {
+  const [mediaType, content] = header.entries("content")[0] ?? [];
+  const node = content === undefined ? schemaOf(header) : content.get("schema");
+  const schema = building.schema(node ?? unconstrained(header));
+  const docs = { ...schema.docs, ...readDocs(header, reference) };
+  const explode = header.boolean("explode") ?? false;
+  return { schema: { ...schema, docs }, explode, ...compact<{ mediaType?: string }>({ mediaType }) };
 }
 
 /**

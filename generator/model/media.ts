@@ -9,7 +9,11 @@ import type { Encoding, Example, MediaKind, MediaType, ParameterStyle, Schema } 
  * The media types of a body or a response, in the document's order. Those whose schemas say the same share
  * one: many documents repeat the schema for each notation of the same data.
  */
-export function readContents(owner: Node, building: Building): MediaType[] {
+export function readContents(owner: Node, building: Building): readonly MediaType[] {
+  return building.components.contents.of(owner, () => readMediaTypes(owner, building));
+}
+
+function readMediaTypes(owner: Node, building: Building): MediaType[] {
   const known = new Map<string, Schema>();
   const entries = owner.mapEntriesAsWritten("content");
   return entries.flatMap(([mediaType, reference]) => {

@@ -47,6 +47,11 @@ export class Node {
     return found && new Node(found.value, found.place, this.#reading);
   }
 
+  /** True for a reference beside which something stands, which may say what the node behind it does not. */
+  saysMore(): boolean {
+    return referenceOf(this.value) !== undefined && Object.keys(Object(this.value)).length > 1;
+  }
+
   /** The member's text. Real documents keep long texts in files of their own, behind a `$ref`. */
   string(key: string): string | undefined {
     const value = step(this.value, key);

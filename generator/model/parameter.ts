@@ -46,11 +46,22 @@ export function isIgnoredHeader(name: string): boolean {
   return ignoredHeaders.has(name.toLowerCase());
 }
 
+/** A parameter, and what stands in the list: itself, or a reference to it. */
+interface Referred {
+  readonly node: Node;
+  readonly reference: Node;
+}
+
 function readParameter(reference: Node, building: Building): Parameter | undefined {
   const node = reference.followed();
-  const name = node?.string("name");
-  const location = node?.string("in");
   if (node === undefined) return undefined;
+  const read = (): Parameter | undefined => readParameterNode({ node, reference }, building);
+  return reference.saysMore() ? read() : building.components.parameters.of(node, read);
+}
+
+function readParameterNode({ node, reference }: Referred, building: Building): Parameter | undefined {
+  const name = node.string("name");
+  const location = node.string("in");
   if (name !== undefined && location === "querystring")
     return readQueryString({ name, node, reference }, building);
   if (name === undefined || location === undefined || !isLocation(location)) {
@@ -89,7 +100,7 @@ function readParameter(reference: Node, building: Building): Parameter | undefin
  * exploded object's are in a query; other media types have no writer.
  */
 function readQueryString(
-  { name, node, reference }: { readonly name: string; readonly node: Node; readonly reference: Node },
+  { name, node, reference }: Referred & { readonly name: string },
   building: Building,
 ): Parameter | undefined {
   const [mediaType = "", content] = node.mapEntriesAsWritten("content")[0] ?? [];

@@ -1,4 +1,5 @@
 /** All schemas of a document together. */
+import { once } from "./once.js";
 import { schemasOfContents } from "./media.js";
 import type { MediaType, NamedSchema, Operation, Schema, SchemaId, Webhook } from "./types.js";
 
@@ -21,7 +22,8 @@ export function schemasOfWhole({ schemas, operations, webhooks }: Whole): Schema
 type Change = (schema: Schema) => Schema;
 
 /** The same with every schema that has a guard exchanged. */
-export function mapWhole({ schemas, operations, webhooks }: Whole, change: Change): Whole {
+export function mapWhole({ schemas, operations, webhooks }: Whole, changeSchema: Change): Whole {
+  const change = once(changeSchema);
   return {
     schemas: new Map(Array.from(schemas, ([id, named]) => [id, { ...named, schema: change(named.schema) }])),
     operations: operations.map((operation) => withSchemas(operation, change)),
