@@ -1,18 +1,21 @@
 /** Walks a schema's tree. References are leaves: what they point to is a tree of its own. */
-import { once } from "./once.js";
 import type { Rule, Schema } from "./types.js";
 
 /**
- * The schema and every schema inside it, outer ones first. Does not recurse, however deep the tree. Nearly every
- * question about a document passes through all of its schemas.
+ * What was found once: nearly every question about a document passes through all of its schemas. By itself, and
+ * not by `once`: engines write a function that is asked so often into those that ask.
  */
-export const subschemas = once(findSubschemas);
+const known = new WeakMap<Schema, readonly Schema[]>();
 
-function findSubschemas(schema: Schema): readonly Schema[] {
+/** The schema and every schema inside it, outer ones first. Does not recurse, however deep the tree. */
+export function subschemas(schema: Schema): readonly Schema[] {
+  const before = known.get(schema);
+  if (before !== undefined) return before;
   const found = [schema];
   for (let index = 0; index < found.length; index++) {
     for (const rule of found[index]?.rules ?? []) addSchemasOf(rule, found);
   }
+  known.set(schema, found);
   return found;
 }
 
