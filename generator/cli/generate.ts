@@ -4,6 +4,7 @@ import { type Unchanged, findUnchanged, remember } from "../cache/stamp.js";
 import { hasErrors } from "../diagnostics.js";
 import type { CheckResult, GenerateResult } from "../generate.js";
 import type { ProfiledRun } from "../report/profile.js";
+import type { ReadFile } from "../source/read-text.js";
 import type { Memory } from "../memory/memory.js";
 import type { DateType, FormatBehavior, Int64Type } from "../model/formats.js";
 import type { Stage } from "../pipeline.js";
@@ -128,9 +129,10 @@ async function watchJobs(jobs: readonly Config[], profile: Profile | undefined):
   const { Memory } = await import("../memory/memory.js");
   const memories = new Map(jobs.map((job) => [job, new Memory()]));
   let profiled = profile;
-  const run = async (job: Config): Promise<Ran> => {
-    const { inputs, diagnostics } = (await writeOutput(job, { profile: profiled, memory: memories.get(job) }))
-      .result;
+  const run = async (job: Config, read: ReadFile): Promise<Ran> => {
+    const { inputs, diagnostics } = (
+      await writeOutput(job, { profile: profiled, memory: memories.get(job), read })
+    ).result;
     profiled &&= laterRun;
     return { inputs, hasErrors: hasErrors(diagnostics) };
   };
@@ -143,18 +145,19 @@ async function watchJobs(jobs: readonly Config[], profile: Profile | undefined):
 interface Run {
   readonly profile: Profile | undefined;
   readonly memory?: Memory | undefined;
+  readonly read?: ReadFile;
   readonly began?: number;
 }
 
 async function writeOutput(
   options: Config,
-  { profile, memory, began = performance.now() }: Run,
+  { profile, memory, read, began = performance.now() }: Run,
 ): Promise<{ readonly code: ExitCode; readonly result: GenerateResult }> {
   const { generate: write } = await import("../generate.js");
   const stages: Stage[] = [];
   const onStage = (stage: Stage): void =>
     void (profile === undefined ? printStage(stage) : stages.push(stage));
-  const result = await write({ ...options, onStage, ...(memory && { memory }) });
+  const result = await write({ ...options, onStage, ...(memory && { memory }), ...(read && { read }) });
   const milliseconds = performance.now() - began;
   if (result.ok) remember(stamped(options), result);
   if (profile !== undefined) await printProfile(stages, { ...profile, milliseconds });

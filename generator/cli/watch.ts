@@ -1,7 +1,7 @@
 /** `generate --watch`: a job runs again whenever a file that it has read is saved. */
 import { type FSWatcher, statSync, watch as watchFolder } from "node:fs";
 import path from "node:path";
-import { readText } from "../source/read-text.js";
+import { type ReadFile, readText } from "../source/read-text.js";
 import { isUrl } from "../source/url.js";
 
 /** What a run has read, and so what the next one waits for. */
@@ -12,6 +12,8 @@ export interface Ran {
   readonly hasErrors: boolean;
 }
 
+type Run<Job> = (job: Job, read: ReadFile) => Promise<Ran>;
+
 /** Editors save in several steps; milliseconds without another event. */
 const quiet = 30;
 
@@ -20,14 +22,15 @@ const patience = 500;
 
 /**
  * Runs each job, and then again those whose files have changed, one at a time.
- * @param run does the job. What it throws is told, and the job waits for the next change.
+ * @param run does the job, reading files as it is given. What it throws is told, and the job waits for the next
+ *   change.
  * @param waiting told each time there is nothing left to do, with the number of files that are watched.
  * @returns when no job could read a file, so that there is nothing to wait for.
  * @throws what the first run of a job throws.
  */
 export async function watch<Job>(
   jobs: readonly Job[],
-  run: (job: Job) => Promise<Ran>,
+  run: Run<Job>,
   waiting: (files: number) => void,
 ): Promise<void> {
   const folders = new Folders();
@@ -35,8 +38,9 @@ export async function watch<Job>(
   let told = false;
   for (;;) {
     const saved = folders.take();
-    const due = jobs.filter((job) => isDue(last.get(job), saved));
-    for (const job of due) last.set(job, await again(run, job, last.get(job)));
+    const read = readEachOnce();
+    const due = jobs.filter((job) => isDue(last.get(job), saved, read));
+    for (const job of due) last.set(job, await again((one) => run(one, read), job, last.get(job)));
     if (due.length > 0) told = false;
     const files = new Set([...last.values()].flatMap(({ inputs }) => [...inputs.keys()]));
     if (files.size === 0) return;
@@ -45,6 +49,16 @@ export async function watch<Job>(
     told = true;
     await folders.next();
   }
+}
+
+/** Reads each file once: who asks whether a file has changed has read it for the run. */
+function readEachOnce(): ReadFile {
+  const texts = new Map<string, string>();
+  return (file) => {
+    const text = texts.get(file) ?? readText(file);
+    texts.set(file, text);
+    return text;
+  };
 }
 
 /** One run. Where it could read nothing, it waits for what the run before it has read. */
@@ -60,16 +74,16 @@ async function again<Job>(run: (job: Job) => Promise<Ran>, job: Job, before: Ran
 }
 
 /** True for what has never run, and where a file is no longer what it was when it was read. */
-function isDue(ran: Ran | undefined, saved: ReadonlySet<string>): boolean {
+function isDue(ran: Ran | undefined, saved: ReadonlySet<string>, read: ReadFile): boolean {
   if (ran === undefined) return true;
   if (ran.hasErrors && saved.size > 0) return true;
-  return [...ran.inputs].some(([file, text]) => !isUrl(file) && textOf(file) !== text);
+  return [...ran.inputs].some(([file, text]) => !isUrl(file) && textOf(file, read) !== text);
 }
 
 /** The text of a file; undefined where it cannot be read, for the run to say why. */
-function textOf(file: string): string | undefined {
+function textOf(file: string, read: ReadFile): string | undefined {
   try {
-    return readText(file);
+    return read(file);
   } catch {
     return undefined;
   }

@@ -1,13 +1,12 @@
 /** Documents to model: what the words of an OpenAPI document mean. */
 import path from "node:path";
-import type { Diagnostic, Place, Report } from "../diagnostics.js";
+import type { Diagnostic, Report } from "../diagnostics.js";
 import type { Memory } from "../memory/memory.js";
-import { segments } from "../source/pointer.js";
 import type { Located, Source } from "../source/source.js";
 import { withoutLongChains } from "./chains.js";
 import { withoutCircles } from "./circular.js";
 import { discriminate } from "./discriminate.js";
-import { Components, ReadOnce } from "./components.js";
+import { Components } from "./components.js";
 import type { Edition } from "./edition.js";
 import type { FormatBehavior, ValueTypes } from "./formats.js";
 import { withFields } from "./form.js";
@@ -18,11 +17,11 @@ import { readOperation } from "./operation.js";
 import { byName } from "./order.js";
 import { resolvePagination } from "./pagination.js";
 import { relax } from "./relax.js";
-import { type Dialect, type SchemaReferences, readSchema } from "./schema.js";
+import { SchemaTable } from "./schema-table.js";
 import { readSecurityAlternatives, readSecuritySchemes } from "./security.js";
 import { withValueTypes } from "./value-types.js";
 import { readWebhooks } from "./webhook.js";
-import type { Api, MediaType, NamedSchema, Operation, Schema, SchemaId, Tag } from "./types.js";
+import type { Api, MediaType, Operation, Schema, SchemaId, Tag } from "./types.js";
 import { readVersion } from "./version.js";
 
 /** What the readers of operations need from the whole. */
@@ -172,90 +171,4 @@ function withoutRepeatedIds(operations: readonly Operation[], report: Building["
     });
     return { ...rest, repeatedId: id };
   });
-}
-
-/** Every schema with an identity: components, and whatever references point to. */
-interface SchemaTableOptions {
-  readonly source: Source;
-  readonly report: (diagnostic: Diagnostic) => void;
-  readonly dialect: Dialect;
-  readonly formats: FormatBehavior;
-  readonly memory: Memory | undefined;
-}
-
-class SchemaTable {
-  readonly all = new Map<SchemaId, NamedSchema>();
-  readonly #known = new ReadOnce<Schema>();
-  /** Referred to, in this order; a list that grows while it is read. */
-  readonly #pending: Located[] = [];
-  readonly #referred = new Set<SchemaId>();
-  readonly #source: Source;
-  readonly #report: (diagnostic: Diagnostic) => void;
-  readonly #dialect: Dialect;
-  readonly #formats: FormatBehavior;
-  readonly #memory: Memory | undefined;
-
-  constructor({ source, report, dialect, formats, memory }: SchemaTableOptions) {
-    this.#source = source;
-    this.#report = report;
-    this.#dialect = dialect;
-    this.#formats = formats;
-    this.#memory = memory;
-  }
-
-  /** The schema at a place, which is read once. */
-  read(value: unknown, place: Place): Schema {
-    return this.#known.of({ value, place }, () => this.#remembered(value, place));
-  }
-
-  #remembered(value: unknown, place: Place): Schema {
-    const references: SchemaReferences = {
-      report: this.#report,
-      resolve: (reference, from) => {
-        const found = this.#source.resolve(reference, from);
-        return found && this.refer(found);
-      },
-    };
-    if (this.#memory === undefined) return this.#read(value, place, references);
-    const given = [value, this.#dialect, this.#formats];
-    return this.#memory.schemas.make(schemaId(place), given, references, (ask) =>
-      this.#read(value, place, {
-        report: (diagnostic) => ask(({ report }) => report(diagnostic)),
-        resolve: (reference, from) => ask(({ resolve }) => resolve(reference, from)),
-      }),
-    );
-  }
-
-  #read(value: unknown, place: Place, references: SchemaReferences): Schema {
-    const asserts = this.#formats === "assert";
-    return readSchema(value, place, {
-      ...references,
-      dialect: this.#dialect,
-      implyTypes: true,
-      assertsFormats: () => asserts,
-    });
-  }
-
-  /** The identity of the schema at this place, which will be read. */
-  refer(target: Located): SchemaId {
-    const id = schemaId(target.place);
-    if (!this.#referred.has(id)) {
-      this.#referred.add(id);
-      this.#pending.push({ value: target.value, place: target.place });
-    }
-    return id;
-  }
-
-  /** Reads all that was referred to, and what that refers to. */
-  readReferred(): void {
-    for (const next of this.#pending) {
-      const id = schemaId(next.place);
-      const key = segments(next.place.pointer).at(-1) ?? path.basename(next.place.file).replace(/\..*$/, "");
-      const name = new Node(next.value, next.place, { source: this.#source, report: this.#report }).get(
-        "x-specwright-name",
-      );
-      const chosen = typeof name?.value === "string" ? { name: name.value } : {};
-      this.all.set(id, { id, key, ...chosen, schema: this.read(next.value, next.place) });
-    }
-  }
 }

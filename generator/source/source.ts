@@ -1,5 +1,4 @@
 /** The files of a document: opened when first needed, read once, never changed. */
-import path from "node:path";
 import type { Diagnostic, Place, Position, Report } from "../diagnostics.js";
 import { Malformed, encodingError } from "./encoding.js";
 import { parse } from "./parse.js";
@@ -8,7 +7,8 @@ import { child, segments, step } from "./pointer.js";
 import { type ReadFile, readText } from "./read-text.js";
 import { NotAllowed, refusal, show, unreadable } from "./refusals.js";
 import { type Resource, Resources, hasNames } from "./resources.js";
-import { decode, fileUrl, isUrl, resolveFile, resolveUrl } from "./url.js";
+import { Targets } from "./targets.js";
+import { decode, fileUrl, isUrl, resolveUrl } from "./url.js";
 
 /** A node of the document and where it stands. */
 export interface Located {
@@ -42,10 +42,7 @@ export class Source {
   readonly #supplied = new Map<string, string | Error>();
   readonly #changed = new Map<string, Changed>();
   readonly #resources = new Map<string, Resources>();
-  /** Nodes by file and by the reference in it: most are referred to again and again. */
-  readonly #found = new Map<string, Map<string, Located>>();
-  /** Where references lead, by folder and reference: documents in parts have few of them, again and again. */
-  readonly #targets = new Map<string, string>();
+  readonly #targets = new Targets();
   readonly #byUri = new Map<string, { readonly file: string; readonly resource: Resource }>();
   readonly #report: Report;
   readonly #read: ReadFile;
@@ -138,7 +135,7 @@ export class Source {
   /** Puts a changed document in the place of the one that was read from a file; the text stays the file's. */
   replace(file: string, changed: Changed): Located {
     this.#changed.set(file, changed);
-    this.#found.clear();
+    this.#targets.forgetNodes();
     if (this.#resources.has(file)) this.#name(file, changed.value);
     return { value: changed.value, place: { file, pointer: "" } };
   }
@@ -159,19 +156,15 @@ export class Source {
    * @param from where the reference stands; relative references start at its file.
    */
   resolve(reference: string, from: Place): Located | undefined {
-    const known = this.#found.get(from.file)?.get(reference);
-    if (known !== undefined && this.#byUri.size === 0) return known;
+    // Where something has a name of its own, it depends on more than the file what a reference means.
+    const known = this.#byUri.size === 0 ? this.#targets.node(reference, from.file) : undefined;
+    if (known !== undefined) return known;
     const found = this.#find(reference, from, 0);
-    if (found !== "absent") return found && this.#remember(reference, from.file, found);
+    if (found !== undefined && found !== "absent") this.#targets.remember(reference, from.file, found);
+    if (found !== "absent") return found;
     const message = `The reference ${show(reference)} leads to nothing, and is left out`;
     this.#report(refusal("reference-unresolved", message, from));
     return undefined;
-  }
-
-  #remember(reference: string, file: string, found: Located): Located {
-    const known = this.#found.get(file) ?? new Map<string, Located>();
-    this.#found.set(file, known.set(reference, found));
-    return found;
   }
 
   /** The node; `absent` where the file has none there, undefined where the reason has been reported. */
@@ -181,19 +174,10 @@ export class Source {
     const named = this.#named(target, from);
     const inside = named && this.#walk(this.open(named.file), named.resource.at(fragment), depth);
     if (inside !== undefined && inside !== "absent") return inside;
-    const file = target === "" ? from.file : this.#fileOf(target, from.file);
+    const file = target === "" ? from.file : this.#targets.file(target, from.file);
     const root = this.open(file, from);
     if (fragment === "" || fragment.startsWith("/")) return root && this.#walk(root, fragment, depth);
     return root && this.#walk(root, this.#resources.get(file)?.anchor(fragment), depth);
-  }
-
-  #fileOf(target: string, from: string): string {
-    const key = `${isUrl(from) ? from : path.dirname(from)}\n${target}`;
-    const known = this.#targets.get(key);
-    if (known !== undefined) return known;
-    const file = resolveFile(target, from);
-    this.#targets.set(key, file);
-    return file;
   }
 
   /** What has a name of its own that a reference tells. Most documents have none, and URLs take long to read. */

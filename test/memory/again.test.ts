@@ -1,31 +1,38 @@
 /** What a process that remembers generates is what one generates that does not. */
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { bundle } from "../../generator/index.js";
 import { Memory } from "../../generator/memory/memory.js";
-import { run } from "../../generator/pipeline.js";
+import { type PipelineOptions, run } from "../../generator/pipeline.js";
 import { randomSchema } from "../guards/random-schema.js";
 import { seed } from "../seed.js";
 import { type Mutation, mutate, mutation } from "./mutations.js";
 
-const input = "/document.json";
+const spec = fileURLToPath(new URL("../../spec/openapi.yaml", import.meta.url));
 
 /** All that a run tells and makes. */
-async function outcome(text: string, memory?: Memory): Promise<unknown> {
-  const read = (): string => text;
-  const { files, diagnostics, stopped } = await run({ input, read, ...(memory && { memory }) });
+async function outcome(options: PipelineOptions): Promise<unknown> {
+  const { files, diagnostics, stopped } = await run(options);
   return { files, diagnostics, stopped };
 }
 
 /** Generates after each change, once by what is remembered and once anew. */
-async function follow(document: string, mutations: readonly Mutation[]): Promise<void> {
+async function follow(
+  document: string,
+  mutations: readonly Mutation[],
+  more: Partial<PipelineOptions> = {},
+): Promise<void> {
   const memory = new Memory();
   let text = document;
-  expect(await outcome(text, memory)).toEqual(await outcome(text));
+  const options = { input: "/document.json", ...more, read: () => text };
+  expect(await outcome({ ...options, memory })).toEqual(await outcome(options));
   for (const [step, change] of mutations.entries()) {
     text = mutate(text, change);
-    expect(await outcome(text, memory), `seed ${seed}, step ${step}`).toEqual(await outcome(text));
+    const label = `seed ${seed}, step ${step}: ${JSON.stringify(change)}`;
+    expect(await outcome({ ...options, memory }), label).toEqual(await outcome(options));
   }
 }
 
@@ -39,12 +46,44 @@ test("after any changes of random schemas", async () => {
     }),
   );
   const changes = fc.array(mutation, { minLength: 5, maxLength: 20 });
-  await fc.assert(fc.asyncProperty(documents, changes, follow), { numRuns: 40, seed, endOnFailure: true });
+  const property = fc.asyncProperty(documents, changes, (document, steps) => follow(document, steps));
+  await fc.assert(property, { numRuns: 40, seed, endOnFailure: true });
 });
 
-test("after any changes of PostHog's document", async () => {
-  const spec = fileURLToPath(new URL("../../spec/openapi.yaml", import.meta.url));
-  const { text } = await bundle(spec);
-  expect(text).toBeDefined();
-  await follow(text ?? "", fc.sample(mutation, { numRuns: 12, seed }));
+describe("after any changes of PostHog's document", () => {
+  test.each<[string, Partial<PipelineOptions>]>([
+    ["by default", {}],
+    ["with formats, and types for them", { formats: "assert", int64: "bigint", dates: "Date" }],
+    ["in part, under another name", { filter: { tags: { include: ["Subscriptions"] } }, name: "Part" }],
+  ])("%s", async (_, options) => {
+    const { text } = await bundle(spec);
+    await follow(text ?? expect.unreachable(), fc.sample(mutation, { numRuns: 8, seed }), options);
+  });
+
+  test("in its own files, some of which cannot be read for a while", async () => {
+    const memory = new Memory();
+    const options = { input: spec, paths: true };
+    const folder = path.dirname(spec);
+    const texts = new Map(
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.join(entry.parentPath, entry.name))
+        .map((file) => [file, readFileSync(file, "utf8")] as const),
+    );
+    const [file, another] = [...texts.keys()].filter(
+      (name) => name.includes("subscriptions") || name.includes("common"),
+    );
+    const states = [
+      {},
+      { [file ?? ""]: (text: string) => text.replace(/type: string/, "type: integer") },
+      { [another ?? ""]: (text: string) => `${text}\n  - not: [yaml` },
+      { [another ?? ""]: (text: string) => text.replace(/description: (?=\w)/, "description: Changed ") },
+      {},
+    ];
+    for (const changes of states) {
+      const read = (name: string): string =>
+        (changes[name] ?? String)(texts.get(name) ?? expect.unreachable());
+      expect(await outcome({ ...options, read, memory })).toEqual(await outcome({ ...options, read }));
+    }
+  });
 });
