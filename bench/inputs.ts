@@ -11,7 +11,7 @@ export interface Input {
   readonly id: string;
   readonly title: string;
   readonly file: string;
-  /** Where the document is of many files: their folder, and one of them in which a description can be changed. */
+  /** Where the document is of many files: their folder, and one of them in which a schema can be changed. */
   readonly parts?: { readonly folder: string; readonly changed: string };
   /** True where we are measured alone, to see how time and memory grow: others take too long. */
   readonly alone?: true;

@@ -130,13 +130,7 @@ function againTable(results: readonly GenerateResult[]): string {
     const watched = again.watched === undefined ? "–" : `(${seconds(again.watched)})`;
     return [[title, ...told, watched]];
   });
-  const heads = [
-    "specwright",
-    "full",
-    "nothing changed",
-    "one description changed",
-    "the same, with --watch",
-  ];
+  const heads = ["specwright", "full", "nothing changed", "one schema changed", "the same, with --watch"];
   return table(heads, rows);
 }
 
