@@ -5,6 +5,7 @@ export { type BundleResult, bundle } from "./bundle.js";
 export { type CheckResult, type GenerateOptions, type GenerateResult, check, generate } from "./generate.js";
 export { type GuardsOptions, type GuardsResult, generateGuards } from "./guards.js";
 export { type LintOptions, type LintResult, lint } from "./lint/lint.js";
+export { Memory } from "./memory/memory.js";
 export type { Filter, Selection } from "./model/filter.js";
 export type { FinishedFile } from "./output/layout.js";
 export type { Transform } from "./output/transform.js";

@@ -4,7 +4,7 @@ import { branchingSchemas } from "../guards/branching.js";
 import { type CheckInput, compileChecks } from "../guards/check.js";
 import { compileGuard } from "../guards/compile.js";
 import type { GuardHost, HelperName } from "../guards/host.js";
-import { type PredicateUses, predicateUses } from "../guards/predicate-uses.js";
+import { worthFunction } from "../guards/predicate-uses.js";
 import { recursiveSchemas } from "../guards/recursion.js";
 import { ModuleDeclarations } from "../guards/sheet.js";
 import { tracedHost } from "../guards/traced-host.js";
@@ -67,7 +67,7 @@ export class Host implements GuardHost {
   readonly report: Report;
   readonly local: (words: string) => Identifier;
   readonly declared = new ModuleDeclarations();
-  readonly memberUses: PredicateUses;
+  readonly isWorthFunction: GuardHost["isWorthFunction"];
   readonly hasUnevaluated: boolean;
   readonly isRecursive: GuardHost["isRecursive"];
   readonly isBranching: GuardHost["isBranching"];
@@ -79,7 +79,7 @@ export class Host implements GuardHost {
     const schemas = new Map([...api.schemas].map(([id, named]) => [id, named.schema] as const));
     const recursive = recursiveSchemas(schemas);
     const declared = names.declarations.all.map(({ schema }) => schema);
-    this.memberUses = predicateUses(declared);
+    this.isWorthFunction = worthFunction(declared);
     this.hasUnevaluated = hasUnevaluated(new Set([...declared, ...schemas.values()]));
     this.names = names;
     this.file = file;

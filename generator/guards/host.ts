@@ -5,7 +5,6 @@ import type { View } from "../model/declarations.js";
 import type { Schema, SchemaId } from "../model/types.js";
 import type { ExplainName } from "./explain-names.js";
 import type { FormatHelper } from "./formats.js";
-import type { PredicateUses } from "./predicate-uses.js";
 import type { Declared } from "./sheet.js";
 
 /** The functions and types of the runtime that guards and checks mention. */
@@ -53,8 +52,12 @@ export interface GuardHost {
   local(hint: string): Identifier;
   /** The private functions and constants of this module, whichever guard they were made for. */
   readonly declared: Declared;
-  /** How often members are asked the same in this module. */
-  readonly memberUses: PredicateUses;
+  /**
+   * True where a function is worth it for what members are asked, since there is much to ask, or many are asked it.
+   * @param key of `predicateKey`.
+   * @param more how often the test in place would read the member, beyond the first time.
+   */
+  isWorthFunction(key: string, more: number): boolean;
   /** The schema of an identity; undefined for one that does not exist. */
   schema(id: SchemaId): Schema | undefined;
   /** True where an `unevaluated…` keyword may ask which parts of a value have been looked at. */

@@ -3,12 +3,16 @@ import type { ObjectRule, Rule, Schema } from "../model/types.js";
 import { once } from "../model/once.js";
 import { subschemas } from "../model/walk.js";
 import { longChain } from "./enum.js";
+import type { GuardHost } from "./host.js";
 
-/** How many members are asked the same, by `predicateKey`. */
-export type PredicateUses = Pick<ReadonlyMap<string, number>, "get">;
+/** Tells whether a function is worth it in a module with the guards of some schemas; see {@link GuardHost}. */
+export function worthFunction(schemas: Iterable<Schema>): GuardHost["isWorthFunction"] {
+  const uses = predicateUses(schemas);
+  return (key, more) => more * (uses.get(key) ?? 1) > 2;
+}
 
-/** Counts the members of all objects in some schemas, but for those where the number decides nothing. */
-export function predicateUses(schemas: Iterable<Schema>): PredicateUses {
+/** Counts the members of all objects in some schemas by key, but for those where the number decides nothing. */
+function predicateUses(schemas: Iterable<Schema>): ReadonlyMap<string, number> {
   const uses = new Map<string, number>();
   for (const schema of schemas) {
     for (const key of memberKeys(schema)) uses.set(key, (uses.get(key) ?? 0) + 1);

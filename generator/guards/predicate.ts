@@ -40,7 +40,7 @@ export function isPredicate(schema: Schema, { presence, siblings }: Member, { ho
   const more = mentions(schema) + (presence === "required" ? 0 : 1) - 1;
   // The key is a long text: it is made only where the answer depends on it.
   if (more <= 0 || more > 2) return more > 2;
-  return more * (host.memberUses.get(predicateKey(schema, optional)) ?? 1) > 2;
+  return host.isWorthFunction(predicateKey(schema, optional), more);
 }
 
 function isTextOrFlag({ rules }: Schema): boolean {

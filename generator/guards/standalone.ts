@@ -15,7 +15,7 @@ import { schemaTree } from "./explain-schema.js";
 import { referencesIn } from "./explain-tree.js";
 import type { GuardHost, HelperName } from "./host.js";
 import type { LocalNames } from "./local-names.js";
-import { type PredicateUses, predicateUses } from "./predicate-uses.js";
+import { worthFunction } from "./predicate-uses.js";
 import { recursiveSchemas } from "./recursion.js";
 import { RuntimeSource } from "./runtime-source.js";
 import { ModuleDeclarations, mentioned } from "./sheet.js";
@@ -135,7 +135,7 @@ class StandaloneHost implements GuardHost {
   readonly guards = new Set<SchemaId>();
   readonly checks = new Set<SchemaId>();
   readonly declared = new ModuleDeclarations();
-  readonly memberUses: PredicateUses;
+  readonly isWorthFunction: GuardHost["isWorthFunction"];
   readonly hasUnevaluated: boolean;
   readonly report: Report;
   readonly #input: StandaloneInput;
@@ -154,7 +154,7 @@ class StandaloneHost implements GuardHost {
     const { locals, names } = nameSchemas({ ...input, taken: this.#runtime.names() });
     this.#locals = locals;
     this.#names = names;
-    this.memberUses = predicateUses(input.schemas.values());
+    this.isWorthFunction = worthFunction(input.schemas.values());
     this.hasUnevaluated = hasUnevaluated(input.schemas.values());
     this.#recursive = recursiveSchemas(input.schemas);
     this.#circular = circularSchemas(input.schemas);

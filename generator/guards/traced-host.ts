@@ -17,7 +17,7 @@ export function tracedHost(ask: Ask<GuardHost>): GuardHost {
     get hasUnevaluated() {
       return ask((host) => host.hasUnevaluated);
     },
-    memberUses: { get: (key) => ask(({ memberUses }) => memberUses.get(key)) },
+    isWorthFunction: (key, more) => ask((host) => host.isWorthFunction(key, more)),
     declared: {
       nameOf: (says) => ask(({ declared }) => declared.nameOf(says)),
       functionFor: (key) => ask(({ declared }) => declared.functionFor(key)),

@@ -1,4 +1,4 @@
-/** What a process that generates one document again and again keeps from run to run. It changes nothing but the time. */
+/** All that is kept from run to run. */
 import type { Code } from "../emit/text.js";
 import type { TypeScope } from "../emit/types.js";
 import type { ExplainTree } from "../guards/explain-tree.js";
@@ -10,6 +10,10 @@ import { ParsedFiles } from "./files.js";
 import { shareModel } from "./share.js";
 import { Traces } from "./traces.js";
 
+/**
+ * What a process that generates one document again and again keeps from run to run: pass the same one to each run
+ * of a document with the same options. It changes nothing but the time.
+ */
 export class Memory {
   readonly files = new ParsedFiles();
   readonly schemas = new Traces<SchemaReferences, Schema>();

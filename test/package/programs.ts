@@ -50,12 +50,14 @@ export const programs = {
     import { readFileSync } from "node:fs";
     import {
       type Diagnostic, type GenerateResult, type Transform,
-      bundle, check, formatDiagnostics, generate, generateGuards, lint, run,
+      Memory, bundle, check, formatDiagnostics, generate, generateGuards, lint, run,
     } from "specwright";
 
     export async function main(input: string): Promise<unknown> {
       const stages: string[] = [];
-      const { files } = await run({ input, onStage: ({ name }) => void stages.push(name) });
+      const memory = new Memory();
+      const { files } = await run({ input, memory, onStage: ({ name }) => void stages.push(name) });
+      const again = await run({ input, memory });
       const made: GenerateResult = await generate({ input, output: "made", transform: addType });
       const problems: readonly Diagnostic[] = made.diagnostics.filter(({ severity }) => severity !== "info");
       const { stale } = await check({ input, output: "made" });
@@ -65,6 +67,7 @@ export const programs = {
       return {
         stages,
         files: files.length > 10,
+        again: again.files.every(({ text: now }, index) => now === files[index]?.text),
         made: made.ok && problems.length === 0,
         stale: stale.map(({ path }) => path),
         bundled: Object.keys(JSON.parse(text)).includes("paths"),
