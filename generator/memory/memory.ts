@@ -11,8 +11,8 @@ import { shareModel } from "./share.js";
 import { Traces } from "./traces.js";
 
 /**
- * What a process that generates one document again and again keeps from run to run: pass the same one to each run
- * of a document with the same options. It changes nothing but the time.
+ * What a process that generates one document again and again keeps from run to run. Pass the same one to each run,
+ * and one to each document; runs with the same one must not overlap. It changes nothing but the time.
  */
 export class Memory {
   readonly files = new ParsedFiles();
