@@ -2,6 +2,7 @@
 import path from "node:path";
 import type { Place, Report } from "../diagnostics.js";
 import type { Memory } from "../memory/memory.js";
+import type { Ask } from "../memory/traces.js";
 import { segments } from "../source/pointer.js";
 import type { Located, Source } from "../source/source.js";
 import { ReadOnce } from "./components.js";
@@ -56,10 +57,7 @@ export class SchemaTable {
     if (this.#memory === undefined) return this.#read(value, place, references);
     const given = [value, this.#dialect, this.#formats];
     return this.#memory.schemas.make(schemaId(place), given, references, (ask) =>
-      this.#read(value, place, {
-        report: (diagnostic) => ask(({ report }) => report(diagnostic)),
-        resolve: (reference, from) => ask(({ resolve }) => resolve(reference, from)),
-      }),
+      this.#read(value, place, tracedReferences(ask)),
     );
   }
 
@@ -95,4 +93,12 @@ export class SchemaTable {
       this.all.set(id, { id, key, ...chosen, schema: this.read(next.value, next.place) });
     }
   }
+}
+
+/** The same, each question told. A function by itself, since traces live on, and would keep what is around. */
+function tracedReferences(ask: Ask<SchemaReferences>): SchemaReferences {
+  return {
+    report: (diagnostic) => ask(({ report }) => report(diagnostic)),
+    resolve: (reference, from) => ask(({ resolve }) => resolve(reference, from)),
+  };
 }
