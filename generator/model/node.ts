@@ -176,9 +176,12 @@ export class Node {
   }
 }
 
+/** The same for all, so that it is known again by identity. */
+const anything = Object.freeze({});
+
 /** Stands for a schema that the document leaves out: anything goes. */
 export function unconstrained(node: Node): Node {
-  return node.with({});
+  return node.with(anything);
 }
 
 /** Leaves out the members that are undefined, so that optional members are absent rather than undefined. */

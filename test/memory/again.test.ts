@@ -3,9 +3,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { bundle } from "../../generator/index.js";
 import { Memory } from "../../generator/memory/memory.js";
+import type { Traces } from "../../generator/memory/traces.js";
 import { type PipelineOptions, run } from "../../generator/pipeline.js";
 import { randomSchema } from "../guards/random-schema.js";
 import { seed } from "../seed.js";
@@ -35,6 +36,35 @@ async function follow(
     expect(await outcome({ ...options, memory }), label).toEqual(await outcome(options));
   }
 }
+
+/** Tells each time that something is made anew, and not found by its trace. */
+function watchMaking<Surroundings, Made>(traces: Traces<Surroundings, Made>, tell: () => void): void {
+  const make = traces.make.bind(traces);
+  vi.spyOn(traces, "make").mockImplementation((key, given, surroundings, maker) =>
+    make(key, given, surroundings, (ask) => {
+      tell();
+      return maker(ask);
+    }),
+  );
+}
+
+test("what a change leaves alone is not made again", async () => {
+  const { text = expect.unreachable() } = await bundle(spec);
+  const memory = new Memory();
+  const generated = (document: string): Promise<unknown> =>
+    outcome({ input: "/document.json", read: () => document, memory });
+  await generated(text);
+  const made: string[] = [];
+  watchMaking(memory.schemas, () => made.push("schema"));
+  watchMaking(memory.types, () => made.push("type"));
+  watchMaking(memory.guards, () => made.push("guard"));
+  watchMaking(memory.explanations, () => made.push("explanation"));
+  const schemas = text.indexOf('"schemas": {');
+  await generated(
+    text.slice(0, schemas) + text.slice(schemas).replace('"type": "integer"', '"type": "boolean"'),
+  );
+  expect(made).toEqual(["schema", "type", "guard", "explanation"]);
+});
 
 test("after any changes of random schemas", async () => {
   const documents = fc.array(randomSchema, { minLength: 3, maxLength: 12 }).map((schemas) =>

@@ -113,6 +113,13 @@ describe("a reference", () => {
     expect(diagnostics).toEqual([]);
   });
 
+  it("leads into what a file was replaced by, wherever it led before", () => {
+    const { source } = open({ "/d/root.yaml": "a: before" });
+    expect(source.resolve("#/a", root)?.value).toBe("before");
+    source.replace("/d/root.yaml", { value: { a: "after" }, origin: () => undefined });
+    expect(source.resolve("#/a", root)?.value).toBe("after");
+  });
+
   it("to another host is refused on the way, too, where it stands", () => {
     const { source, diagnostics } = open({ "/d/root.yaml": 'a: { $ref: "https://example.com/a.yaml" }' });
     expect(source.resolve("#/a/b", root)).toBeUndefined();
