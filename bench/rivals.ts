@@ -75,15 +75,16 @@ export const own: Generator = {
 };
 
 /** Ourselves, for those whose compiler shall have less to do. */
-export const ownJavaScript: Generator = {
+const ownJavaScript: Generator = {
   ...own,
   id: "specwright --javascript",
   arguments: (run) => [...own.arguments(run), "--javascript"],
 };
 
-/** specwright comes first. */
+/** specwright comes first, in both of its forms. */
 export const all: readonly Generator[] = [
   own,
+  ownJavaScript,
   {
     id: "openapi-typescript",
     package: "openapi-typescript",

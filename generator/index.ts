@@ -7,7 +7,7 @@ export { type GuardsOptions, type GuardsResult, generateGuards } from "./guards.
 export { type LintOptions, type LintResult, lint } from "./lint/lint.js";
 export { Memory } from "./memory/memory.js";
 export type { Filter, Selection } from "./model/filter.js";
-export type { FinishedFile } from "./output/layout.js";
+export type { FinishedFile } from "./output/form.js";
 export type { Transform } from "./output/transform.js";
 export { type PipelineOptions, type Result, type Stage, run } from "./pipeline.js";
 export { type ReportFormat, formatDiagnostics, reportFormats } from "./report/report.js";

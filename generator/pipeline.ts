@@ -11,7 +11,8 @@ import { type Filter, filterApi } from "./model/filter.js";
 import type { FormatBehavior, ValueTypes } from "./model/formats.js";
 import type { Api } from "./model/types.js";
 import { type Names, assignNames } from "./names/assign.js";
-import { type FinishedFile, layOut } from "./output/layout.js";
+import { type FinishedFile, javaScript, typeScript } from "./output/form.js";
+import { finisher, layOut } from "./output/layout.js";
 import type { Transform } from "./output/transform.js";
 import { fidelityReport, symbolTable, writeManifest } from "./output/manifest.js";
 import { fetchReferences } from "./source/remote.js";
@@ -122,15 +123,13 @@ export async function run(options: PipelineOptions): Promise<Result> {
   return finish([...files, manifest], { api: named, names });
 }
 
-/** The files as they are written. The compiler is heavy, and most runs do without. */
-async function finished(
+/** The files as they are written. */
+function finished(
   files: readonly OutputFile[],
-  { javascript, transform, memory }: PipelineOptions,
+  { javascript = false, transform, memory }: PipelineOptions,
 ): Promise<FinishedFile[]> {
-  const laidOut = await layOut(files, { transform, layouts: memory?.layouts });
-  if (javascript !== true) return laidOut;
-  const { asJavaScript } = await import("./output/javascript.js");
-  return laidOut.flatMap(asJavaScript).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const form = javascript ? finisher(javaScript) : finisher(typeScript);
+  return layOut(files, memory?.layouts(javascript) ?? form, transform);
 }
 
 /** The root document, its overlays applied. */

@@ -9,7 +9,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { findConfig, loadConfig } from "../generator/config.js";
-import type { FinishedFile } from "../generator/output/layout.js";
+import type { FinishedFile } from "../generator/output/form.js";
 import { type Result, run } from "../generator/pipeline.js";
 import { formatDiagnostics } from "../generator/report/report.js";
 import { complaints, inexact } from "./emit/compile.js";

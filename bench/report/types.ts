@@ -1,12 +1,9 @@
 /** The section on what compilers and editors make of the outputs. */
 import { inputs } from "../inputs.js";
 import type { Seconds } from "../process.js";
-import { all, own, ownJavaScript } from "../rivals.js";
+import { all } from "../rivals.js";
 import { writePlot } from "./plot.js";
 import { conditions, table, withKnown, writeResults, writeSection } from "./sections.js";
-
-/** Ourselves come first, in both forms. */
-const order = [own, ownJavaScript, ...all.filter((generator) => generator !== own)];
 
 /** One run of a compiler. */
 export interface Checked extends Seconds {
@@ -74,7 +71,7 @@ function text({ results, versions }: Report): string {
 }
 
 function checkTable(results: readonly TypesResult[], version: string): string {
-  const rows = order.map(({ id }) => [
+  const rows = all.map(({ id }) => [
     id,
     ...results.map(({ outputs }) => {
       const found = outputs[id]?.checks[version];
@@ -86,7 +83,7 @@ function checkTable(results: readonly TypesResult[], version: string): string {
 }
 
 function serviceText({ outputs }: TypesResult): string {
-  const rows = order.flatMap(({ id }) => {
+  const rows = all.flatMap(({ id }) => {
     const served = outputs[id]?.served;
     if (served === undefined) return [];
     const { processor, clock, megabytes, entries } = served;

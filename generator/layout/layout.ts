@@ -6,31 +6,56 @@ import { Parser } from "./parse-declarations.js";
 import { Printer } from "./print.js";
 import { UnknownForm } from "./scanner.js";
 import { layOutStatement } from "./statements.js";
+import type { Statement } from "./syntax.js";
 
 /**
  * Lays out a module. What it accepts is valid syntax: the parser takes less than TypeScript's.
  * @returns the text as prettier would print it; undefined for text with forms that it does not know.
  */
 export function layOutModule(source: string): string | undefined {
+  return whereKnown(() => {
+    const printer = new ModulePrinter();
+    readStatements(source, (statement) => printer.add(statement));
+    return printer.text;
+  });
+}
+
+/** What the work gives; undefined where it comes upon a form that layout does not know. */
+export function whereKnown<Value>(work: () => Value): Value | undefined {
   try {
-    return layOutDeclarations(new Parser(source));
+    return work();
   } catch (error) {
     if (error instanceof UnknownForm) return undefined;
     throw error;
   }
 }
 
-function layOutDeclarations(parser: Parser): string {
-  const printer = new Printer();
-  const texts: string[] = [];
-  // Declarations stand at the start of a line, so that each can be printed before the next is read.
+/**
+ * Reads a module. Its statements stand at the start of a line, so that each can be printed before the next is read.
+ * @throws UnknownForm
+ */
+export function readStatements(source: string, take: (statement: Statement) => void): void {
+  const parser = new Parser(source);
   for (
     let next = parser.declaration();
     next !== undefined;
     next = next.kind === "nothing" ? undefined : parser.declaration()
   )
-    texts.push(
-      `${next.apart && texts.length > 0 ? "\n" : ""}${printer.print(layOutStatement(next)).trimEnd()}\n`,
-    );
-  return texts.join("");
+    take(next);
+}
+
+/** Lays out statements one after the other. */
+export class ModulePrinter {
+  readonly #printer = new Printer();
+  readonly #texts: string[] = [];
+
+  /** @throws UnknownForm */
+  add(statement: Statement): void {
+    const text = this.#printer.print(layOutStatement(statement)).trimEnd();
+    this.#texts.push(`${statement.apart && this.#texts.length > 0 ? "\n" : ""}${text}\n`);
+  }
+
+  get text(): string {
+    return this.#texts.join("");
+  }
 }

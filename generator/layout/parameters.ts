@@ -1,5 +1,5 @@
 /** Layout of what functions take. */
-import { type Doc, concat, ifBroken, indent, join, nextItem, softLine } from "./doc.js";
+import { type Doc, beside, concat, ifBroken, indent, join, nextItem, softLine } from "./doc.js";
 import { layOutExpression } from "./expressions.js";
 import type { Parameter } from "./syntax.js";
 import { layOutType } from "./types.js";
@@ -10,7 +10,8 @@ export function parameterList(parameters: readonly Parameter[]): Doc {
   return concat("(", indent(concat(softLine, list)), ifBroken(","), softLine, ")");
 }
 
-function parameter({ name, type, value }: Parameter): Doc {
-  const typed = type === undefined ? name : concat(name, ": ", layOutType(type));
+function parameter({ name, optional, type, value }: Parameter): Doc {
+  const named = optional ? beside(name, "?") : name;
+  const typed = type === undefined ? named : concat(named, ": ", layOutType(type));
   return value === undefined ? typed : concat(typed, " = ", layOutExpression(value));
 }

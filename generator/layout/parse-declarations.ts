@@ -2,7 +2,7 @@
 import { type Doc, concat } from "./doc.js";
 import { type Row, StatementParser } from "./parse-statements.js";
 import { isFree } from "./parse-tokens.js";
-import type { FunctionDeclaration, Statement, Type } from "./syntax.js";
+import type { FunctionDeclaration, Import, Modifiers, Statement, Type } from "./syntax.js";
 
 export class Parser extends StatementParser {
   /** The next declaration of the file; undefined at its end. */
@@ -18,27 +18,28 @@ export class Parser extends StatementParser {
 
   #imported(row: Row): Statement {
     this.tokens.next();
-    const head = this.eat("type") ? "import type " : "import ";
-    return { ...row, kind: "import", head, ...this.#specifiers() };
+    const typeOnly = this.eat("type");
+    return { ...row, kind: "import", keyword: "import", typeOnly, ...this.#specifiers() };
   }
 
   /** `export { a }`, `export type { A }`, `export *`; undefined for `export type A`. */
   #exported(row: Row): Statement | undefined {
     if (this.eat("*")) return { ...row, kind: "exportAll", from: this.#from() };
     const before = this.tokens.start;
-    const head = this.eat("type") ? "export type " : "export ";
-    if (this.at("{")) return { ...row, kind: "import", head, ...this.#specifiers() };
+    const typeOnly = this.eat("type");
+    if (this.at("{")) return { ...row, kind: "import", keyword: "export", typeOnly, ...this.#specifiers() };
     this.tokens.rewind(before);
     return undefined;
   }
 
-  #specifiers(): { readonly names: readonly Doc[]; readonly from: Doc } {
+  #specifiers(): Pick<Import, "names" | "from"> {
     this.expect("{");
     const names = this.list("}", () => {
-      const isType = this.eat("type");
+      const typeOnly = this.eat("type");
       const name = this.#specifier();
-      const local = this.eat("as") ? concat(name, " as ", this.#specifier()) : name;
-      return isType ? concat("type ", local) : local;
+      if (!this.eat("as")) return { typeOnly, name, local: name };
+      const local = this.#specifier();
+      return { typeOnly, name: concat(name, " as ", local), local };
     });
     return { names: names.length > 0 ? names : this.refuse(), from: this.#from() };
   }
@@ -54,47 +55,49 @@ export class Parser extends StatementParser {
     return from;
   }
 
-  #declared(exported: string, row: Row): Statement {
-    if (this.at("interface")) return this.#interface(exported, row);
-    if (this.at("type")) return this.#alias(exported, row);
-    if (this.at("const") || this.at("let")) return this.variable(exported, row);
-    if (this.at("async") || this.at("function")) return { ...row, ...this.#function(exported) };
+  #declared(modifiers: Modifiers, row: Row): Statement {
+    if (this.at("interface")) return this.#interface(modifiers, row);
+    if (this.at("type")) return this.#alias(modifiers, row);
+    if (this.at("const") || this.at("let")) return this.variable(modifiers, row);
+    if (this.at("async") || this.at("function")) return { ...row, ...this.#function(modifiers) };
     return this.refuse();
   }
 
-  #interface(exported: string, row: Row): Statement {
-    const head = this.head(exported);
+  #interface(modifiers: Modifiers, row: Row): Statement {
+    const name = this.named();
     const typeParameters = this.typeParameters();
     const bases: Type[] = [];
     if (this.eat("extends")) {
       do bases.push({ kind: "reference", name: this.name(), typeArguments: this.typeArguments() });
       while (this.eat(","));
     }
-    return { ...row, kind: "interface", head, typeParameters, bases, body: this.typeLiteral() };
+    const body = this.typeLiteral();
+    return { ...row, kind: "interface", modifiers, name, typeParameters, bases, body };
   }
 
-  #alias(exported: string, row: Row): Statement {
-    const head = this.head(exported);
+  #alias(modifiers: Modifiers, row: Row): Statement {
+    const name = this.named();
     const typeParameters = this.typeParameters();
     this.expect("=");
     const type = this.type();
     // Prettier has several layouts for these.
     if (type.kind === "conditionalType") this.refuse();
     this.expect(";");
-    return { ...row, kind: "alias", head, typeParameters, type };
+    return { ...row, kind: "alias", modifiers, name, typeParameters, type };
   }
 
-  #function(exported: string): FunctionDeclaration {
-    const prefix = this.eat("async") ? "async " : "";
-    if (prefix !== "") this.sameLine();
+  #function(modifiers: Modifiers): FunctionDeclaration {
+    const isAsync = this.eat("async");
+    if (isAsync) this.sameLine();
     if (!this.at("function")) this.refuse();
     this.tokens.next();
-    const head = concat(`${exported}${prefix}function `, this.name());
+    const name = this.name();
     const typeParameters = this.typeParameters();
     const parameters = this.parameters();
     const result = this.eat(":") ? this.#resultType() : undefined;
     const body = this.eat(";") ? undefined : this.functionBody();
-    return { kind: "functionDeclaration", head, typeParameters, parameters, result, body };
+    const rest = { typeParameters, parameters, result, body };
+    return { kind: "functionDeclaration", modifiers, async: isAsync, name, ...rest };
   }
 
   /** The type of a result, or what it says of a parameter: `value is Pet`. */

@@ -1,5 +1,4 @@
 /** Expressions. */
-import { concat } from "./doc.js";
 import { LiteralParser } from "./parse-literals.js";
 import type { Binary, Expression, Parameter, Type } from "./syntax.js";
 
@@ -193,24 +192,24 @@ export abstract class ExpressionParser extends LiteralParser {
   protected parameters(): readonly Parameter[] {
     this.expect("(");
     return this.list(")", () => {
-      const plain = this.name();
-      const name = this.eat("?") ? concat(plain, "?") : plain;
+      const name = this.name();
+      const optional = this.eat("?");
       const type = this.eat(":") ? this.type() : undefined;
       // The only parameter is laid out in another way where its type is an object.
       if (type?.kind === "typeLiteral") this.refuse();
-      return { name, type, value: this.eat("=") ? this.expression() : undefined };
+      return { name, optional, type, value: this.eat("=") ? this.expression() : undefined };
     });
   }
 
   protected functionType(): Type {
     this.expect("(");
     const parameters = this.list(")", () => {
-      const plain = this.name();
-      const name = this.eat("?") ? concat(plain, "?") : plain;
+      const name = this.name();
+      const optional = this.eat("?");
       this.expect(":");
       const type = this.type();
       if (type.kind === "typeLiteral") this.refuse();
-      return { name, type, value: undefined };
+      return { name, optional, type, value: undefined };
     });
     this.expect("=>");
     return { kind: "function", parameters, result: this.type() };

@@ -1,7 +1,7 @@
 /** Statements: what stands in the bodies of functions. */
 import { type Doc, concat, join } from "./doc.js";
 import { ExpressionParser } from "./parse-expressions.js";
-import type { Block, Case, Expression, Statement } from "./syntax.js";
+import type { Block, Case, Expression, Modifiers, Statement } from "./syntax.js";
 
 export type Row = Pick<Statement, "comments" | "apart">;
 
@@ -10,26 +10,22 @@ export abstract class StatementParser extends ExpressionParser {
   #insideLoop = false;
   #insideSwitch = false;
 
-  /** A word and the name behind it: `interface Pet`. */
-  protected head(exported: string): Doc {
-    const { value } = this.tokens;
+  /** The name behind a word: `interface Pet`. */
+  protected named(): Doc {
     this.tokens.next();
     this.sameLine();
-    return this.at("as") ? this.refuse() : concat(`${exported}${value} `, this.name());
+    return this.at("as") ? this.refuse() : this.name();
   }
 
-  protected variable(exported: string, row: Row): Statement & { kind: "variable" } {
-    const mayLackValue = this.at("let");
-    const head = this.head(exported);
+  protected variable(modifiers: Modifiers, row: Row): Statement & { kind: "variable" } {
+    const keyword = this.at("let") ? "let" : "const";
+    const name = this.named();
     const type = this.eat(":") ? this.type() : undefined;
-    if (!this.eat("=")) {
-      if (!mayLackValue) this.refuse();
-      this.expect(";");
-      return { ...row, kind: "variable", head, type, value: undefined };
-    }
-    const value = this.expression();
+    const hasValue = this.eat("=");
+    if (!hasValue && keyword === "const") this.refuse();
+    const value = hasValue ? this.expression() : undefined;
     this.expect(";");
-    return { ...row, kind: "variable", head, type, value };
+    return { ...row, kind: "variable", modifiers, keyword, name, type, value };
   }
 
   protected functionBody(): Block {

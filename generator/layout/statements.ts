@@ -1,6 +1,7 @@
 /** Layout of statements and declarations. */
 import {
   type Doc,
+  beside,
   concat,
   group,
   hardLine,
@@ -18,7 +19,7 @@ import { commented } from "./comments.js";
 import { layOutExpression } from "./expressions.js";
 import { isLogical } from "./operators.js";
 import { parameterList } from "./parameters.js";
-import type { Block, Expression, FunctionDeclaration, Statement } from "./syntax.js";
+import type { Block, Expression, FunctionDeclaration, Import, Statement } from "./syntax.js";
 import { interfaceBody, layOutType, typeParameters } from "./types.js";
 
 export function layOutStatement(statement: Statement): Doc {
@@ -28,7 +29,7 @@ export function layOutStatement(statement: Statement): Doc {
 function form(statement: Statement): Doc {
   switch (statement.kind) {
     case "import":
-      return concat(statement.head, specifiers(statement.names), " from ", statement.from, ";");
+      return imported(statement);
     case "exportAll":
       return concat("export * from ", statement.from, ";");
     case "interface":
@@ -67,17 +68,26 @@ function form(statement: Statement): Doc {
   }
 }
 
+function imported({ keyword, typeOnly, names, from }: Import): Doc {
+  const docs = names.map((specifier) =>
+    specifier.typeOnly ? beside("type ", specifier.name) : specifier.name,
+  );
+  return concat(`${keyword} ${typeOnly ? "type " : ""}`, specifiers(docs), " from ", from, ";");
+}
+
 function specifiers(names: readonly Doc[]): Doc {
   if (names.length === 1) return concat("{ ", names[0] ?? "", " }");
   return group(concat("{", indent(concat(line, join(names, nextItem))), ifBroken(","), line, "}"));
 }
 
 function declaredInterface({
-  head,
+  modifiers,
+  name,
   typeParameters: parameters,
   bases,
   body,
 }: Statement & { kind: "interface" }): Doc {
+  const head = concat(`${modifiers}interface `, name);
   const generic = parameters.length > 0 ? typeParameters(parameters) : undefined;
   const members = concat(" ", interfaceBody(body));
   if (bases.length === 0) return group(concat(head, generic ?? "", members));
@@ -91,7 +101,8 @@ function declaredInterface({
   return group(concat(group(concat(head, generic, indent(concat(space, extended)))), members));
 }
 
-function alias({ head, typeParameters: parameters, type }: Statement & { kind: "alias" }): Doc {
+function alias({ modifiers, name, typeParameters: parameters, type }: Statement & { kind: "alias" }): Doc {
+  const head = concat(`${modifiers}type `, name);
   const left = parameters.length > 0 ? concat(head, typeParameters(parameters)) : head;
   const isTold = ({ constraint, fallback }: (typeof parameters)[number]): boolean =>
     (constraint ?? fallback) !== undefined;
@@ -99,7 +110,8 @@ function alias({ head, typeParameters: parameters, type }: Statement & { kind: "
   return concat((isLong ? leftFirst : fluid)(left, " =", layOutType(type)), ";");
 }
 
-function variable({ head, type, value }: Statement & { kind: "variable" }): Doc {
+function variable({ modifiers, keyword, name, type, value }: Statement & { kind: "variable" }): Doc {
+  const head = concat(`${modifiers}${keyword} `, name);
   const left = type === undefined ? head : concat(head, ": ", layOutType(type));
   if (value === undefined) return left;
   const doc = layOutExpression(value, "aligned");
@@ -114,7 +126,9 @@ function assigned({ target, value }: Statement & { kind: "assignment" }): Doc {
 }
 
 function declaredFunction({
-  head,
+  modifiers,
+  async: isAsync,
+  name,
   typeParameters: generic,
   parameters,
   result,
@@ -127,7 +141,8 @@ function declaredFunction({
   const isGrouped =
     parameters.length === 1 && isPlain && (result?.kind === "typeLiteral" || mustBreak(returned));
   return concat(
-    head,
+    `${modifiers}${isAsync ? "async " : ""}function `,
+    name,
     generic.length > 0 ? typeParameters(generic) : "",
     group(concat(isGrouped ? group(list) : list, returned)),
     body === undefined ? ";" : concat(" ", block(body)),

@@ -44,8 +44,9 @@ export interface TypeMember extends Row {
 }
 
 export interface Parameter {
-  /** The name, with `?` where it is optional. */
   readonly name: Doc;
+  /** It has a `?`. */
+  readonly optional: boolean;
   readonly type: Type | undefined;
   readonly value: Expression | undefined;
 }
@@ -107,25 +108,48 @@ export interface ObjectMember extends Row {
 
 export type Statement = Row & StatementForm;
 
+/** What stands before a declaration; `export declare ` stands in files of declarations alone. */
+export type Modifiers = "" | "export " | "export declare ";
+
+export interface Import {
+  readonly kind: "import";
+  /** `export` for what goes through to others. */
+  readonly keyword: "import" | "export";
+  readonly typeOnly: boolean;
+  readonly names: readonly Specifier[];
+  readonly from: Doc;
+}
+
+export interface Specifier {
+  readonly typeOnly: boolean;
+  /** `name`, or `name as local`. */
+  readonly name: Doc;
+  readonly local: Doc;
+}
+
 type StatementForm =
-  | { readonly kind: "import"; readonly head: string; readonly names: readonly Doc[]; readonly from: Doc }
+  | Import
   | { readonly kind: "exportAll"; readonly from: Doc }
   | {
       readonly kind: "interface";
-      readonly head: Doc;
+      readonly modifiers: Modifiers;
+      readonly name: Doc;
       readonly typeParameters: readonly TypeParameter[];
       readonly bases: readonly Type[];
       readonly body: TypeLiteral;
     }
   | {
       readonly kind: "alias";
-      readonly head: Doc;
+      readonly modifiers: Modifiers;
+      readonly name: Doc;
       readonly typeParameters: readonly TypeParameter[];
       readonly type: Type;
     }
   | {
       readonly kind: "variable";
-      readonly head: Doc;
+      readonly modifiers: Modifiers;
+      readonly keyword: "const" | "let";
+      readonly name: Doc;
       readonly type: Type | undefined;
       readonly value: Expression | undefined;
     }
@@ -167,8 +191,9 @@ export interface Block {
 
 export interface FunctionDeclaration {
   readonly kind: "functionDeclaration";
-  /** `export async function name` */
-  readonly head: Doc;
+  readonly modifiers: Modifiers;
+  readonly async: boolean;
+  readonly name: Doc;
   readonly typeParameters: readonly TypeParameter[];
   readonly parameters: readonly Parameter[];
   readonly result: Type | undefined;

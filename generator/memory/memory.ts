@@ -5,7 +5,8 @@ import type { ExplainTree } from "../guards/explain-tree.js";
 import type { GuardHost } from "../guards/host.js";
 import type { SchemaReferences } from "../model/schema.js";
 import type { Api, Schema } from "../model/types.js";
-import { LayoutMemory } from "../output/layout.js";
+import { javaScript, typeScript } from "../output/form.js";
+import { type Finisher, LayoutMemory } from "../output/layout.js";
 import { ParsedFiles } from "./files.js";
 import { shareModel } from "./share.js";
 import { Traces } from "./traces.js";
@@ -20,11 +21,17 @@ export class Memory {
   readonly types = new Traces<TypeScope, Code>();
   readonly guards = new Traces<GuardHost, Code>();
   readonly explanations = new Traces<GuardHost, ExplainTree>();
-  readonly layouts: LayoutMemory;
+  readonly #typeScript: LayoutMemory<string>;
+  readonly #javaScript = new LayoutMemory(javaScript);
   #model: Api | undefined;
 
-  constructor(layouts = new LayoutMemory()) {
-    this.layouts = layouts;
+  constructor(layouts = new LayoutMemory(typeScript)) {
+    this.#typeScript = layouts;
+  }
+
+  /** Layouts, of which TypeScript and JavaScript have their own. */
+  layouts(javascript: boolean): Finisher {
+    return javascript ? this.#javaScript : this.#typeScript;
   }
 
   /** The model as it goes on: see `shareModel`. */
@@ -34,7 +41,8 @@ export class Memory {
 
   /** What the run did without is forgotten. */
   endRun(): void {
-    const { files, schemas, types, guards, explanations, layouts } = this;
-    for (const kept of [files, schemas, types, guards, explanations, layouts]) kept.endRun();
+    const { files, schemas, types, guards, explanations } = this;
+    const layouts = [this.#typeScript, this.#javaScript];
+    for (const kept of [files, schemas, types, guards, explanations, ...layouts]) kept.endRun();
   }
 }

@@ -2,7 +2,7 @@
 import { type Dirent, existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Diagnostic } from "../diagnostics.js";
-import type { FinishedFile } from "./layout.js";
+import type { FinishedFile } from "./form.js";
 import { hashFile, hashText, manifestFile, readManifest } from "./manifest.js";
 
 export type FileState = "missing" | "changed" | "same" | "extra";

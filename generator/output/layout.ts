@@ -1,37 +1,42 @@
 /** Layout, and with it syntax: what does not parse is not laid out, and so nothing of it is written. */
 import type { OutputFile } from "../emit/module.js";
-import { layOutModule } from "../layout/layout.js";
-import { layOutWithPrettier } from "../layout/prettier.js";
 import { Kept } from "../memory/kept.js";
+import { type FinishedFile, type Form, type WrittenFile, typeScript } from "./form.js";
 import type { Transform } from "./transform.js";
 
-/** A file of the output, finished. */
-export interface FinishedFile {
-  readonly path: string;
-  readonly text: string;
+/** What finishes one file after the other. */
+export interface Finisher {
+  readonly finish: (file: WrittenFile) => Promise<readonly FinishedFile[]>;
 }
 
-/** A file as it came out of the emitters, in whole or in pieces with empty lines between them. */
-type Written = Pick<OutputFile, "path" | "text" | "format" | "pieces">;
+/** Finishes each file in whole. */
+export function finisher<Piece>(form: Form<Piece>): Finisher {
+  return { finish: (file) => finishWhole(file, form) };
+}
+
+async function finishWhole<Piece>(file: WrittenFile, form: Form<Piece>): Promise<readonly FinishedFile[]> {
+  const piece = file.format ? form.piece(file.text) : undefined;
+  return piece === undefined ? form.whole(file) : form.join(file.path, [piece]);
+}
 
 /** What is known of a file: the pieces that it was made of, and what became of each and of all. */
-interface LaidOut {
+interface LaidOut<Piece> {
   readonly written: readonly string[];
-  readonly finished: FinishedFile;
-  readonly pieces: ReadonlyMap<string, string>;
+  readonly finished: readonly FinishedFile[];
+  readonly pieces: ReadonlyMap<string, Piece>;
 }
 
 /** Layouts of a process that generates again and again: from one run to the next most stay the same. */
-export class LayoutMemory {
-  readonly #files = new Kept<LaidOut>();
-  readonly #layOutPiece: typeof layOutModule;
+export class LayoutMemory<Piece> implements Finisher {
+  readonly #files = new Kept<LaidOut<Piece>>();
+  readonly #form: Form<Piece>;
 
-  constructor(layOutPiece = layOutModule) {
-    this.#layOutPiece = layOutPiece;
+  constructor(form: Form<Piece>) {
+    this.#form = form;
   }
 
-  /** The file as it was laid out before, the very same object; else its pieces are looked for. */
-  async layOut(file: Written): Promise<FinishedFile> {
+  /** The file as it was finished before, the very same objects; else its pieces are looked for. */
+  async finish(file: WrittenFile): Promise<readonly FinishedFile[]> {
     const before = this.#files.get(file.path);
     const written = file.pieces ?? [file.text];
     const isSame =
@@ -47,36 +52,23 @@ export class LayoutMemory {
   }
 
   async #anew(
-    file: Written,
+    file: WrittenFile,
     written: readonly string[],
-    known: LaidOut["pieces"] = new Map(),
-  ): Promise<LaidOut> {
-    const { path, format } = file;
-    const found = new Map<string, string>();
-    const texts: string[] = [];
-    for (const piece of format ? written : []) {
-      const laidOut = known.get(piece) ?? found.get(piece) ?? this.#layOutPiece(piece);
-      if (laidOut === undefined) break;
-      found.set(piece, laidOut);
-      texts.push(laidOut);
+    known: LaidOut<Piece>["pieces"] = new Map(),
+  ): Promise<LaidOut<Piece>> {
+    const form = this.#form;
+    const found = new Map<string, Piece>();
+    const pieces: Piece[] = [];
+    for (const text of file.format ? written : []) {
+      const piece = known.get(text) ?? found.get(text) ?? form.piece(text);
+      if (piece === undefined) break;
+      found.set(text, piece);
+      pieces.push(piece);
     }
-    const isWhole = format && texts.length === written.length;
-    const finished = isWhole ? { path, text: texts.join("\n") } : await layOutWhole(file);
+    const isWhole = file.format && pieces.length === written.length;
+    const finished = isWhole ? form.join(file.path, pieces) : await finishWhole(file, form);
     return { written, finished, pieces: found };
   }
-}
-
-/** A file for which nothing is remembered. */
-async function layOutWhole({ path, text, format }: Written): Promise<FinishedFile> {
-  if (!format) return { path, text };
-  return { path, text: layOutModule(text) ?? (await layOutWithPrettier(path, text)) };
-}
-
-export interface LayoutOptions {
-  /** Works on the files before they are laid out. */
-  readonly transform?: Transform | undefined;
-  /** Where the process remembers layouts. */
-  readonly layouts?: LayoutMemory | undefined;
 }
 
 /**
@@ -86,7 +78,8 @@ export interface LayoutOptions {
  */
 export async function layOut(
   files: readonly OutputFile[],
-  { transform, layouts }: LayoutOptions = {},
+  by: Finisher = finisher(typeScript),
+  transform?: Transform,
 ): Promise<FinishedFile[]> {
   if (new Set(files.map(({ path }) => path)).size !== files.length)
     throw new Error("Two files of the output have the same name");
@@ -94,6 +87,6 @@ export async function layOut(
   const texts =
     transform === undefined ? files : await (await import("./transform.js")).transformed(files, transform);
   const finished: FinishedFile[] = [];
-  for (const file of texts) finished.push(await (layouts?.layOut(file) ?? layOutWhole(file)));
+  for (const file of texts) finished.push(...(await by.finish(file)));
   return finished.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

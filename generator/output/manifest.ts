@@ -8,7 +8,7 @@ import type { Api } from "../model/types.js";
 import type { Names } from "../names/assign.js";
 import { relativeName } from "../source/url.js";
 import type { Source } from "../source/source.js";
-import type { FinishedFile } from "./layout.js";
+import type { FinishedFile } from "./form.js";
 
 export const manifestFile = "specwright.json";
 

@@ -6,7 +6,7 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import ts from "typescript";
 import { generateGuards } from "../../generator/index.js";
-import type { FinishedFile } from "../../generator/output/layout.js";
+import type { FinishedFile } from "../../generator/output/form.js";
 import { run } from "../../generator/pipeline.js";
 import { specwright, told } from "../cli/command.js";
 import { documentOf, readFrom } from "../model/document.js";

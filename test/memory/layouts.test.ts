@@ -5,31 +5,44 @@ import { expect, test, vi } from "vitest";
 import type { Code } from "../../generator/emit/text.js";
 import { layOutModule } from "../../generator/layout/layout.js";
 import { Memory } from "../../generator/memory/memory.js";
+import { type WrittenFile, typeScript } from "../../generator/output/form.js";
 import { LayoutMemory } from "../../generator/output/layout.js";
 import { run } from "../../generator/pipeline.js";
 
 const input = fileURLToPath(new URL("../../spec/openapi.yaml", import.meta.url));
 
 /** The output of PostHog's document, every description with a word in front. */
-async function filesWith(word: string, memory?: Memory): Promise<ReadonlyMap<string, string>> {
+async function filesWith(
+  word: string,
+  { memory, javascript = false }: { readonly memory?: Memory; readonly javascript?: boolean } = {},
+): Promise<ReadonlyMap<string, string>> {
   const read = (file: string): string =>
     readFileSync(file, "utf8").replace(/^( *description: )(?=\w)/gm, `$1${word}`);
-  const { files } = await run({ input, read, ...(memory && { memory }) });
+  const { files } = await run({ input, read, javascript, ...(memory && { memory }) });
   return new Map(files.map(({ path, text }) => [path, text]));
 }
 
 test("files are laid out in pieces as they are in whole, in the first run and in later ones", async () => {
   const layOutPiece = vi.fn(layOutModule);
-  const memory = new Memory(new LayoutMemory(layOutPiece));
+  const memory = new Memory(new LayoutMemory({ ...typeScript, piece: layOutPiece }));
   for (const word of ["", "Changed ", "Changed ", ""])
-    expect(await filesWith(word, memory)).toEqual(await filesWith(word));
+    expect(await filesWith(word, { memory })).toEqual(await filesWith(word));
   // Each piece has a form that is known by itself: else the file would be laid out in whole.
   expect(layOutPiece.mock.results.map(({ value }) => typeof value)).not.toContain("undefined");
   expect(layOutPiece.mock.results.length).toBeGreaterThan(40);
 });
 
+test("JavaScript is made of pieces as of whole files, beside TypeScript", async () => {
+  const memory = new Memory();
+  for (const word of ["", "Changed ", ""]) {
+    const javascript = true;
+    expect(await filesWith(word, { memory, javascript })).toEqual(await filesWith(word, { javascript }));
+    expect(await filesWith(word, { memory })).toEqual(await filesWith(word));
+  }
+});
+
 /** A module in pieces. */
-function module(...pieces: readonly string[]): Parameters<LayoutMemory["layOut"]>[0] {
+function module(...pieces: readonly string[]): WrittenFile {
   return { path: "models.ts", text: `${pieces.join("\n\n")}\n`, format: true, pieces: pieces.map(code) };
 }
 
@@ -39,19 +52,21 @@ function code(text: string): Code {
 
 test("pieces are put together in their order, remembered or not", async () => {
   const layOutPiece = vi.fn(layOutModule);
-  const layouts = new LayoutMemory(layOutPiece);
-  const before = await layouts.layOut(module("const a  = 1;", "const b  = 1;"));
-  expect(before.text).toBe("const a = 1;\n\nconst b = 1;\n");
+  const layouts = new LayoutMemory({ ...typeScript, piece: layOutPiece });
+  const before = await layouts.finish(module("const a  = 1;", "const b  = 1;"));
+  expect(before).toEqual([{ path: "models.ts", text: "const a = 1;\n\nconst b = 1;\n" }]);
   layouts.endRun();
-  expect((await layouts.layOut(module("const b  = 1;"))).text).toBe("const b = 1;\n");
+  expect(await layouts.finish(module("const b  = 1;"))).toEqual([
+    { path: "models.ts", text: "const b = 1;\n" },
+  ]);
   expect(layOutPiece).toHaveBeenCalledTimes(2);
   // What the last run did without is forgotten, so that a process that runs for days does not grow.
   layouts.endRun();
-  const again = await layouts.layOut(module("const a  = 1;", "const b  = 1;"));
+  const again = await layouts.finish(module("const a  = 1;", "const b  = 1;"));
   expect(again).toEqual(before);
   expect(layOutPiece).toHaveBeenCalledTimes(3);
   // What did not change is known as a whole.
   layouts.endRun();
-  expect(await layouts.layOut(module("const a  = 1;", "const b  = 1;"))).toBe(again);
+  expect(await layouts.finish(module("const a  = 1;", "const b  = 1;"))).toBe(again);
   expect(layOutPiece).toHaveBeenCalledTimes(3);
 });

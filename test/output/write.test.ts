@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it, test } from "vitest";
 import type { Diagnostic } from "../../generator/diagnostics.js";
 import { type ComparedFile, compare, obstacles } from "../../generator/output/compare.js";
-import type { FinishedFile } from "../../generator/output/layout.js";
+import type { FinishedFile } from "../../generator/output/form.js";
 import { manifestFile, readManifest, writeManifest } from "../../generator/output/manifest.js";
 import { type Written, unwritable, write, writeFile } from "../../generator/output/write.js";
 import { contents, fill, temporaryFolder, writtenAt } from "./folder.js";

@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { run } from "../../generator/pipeline.js";
 import { json, serve } from "../templates/loopback.js";
 import { type Ran, output } from "./command.js";
 import {
@@ -68,6 +69,15 @@ describe.skipIf(released === undefined)("in another repository (skipped without 
     const [document, folder] = [`${repository}/spec/openapi.yaml`, `${repository}/generated/posthog`];
     const { stdout } = await user.specwright("generate", document, "-o", folder, "--paths", "--check");
     expect(stdout).toBe(`${folder} is up to date.\n`);
+  });
+
+  it("writes JavaScript without the compiler that the repository needs for it", async () => {
+    const { code } = await user.specwright("generate", "petstore.yaml", "-o", "compiled", "--javascript");
+    expect(code).toBe(0);
+    const { files } = await run({ input: user.path("petstore.yaml"), javascript: true });
+    expect(filesIn(user.path("compiled"))).toEqual(files.map(({ path }) => path).sort());
+    const read = (file: string): string => fs.readFileSync(user.path(`compiled/${file}`), "utf8");
+    for (const { path, text } of files) expect(read(path)).toBe(text);
   });
 
   it("lints and bundles", async () => {

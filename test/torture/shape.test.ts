@@ -5,7 +5,7 @@
 import fc from "fast-check";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import type { FinishedFile } from "../../generator/output/layout.js";
+import type { FinishedFile } from "../../generator/output/form.js";
 import { run } from "../../generator/pipeline.js";
 import { complaints, inexact } from "../emit/compile.js";
 import { hostile } from "../emit/hostile.js";

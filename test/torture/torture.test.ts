@@ -4,7 +4,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import ts from "typescript";
 import { afterAll, afterEach, beforeAll, describe, expect, it, test } from "vitest";
-import type { FinishedFile } from "../../generator/output/layout.js";
+import type { FinishedFile } from "../../generator/output/form.js";
 import { run } from "../../generator/pipeline.js";
 import { complaints, inexact } from "../emit/compile.js";
 import { invisible } from "../emit/hostile.js";

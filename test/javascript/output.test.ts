@@ -6,7 +6,7 @@ import ts from "typescript";
 import { expect, it } from "vitest";
 import { check, generate } from "../../generator/generate.js";
 import { strictest } from "../strictest.js";
-import { fill, temporaryFolder } from "./folder.js";
+import { fill, temporaryFolder } from "../output/folder.js";
 
 const document = fileURLToPath(new URL("../../spec/openapi.yaml", import.meta.url));
 

@@ -1,0 +1,55 @@
+/** In what form files are written: as TypeScript, or as JavaScript with declarations. */
+import type { OutputFile } from "../emit/module.js";
+import { join, split, type Halves } from "../javascript/modules.js";
+import { layOutModule } from "../layout/layout.js";
+import { layOutWithPrettier } from "../layout/prettier.js";
+import { compiledTemplate } from "../templates.js";
+
+/** A file of the output, finished. */
+export interface FinishedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A file as it came out of the emitters, in whole or in pieces with empty lines between them. */
+export type WrittenFile = Pick<OutputFile, "path" | "text" | "format" | "pieces">;
+
+/** How files are finished, in pieces that do not depend on each other, or in whole. */
+export interface Form<Piece> {
+  /** What becomes of a piece; undefined where it has something in it that only `whole` knows. */
+  readonly piece: (text: string) => Piece | undefined;
+  /** The files that all pieces of one make. */
+  readonly join: (path: string, pieces: readonly Piece[]) => readonly FinishedFile[];
+  /** What becomes of a file in whole. @throws Error where it does not parse. */
+  readonly whole: (file: WrittenFile) => Promise<readonly FinishedFile[]>;
+}
+
+export const typeScript: Form<string> = {
+  piece: layOutModule,
+  join: (path, pieces) => [{ path, text: pieces.join("\n") }],
+  whole: async ({ path, text, format }) => [
+    { path, text: format ? await layOutWithPrettier(path, text) : text },
+  ],
+};
+
+/** Of `pets.ts` come `pets.js` and `pets.d.ts`; what is no TypeScript stays. */
+export const javaScript: Form<Halves> = {
+  piece: split,
+  join: (path, pieces) => twoFiles(path, join(pieces)),
+  whole: async (file) => {
+    const { path, text } = file;
+    if (!path.endsWith(".ts")) return typeScript.whole(file);
+    const compiled = compiledTemplate(path, text);
+    if (compiled !== undefined) return twoFiles(path, compiled);
+    const { compile } = await import("../javascript/compiler.js");
+    return twoFiles(path, await compile(path, text));
+  },
+};
+
+function twoFiles(path: string, { script, declarations }: ReturnType<typeof join>): FinishedFile[] {
+  const name = path.slice(0, -".ts".length);
+  return [
+    { path: `${name}.js`, text: script },
+    { path: `${name}.d.ts`, text: declarations },
+  ];
+}
