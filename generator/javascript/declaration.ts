@@ -1,16 +1,16 @@
 /** What is promised: statements as files of declarations have them (`isolatedDeclarations`). */
 import { UnknownForm } from "../layout/scanner.js";
-import type { Import, Parameter, Statement } from "../layout/syntax.js";
+import type { FunctionDeclaration, Import, Parameter, Statement } from "../layout/syntax.js";
 import { constantType } from "./constant-type.js";
 import { nameOf } from "./mentions.js";
 
 /**
  * The statement as a declaration, but for imports, of which `importedTypes` knows; undefined for what no other
  * file sees.
- * @param isOverloaded signatures of the same function stand before it.
+ * @param before what stands before it: signatures do, before what they stand for.
  * @throws UnknownForm where the types of what is exported are not written down.
  */
-export function asDeclaration(statement: Statement, isOverloaded: boolean): Statement | undefined {
+export function asDeclaration(statement: Statement, before?: Statement): Statement | undefined {
   switch (statement.kind) {
     case "interface":
     case "alias":
@@ -22,9 +22,9 @@ export function asDeclaration(statement: Statement, isOverloaded: boolean): Stat
       return { ...statement, modifiers: "export declare ", type, value: undefined };
     }
     case "functionDeclaration": {
-      if (statement.modifiers === "" || (isOverloaded && statement.body !== undefined)) return undefined;
+      if (statement.modifiers === "" || implementsSignature(statement, before)) return undefined;
       if (statement.result === undefined) refuse();
-      const parameters = statement.parameters.map(declared);
+      const parameters = declared(statement.parameters);
       return { ...statement, modifiers: "export declare ", async: false, parameters, body: undefined };
     }
     default:
@@ -32,20 +32,30 @@ export function asDeclaration(statement: Statement, isOverloaded: boolean): Stat
   }
 }
 
+function implementsSignature({ modifiers, name, body }: FunctionDeclaration, before?: Statement): boolean {
+  if (body === undefined || before?.kind !== "functionDeclaration" || before.body !== undefined) return false;
+  return before.modifiers === modifiers && nameOf(before.name) === nameOf(name);
+}
+
 /** The import with the types alone that are mentioned; undefined where none is. */
 export function importedTypes(
   statement: Statement & Import,
-  isMentioned: (name: string) => boolean,
+  mentioned: ReadonlySet<string>,
 ): (Statement & Import) | undefined {
   const names = statement.names
-    .filter(({ local }) => isMentioned(nameOf(local)))
+    .filter(({ local }) => mentioned.has(nameOf(local)))
     .map((specifier) => ({ ...specifier, typeOnly: false }));
   return names.length === 0 ? undefined : { ...statement, typeOnly: true, names };
 }
 
-function declared({ name, optional, type, value }: Parameter): Parameter {
-  if (type === undefined) refuse();
-  return { name, optional: optional || value !== undefined, type, value: undefined };
+function declared(parameters: readonly Parameter[]): readonly Parameter[] {
+  let isOptional = false;
+  return parameters.map(({ name, optional, type, value }) => {
+    // What may be left out before what may not is `undefined` then, and its type another one.
+    if (type === undefined || (isOptional && !optional && value === undefined)) refuse();
+    isOptional ||= value !== undefined;
+    return { name, optional: optional || value !== undefined, type, value: undefined };
+  });
 }
 
 function refuse(): never {

@@ -19,8 +19,8 @@ export interface Halves {
 interface Half {
   /** Laid out. */
   readonly text: string;
-  /** Nothing but comments is left. */
-  readonly isEmpty: boolean;
+  /** It imports or exports something. */
+  readonly isModule: boolean;
 }
 
 /**
@@ -33,12 +33,12 @@ export function split(source: string): Halves | undefined {
     const declarations = new Selection();
     const imports: (Statement & Import)[] = [];
     const mentioned = new Set<string>();
-    let isOverloaded = false;
+    let before: Statement | undefined;
     readStatements(source, (statement) => {
       script.add(statement, asScript(statement));
       if (statement.kind === "import" && statement.keyword === "import") return void imports.push(statement);
-      const declaration = asDeclaration(statement, isOverloaded);
-      isOverloaded = statement.kind === "functionDeclaration" && statement.body === undefined;
+      const declaration = asDeclaration(statement, before);
+      before = statement;
       if (declaration !== undefined) addMentioned(declaration, mentioned);
       declarations.add(statement, declaration);
     });
@@ -48,22 +48,22 @@ export function split(source: string): Halves | undefined {
 
 /** The two modules whose pieces these are. */
 export function join(pieces: readonly Halves[]): { readonly script: string; readonly declarations: string } {
-  const isMentioned = (name: string): boolean => pieces.some(({ mentioned }) => mentioned.has(name));
+  const mentioned = new Set(pieces.flatMap((piece) => [...piece.mentioned]));
   const imports = new Selection();
   for (const statement of pieces.flatMap((piece) => piece.imports))
-    imports.add(statement, importedTypes(statement, isMentioned));
+    imports.add(statement, importedTypes(statement, mentioned));
   return {
     script: joinHalves(pieces.map(({ script }) => script)),
     declarations: joinHalves([imports.end(), ...pieces.map(({ declarations }) => declarations)]),
   };
 }
 
-/** A file with nothing in it would be no module. */
+/** Makes a module of what would be none. */
 const noExports = "export {};\n";
 
 function joinHalves(halves: readonly Half[]): string {
   const texts = halves.map(({ text }) => text).filter((text) => text !== "");
-  return [...texts, ...(halves.every(({ isEmpty }) => isEmpty) ? [noExports] : [])].join("\n");
+  return [...texts, ...(halves.some(({ isModule }) => isModule) ? [] : [noExports])].join("\n");
 }
 
 /** The statements of a module that are kept, with the comments that do not belong to any. */
@@ -71,7 +71,7 @@ class Selection {
   readonly #printer = new ModulePrinter();
   #comments: readonly Comment[] = [];
   #apart = false;
-  #isEmpty = true;
+  #isModule = false;
 
   add(written: Statement, kept: Statement | undefined): void {
     if (kept === undefined) {
@@ -84,12 +84,13 @@ class Selection {
     this.#printer.add({ ...kept, comments, apart: kept.apart || this.#apart });
     this.#comments = [];
     this.#apart = false;
-    if (kept.kind !== "nothing") this.#isEmpty = false;
+    const isExported = "modifiers" in kept && kept.modifiers !== "";
+    if (isExported || kept.kind === "import" || kept.kind === "exportAll") this.#isModule = true;
   }
 
   end(): Half {
     if (this.#comments.length > 0)
       this.#printer.add({ kind: "nothing", comments: this.#comments, apart: this.#apart });
-    return { text: this.#printer.text, isEmpty: this.#isEmpty };
+    return { text: this.#printer.text, isModule: this.#isModule };
   }
 }

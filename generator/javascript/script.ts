@@ -1,15 +1,19 @@
 /** What runs: statements without their types. */
+import { UnknownForm } from "../layout/scanner.js";
 import type { Block, Case, Expression, ObjectMember, Parameter, Statement } from "../layout/syntax.js";
 
-/** The statement as JavaScript; undefined for one that says something of types alone. */
+/** The statement as JavaScript; undefined for one that says something of types alone. @throws UnknownForm */
 export function asScript(statement: Statement): Statement | undefined {
   switch (statement.kind) {
     case "interface":
     case "alias":
       return undefined;
     case "import": {
+      if (statement.typeOnly) return undefined;
       const names = statement.names.filter(({ typeOnly }) => !typeOnly);
-      return statement.typeOnly || names.length === 0 ? undefined : { ...statement, names };
+      // It would load the file all the same, for what that does (`verbatimModuleSyntax`).
+      if (names.length === 0) throw new UnknownForm(0);
+      return { ...statement, names };
     }
     case "functionDeclaration": {
       const { parameters, body } = statement;

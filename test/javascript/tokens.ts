@@ -18,9 +18,12 @@ export function tokensOf(text: string): string[] {
   return tokens;
 }
 
-/** The tokens of a file of declarations, but for those of its imports. */
+/** The tokens of a file of declarations, but for its imports and for what makes it a module. */
 export function tokensOfDeclarations(text: string): string[] {
   const source = ts.createSourceFile("a.d.ts", text, ts.ScriptTarget.ESNext);
-  const statements = source.statements.filter((statement) => !ts.isImportDeclaration(statement));
+  const statements = source.statements.filter(
+    (statement) =>
+      !ts.isImportDeclaration(statement) && !/^export \{\s*\};?$/.test(statement.getText(source)),
+  );
   return tokensOf(statements.map((statement) => statement.getText(source)).join("\n"));
 }
