@@ -10,7 +10,7 @@ interface Watching {
   readonly change: () => void;
 }
 
-/** Seconds on the clock from each change to where it waits for the next. */
+/** Seconds on the clock from when each change is saved to where it waits for the next. */
 export async function measureWatch({ command, cwd, runs, change }: Watching): Promise<number[]> {
   const [program = "", ...args] = command;
   const child = spawn(program, [...args, "--watch"], { cwd, stdio: ["ignore", "pipe", "ignore"] });
@@ -19,8 +19,8 @@ export async function measureWatch({ command, cwd, runs, change }: Watching): Pr
     await waits.next();
     const seconds: number[] = [];
     for (let run = 0; run < runs; run++) {
-      const began = performance.now();
       change();
+      const began = performance.now();
       await waits.next();
       seconds.push((performance.now() - began) / 1000);
     }

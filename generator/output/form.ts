@@ -17,7 +17,7 @@ export type WrittenFile = Pick<OutputFile, "path" | "text" | "format" | "pieces"
 /** How files are finished, in pieces that do not depend on each other, or in whole. */
 export interface Form<Piece> {
   /** What becomes of a piece; undefined where it has something in it that only `whole` knows. */
-  readonly piece: (text: string) => Piece | undefined;
+  readonly piece: (text: string, path: string) => Piece | undefined;
   /** The files that all pieces of one make. */
   readonly join: (path: string, pieces: readonly Piece[]) => readonly FinishedFile[];
   /** What becomes of a file in whole. @throws Error where it does not parse. */
@@ -32,19 +32,25 @@ export const typeScript: Form<string> = {
   ],
 };
 
-/** Of `pets.ts` come `pets.js` and `pets.d.ts`; what is no TypeScript stays. */
+/** Of `pets.ts` come `pets.js` and `pets.d.ts`; what a hook brings of other kinds stays. */
 export const javaScript: Form<Halves> = {
-  piece: split,
+  piece: (text, path) => (isSource(path) ? split(text) : undefined),
   join: (path, pieces) => twoFiles(path, join(pieces)),
   whole: async (file) => {
     const { path, text } = file;
-    if (!path.endsWith(".ts")) return typeScript.whole(file);
     const compiled = compiledTemplate(path, text);
     if (compiled !== undefined) return twoFiles(path, compiled);
+    // The compiler makes something of whatever it gets: prettier looks whether it parses.
+    const laidOut = await typeScript.whole(file);
+    if (!isSource(path)) return laidOut;
     const { compile } = await import("../javascript/compiler.js");
-    return twoFiles(path, await compile(path, text));
+    return twoFiles(path, await compile(path, laidOut[0]?.text ?? text));
   },
 };
+
+function isSource(path: string): boolean {
+  return path.endsWith(".ts") && !path.endsWith(".d.ts");
+}
 
 function twoFiles(path: string, { script, declarations }: ReturnType<typeof join>): FinishedFile[] {
   const name = path.slice(0, -".ts".length);

@@ -15,7 +15,7 @@ export function finisher<Piece>(form: Form<Piece>): Finisher {
 }
 
 async function finishWhole<Piece>(file: WrittenFile, form: Form<Piece>): Promise<readonly FinishedFile[]> {
-  const piece = file.format ? form.piece(file.text) : undefined;
+  const piece = file.format ? form.piece(file.text, file.path) : undefined;
   return piece === undefined ? form.whole(file) : form.join(file.path, [piece]);
 }
 
@@ -60,7 +60,7 @@ export class LayoutMemory<Piece> implements Finisher {
     const found = new Map<string, Piece>();
     const pieces: Piece[] = [];
     for (const text of file.format ? written : []) {
-      const piece = known.get(text) ?? found.get(text) ?? form.piece(text);
+      const piece = known.get(text) ?? found.get(text) ?? form.piece(text, file.path);
       if (piece === undefined) break;
       found.set(text, piece);
       pieces.push(piece);

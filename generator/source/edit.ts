@@ -1,4 +1,4 @@
-/** What two texts differ in. */
+/** What two texts differ in, and data with another part. */
 
 /** One stretch of a text that was replaced: all before it and all behind it is the same in both texts. */
 export interface Edit {
@@ -34,3 +34,11 @@ function commonLength(most: number, isSame: (from: number, to: number) => boolea
 }
 
 const largeStep = 65536;
+
+/** A copy of data with another part in it, members in the same order; what is not on the way is not copied. */
+export function withPart(value: unknown, [name, ...path]: readonly string[], part: unknown): unknown {
+  if (name === undefined) return part;
+  if (Array.isArray(value)) return value.with(Number(name), withPart(value[Number(name)], path, part));
+  if (typeof value !== "object" || value === null) throw new Error("Nothing lies inside of a scalar");
+  return { ...value, [name]: withPart(Reflect.get(value, name), path, part) };
+}

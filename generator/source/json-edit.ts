@@ -1,12 +1,14 @@
 /** JSON after an edit: the container around the edit is read, and stands in for what it was. */
-import { editBetween } from "./edit.js";
+import { editBetween, withPart } from "./edit.js";
 import type { JsonPlaces } from "./json-places.js";
+import type { Lines } from "./lines.js";
 
 /** A text that is JSON, in which no key stands twice in an object. */
 export interface Json {
   readonly text: string;
   readonly value: unknown;
   readonly places: JsonPlaces;
+  readonly lines: Lines;
 }
 
 /**
@@ -22,13 +24,6 @@ export function editJson(before: Json, text: string, parsePart: (text: string) =
   const part = parsePart(text.slice(container.start, container.end + edit.shift));
   if (part === undefined) return undefined;
   const value = withPart(before.value, container.path, part);
-  return { text, value, places: before.places.edited(text, edit, container) };
-}
-
-/** A copy with another part in it, its members in the same order; what is not on the way is not copied. */
-function withPart(value: unknown, [name, ...path]: readonly string[], part: unknown): unknown {
-  if (name === undefined) return part;
-  if (Array.isArray(value)) return value.with(Number(name), withPart(value[Number(name)], path, part));
-  if (typeof value !== "object" || value === null) throw new Error("Nothing lies inside of a scalar");
-  return { ...value, [name]: withPart(Reflect.get(value, name), path, part) };
+  const places = before.places.edited(text, edit, container);
+  return { text, value, places, lines: before.lines.edited(text, edit) };
 }

@@ -22,11 +22,10 @@ export function parseJson(file: string, text: string): Parsed | readonly Diagnos
   } catch {
     return undefined;
   }
-  const json = { text, value, places: new JsonPlaces(text) };
+  const json = { text, value, places: new JsonPlaces(text), lines: new Lines(text) };
   if (hasEachKeyOnce(text, value)) return withEdits(json);
-  const lines = new Lines(text);
   const problems = repeatedKeys(text).map((offset) =>
-    duplicateKey({ file, pointer: "", position: lines.position(offset) }),
+    duplicateKey({ file, pointer: "", position: json.lines.position(offset) }),
   );
   return { value, locate: locator(json), problems };
 }
@@ -54,8 +53,7 @@ function parsePart(text: string): unknown {
   }
 }
 
-function locator({ text, places }: Json): Parsed["locate"] {
-  const lines = new Lines(text);
+function locator({ places, lines }: Json): Parsed["locate"] {
   return (pointer) => lines.position(places.offset(pointer));
 }
 

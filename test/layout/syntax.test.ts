@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { layOutModule } from "../../generator/layout/layout.js";
-import { layOut } from "../../generator/output/layout.js";
+import { javaScript, typeScript } from "../../generator/output/form.js";
+import { finisher, layOut } from "../../generator/output/layout.js";
 import { declarations, mutate, mutation, parses } from "./mutations.js";
 
 it.each([
@@ -95,6 +96,20 @@ describe("the layout of the output", () => {
     await expect(layOut(file("export type A = B;\nexport type C = ;"))).rejects.toThrow(
       "a.ts:2 does not parse",
     );
+  });
+
+  it.each([
+    ["TypeScript", finisher(typeScript)],
+    ["JavaScript", finisher(javaScript)],
+  ])("refuses what is no %s, though a compiler would make something of it", async (_, form) => {
+    const text = "export class A {}\nexport type B = ;";
+    await expect(layOut(file(text), form)).rejects.toThrow("a.ts:2 does not parse");
+  });
+
+  it("leaves declarations that a hook brings as they are", async () => {
+    const text = "export type A = B;\n";
+    const files = [{ path: "a.d.ts", text, format: true, imports: [] }];
+    expect(await layOut(files, finisher(javaScript))).toEqual([{ path: "a.d.ts", text }]);
   });
 
   it("refuses two files of one name", async () => {

@@ -1,14 +1,13 @@
-/** JSON that is edited: what is read of an edit is what would be read of the whole text. */
+/** JSON and YAML that are edited: what is read of an edit is what would be read of the whole text. */
 import fc from "fast-check";
+import { dump } from "js-yaml";
 import { expect, test } from "vitest";
 import { editBetween } from "../../generator/source/edit.js";
 import { parse } from "../../generator/source/parse.js";
 import type { Parsed } from "../../generator/source/parsed.js";
 import { child } from "../../generator/source/pointer.js";
 
-const file = "/document.json";
-
-function read(text: string): Parsed | undefined {
+function read(text: string, file = "/document.json"): Parsed | undefined {
   const parsed = parse(file, text);
   return "value" in parsed ? parsed : undefined;
 }
@@ -26,17 +25,56 @@ function places({ value, locate }: Parsed): readonly unknown[] {
   return found;
 }
 
-/** Some of the text replaced by some other text, which often leaves no JSON behind. */
-const splice: fc.Arbitrary<Splice> = fc.record({
-  at: fc.nat(),
-  length: fc.nat({ max: 30 }),
-  text: fc.oneof(
-    fc.constantFrom(...'{}[],:" \n\\1', "", '"a": 1,', '"__proto__": {},'),
-    // Brackets match in another way behind this.
-    fc.constant('"}, "b": {"c": "'),
-    fc.json({ maxDepth: 2 }),
+/** Some of the text replaced by some other text, which often leaves nothing in order behind. */
+function spliceOf(...texts: readonly fc.Arbitrary<string>[]): fc.Arbitrary<Splice> {
+  return fc.record({ at: fc.nat(), length: fc.nat({ max: 30 }), text: fc.oneof(...texts) });
+}
+
+const json = spliceOf(
+  fc.constantFrom(...'{}[],:" \n\\1', "", '"a": 1,', '"__proto__": {},'),
+  // Brackets match in another way behind this.
+  fc.constant('"}, "b": {"c": "'),
+  fc.json({ maxDepth: 2 }),
+);
+
+const yaml = spliceOf(
+  fc.constantFrom(
+    ...":-#|>'\"{}[]&*!?,\n\t 1\r\u2028",
+    "",
+    "a: 1",
+    "\n",
+    "\n  ",
+    "\n    b: 2",
+    "a: |\n",
+    "- ",
   ),
-});
+  fc.constantFrom(
+    "# c\n",
+    "\n# c",
+    "\n---\n",
+    "\n...\n",
+    "%YAML",
+    "<<: a",
+    "&a ",
+    "*a",
+    "? ",
+    "!!str ",
+    "__proto__: {}",
+  ),
+  fc.constantFrom(
+    "'",
+    '"',
+    "|+\n",
+    ">-2\n",
+    "0x10: a",
+    "true: a",
+    "~",
+    "\n\n\n",
+    "x: y: z",
+    "{a: 1}",
+    "[1, 2]",
+  ),
+);
 
 interface Splice {
   readonly at: number;
@@ -63,15 +101,26 @@ const document = fc
     return JSON.stringify({ paths, ["__proto__"]: parts }, null, indent);
   });
 
-test("whatever is edited, data and places are those of the text", () => {
+/** The same as YAML, blocks and flows, with comments and texts of several lines. */
+const blocks = fc
+  .tuple(document, fc.constantFrom(2, 3), fc.constantFrom(-1, 4))
+  .map(([text, indent, flowLevel]) => {
+    const written = dump(JSON.parse(text.replaceAll("x".repeat(5000), "x y\\n z")), { indent, flowLevel });
+    return written.replace(/^( *)(inner|more):/gm, "$1# why\n\n$1$2: # so");
+  });
+
+test.each([
+  ["document.json", document, json, 80],
+  ["document.yaml", blocks, yaml, 300],
+])("whatever is edited in %s, data and places are those of the text", (file, documents, splice, numRuns) => {
   let followed = 0;
   fc.assert(
-    fc.property(document, fc.array(splice, { minLength: 1, maxLength: 4 }), (text, splices) => {
-      let before = read(text) ?? expect.unreachable();
+    fc.property(documents, fc.array(splice, { minLength: 1, maxLength: 4 }), (text, splices) => {
+      let before = read(text, file) ?? expect.unreachable();
       places(before);
       for (const one of splices) {
         const changed = apply(text, one);
-        const whole = read(changed);
+        const whole = read(changed, file);
         const edited: Parsed | undefined = before.edited?.(changed);
         if (edited === undefined) continue;
         text = changed;
@@ -82,7 +131,7 @@ test("whatever is edited, data and places are those of the text", () => {
         before = edited;
       }
     }),
-    { numRuns: 80, endOnFailure: true },
+    { numRuns, endOnFailure: true },
   );
   expect(followed).toBeGreaterThan(30);
 });
