@@ -33,10 +33,7 @@ export function editYaml(
   const written = text.slice(block.start, block.end + edit.shift);
   if (!isIndented(written, block.indent)) return undefined;
   const part = readPart(written, block.path.length);
-  // It begins as far to the right as before, with a key.
-  const first = part === undefined ? "" : written.slice(0, part.places.start);
-  if (part === undefined || !isMap(part.value) || first.length - first.lastIndexOf("\n") - 1 !== block.indent)
-    return undefined;
+  if (part === undefined || !isMap(part.value)) return undefined;
   const value = withPart(before.value, block.path, part.value);
   const places = new EditedPlaces(before.places, edit, { block, inner: part.places });
   return { text, value, places, lines: before.lines.edited(text, edit), edits: before.edits + 1 };

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { editBetween } from "../../generator/source/edit.js";
 import { parse } from "../../generator/source/parse.js";
 import type { Parsed } from "../../generator/source/parsed.js";
-import { child } from "../../generator/source/pointer.js";
+import { child, segments, step } from "../../generator/source/pointer.js";
 
 function read(text: string, file = "/document.json"): Parsed | undefined {
   const parsed = parse(file, text);
@@ -101,17 +101,29 @@ const document = fc
     return JSON.stringify({ paths, ["__proto__"]: parts }, null, indent);
   });
 
-/** The same as YAML, blocks and flows, with comments and texts of several lines. */
+/** Small, so that edits meet keys and the ends of blocks; with comments, and texts of several lines. */
 const blocks = fc
-  .tuple(document, fc.constantFrom(2, 3), fc.constantFrom(-1, 4))
-  .map(([text, indent, flowLevel]) => {
-    const written = dump(JSON.parse(text.replaceAll("x".repeat(5000), "x y\\n z")), { indent, flowLevel });
-    return written.replace(/^( *)(inner|more):/gm, "$1# why\n\n$1$2: # so");
+  .tuple(
+    fc.letrec<{ node: unknown; map: object }>((tie) => ({
+      node: fc.oneof(
+        { maxDepth: 5 },
+        fc.constantFrom("a", "x y\nz\n", 1, null, []),
+        tie("map"),
+        fc.tuple(tie("node")),
+      ),
+      map: fc.dictionary(fc.constantFrom("a", "b", "/c", "200", "x y", "0x1"), tie("node"), { minKeys: 1 }),
+    })).map,
+    fc.constantFrom(2, 3),
+    fc.constantFrom(-1, 4),
+  )
+  .map(([data, indent, flowLevel]) => {
+    const written = dump({ a: data, b: data }, { indent, flowLevel, noRefs: true });
+    return written.replace(/^( *)b:$/gm, "$1# why\n\n$1b: # so").replace(/^( *)"200"/gm, "$1200");
   });
 
 test.each([
   ["document.json", document, json, 80],
-  ["document.yaml", blocks, yaml, 300],
+  ["document.yaml", blocks, yaml, 3000],
 ])("whatever is edited in %s, data and places are those of the text", (file, documents, splice, numRuns) => {
   let followed = 0;
   fc.assert(
@@ -156,6 +168,28 @@ test.each([
   ["a scalar", "1", "2"],
 ])("where an edit leaves %s behind, all is read", (_, before, now) => {
   expect(read(before)?.edited?.(now)).toBeUndefined();
+});
+
+test("what an edit of YAML leaves alone are the same objects", () => {
+  const text = "paths:\n  /a:\n    get: {}\n  /b:\n    get:\n      summary: x\ninfo: {}\n";
+  const parsed = read(text, "document.yaml");
+  const edited = parsed?.edited?.(text.replace("x", "y"));
+  expect(edited?.value).toEqual({ paths: { "/a": { get: {} }, "/b": { get: { summary: "y" } } }, info: {} });
+  for (const pointer of ["/info", "/paths/~1a"])
+    expect(segments(pointer).reduce(step, edited?.value)).toBe(segments(pointer).reduce(step, parsed?.value));
+});
+
+test.each([
+  ["a key that is no text", "0x10:\n  a: 1\n"],
+  ["a tag", "k: !!map\n  a: 1\n"],
+  ["an anchor", "k: &b\n  a: 1\n"],
+  ["an explicit key", "? k\n:\n  a: 1\n"],
+  ["a list", "k:\n  - a: 1\n"],
+  ["a flow", "k: { a: 1 }\n"],
+])("where %s stands before an edit of YAML, all is read", (_, before) => {
+  const edited = read(before, "document.yaml")?.edited;
+  expect(edited).toBeDefined();
+  expect(edited?.(before.replace("a: 1", "a: 2"))).toBeUndefined();
 });
 
 test("an edit is the shortest stretch in which two texts differ", () => {
