@@ -27,9 +27,7 @@ export interface Form<Piece> {
 export const typeScript: Form<string> = {
   piece: layOutModule,
   join: (path, pieces) => [{ path, text: pieces.join("\n") }],
-  whole: async ({ path, text, format }) => [
-    { path, text: format ? await layOutWithPrettier(path, text) : text },
-  ],
+  whole: async (file) => [await laidOutWhole(file)],
 };
 
 /** Of `pets.ts` come `pets.js` and `pets.d.ts`; what a hook brings of other kinds stays. */
@@ -41,12 +39,16 @@ export const javaScript: Form<Halves> = {
     const compiled = compiledTemplate(path, text);
     if (compiled !== undefined) return twoFiles(path, compiled);
     // The compiler makes something of whatever it gets: prettier looks whether it parses.
-    const laidOut = await typeScript.whole(file);
-    if (!isSource(path)) return laidOut;
+    const laidOut = await laidOutWhole(file);
+    if (!isSource(path)) return [laidOut];
     const { compile } = await import("../javascript/compiler.js");
-    return twoFiles(path, await compile(path, laidOut[0]?.text ?? text));
+    return twoFiles(path, await compile(path, laidOut.text));
   },
 };
+
+async function laidOutWhole({ path, text, format }: WrittenFile): Promise<FinishedFile> {
+  return { path, text: format ? await layOutWithPrettier(path, text) : text };
+}
 
 function isSource(path: string): boolean {
   return path.endsWith(".ts") && !path.endsWith(".d.ts");

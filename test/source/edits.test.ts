@@ -145,7 +145,7 @@ test.each([
     }),
     { numRuns, endOnFailure: true },
   );
-  expect(followed).toBeGreaterThan(30);
+  expect(followed).toBeGreaterThan(Math.max(30, numRuns / 8));
 });
 
 test("what an edit leaves alone are the same objects", () => {
