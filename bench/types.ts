@@ -9,7 +9,7 @@ import { median } from "./median.js";
 import { installPeers } from "./peers.js";
 import { runTimed, sources } from "./process.js";
 import { type Checked, type Served, type TypesResult, writeTypes } from "./report/types.js";
-import { type Generator, type Run, all, generators } from "./rivals.js";
+import { type Generator, type Run, compiled, generators } from "./rivals.js";
 
 const args = process.argv.slice(2);
 const peers = installPeers(generators);
@@ -92,12 +92,12 @@ async function measure(
 
 for (const input of chosenInputs(args).filter(({ alone }) => alone !== true)) {
   const outputs: Record<string, NonNullable<Awaited<ReturnType<typeof measure>>>> = {};
-  // Our own outputs are made anew, in both forms and as they are now.
-  for (const generator of all.filter((one) => one.package === undefined)) {
+  // Our own outputs are made anew, in all forms and as they are now.
+  for (const generator of compiled.filter((one) => one.package === undefined)) {
     const { ok, log } = generate(input, generator, peers);
     if (!ok) throw new Error(log);
   }
-  for (const generator of all) {
+  for (const generator of compiled) {
     const measured = await measure(input, generator);
     console.log(input.id, generator.id, JSON.stringify(measured));
     if (measured !== undefined) outputs[generator.id] = measured;

@@ -77,6 +77,7 @@ const options: { readonly [Name in keyof Config]-?: readonly [words: string, che
   dates: ['"string" or "Date"', (value) => value === "string" || value === "Date"],
   paths: ["true or false", isFlag],
   javascript: ["true or false", isFlag],
+  tsNocheck: ["true or false", isFlag],
   strict: ["true or false", isFlag],
   force: ["true or false", isFlag],
   overlays: ["a list of paths", isTexts],

@@ -11,7 +11,7 @@ import { type Filter, filterApi } from "./model/filter.js";
 import type { FormatBehavior, ValueTypes } from "./model/formats.js";
 import type { Api } from "./model/types.js";
 import { type Names, assignNames } from "./names/assign.js";
-import { type FinishedFile, javaScript, typeScript } from "./output/form.js";
+import { type FinishedFile, type FormOptions, formOf } from "./output/form.js";
 import { finisher, layOut } from "./output/layout.js";
 import type { Transform } from "./output/transform.js";
 import { fidelityReport, symbolTable, writeManifest } from "./output/manifest.js";
@@ -21,7 +21,7 @@ import { type Located, Source } from "./source/source.js";
 import { absoluteName } from "./source/url.js";
 import { loadTemplates } from "./templates.js";
 
-export interface PipelineOptions extends ValueTypes {
+export interface PipelineOptions extends ValueTypes, FormOptions {
   /** Path of the root document, or its URL where its host is allowed. */
   readonly input: string;
   /** What the client is called, such as `PostHog`; wins over `info.x-specwright-name`. */
@@ -39,8 +39,6 @@ export interface PipelineOptions extends ValueTypes {
   readonly filter?: Filter;
   /** Whether guards check `format`; by default it only annotates. */
   readonly formats?: FormatBehavior;
-  /** Writes JavaScript and declarations in the place of TypeScript: compilers have less to check. */
-  readonly javascript?: boolean;
   /** No output where there is anything to tell: errors, warnings, or notes of what is not heeded. */
   readonly strict?: boolean;
   /** Works on the output as a ts-morph project before it is laid out. */
@@ -124,12 +122,10 @@ export async function run(options: PipelineOptions): Promise<Result> {
 }
 
 /** The files as they are written. */
-function finished(
-  files: readonly OutputFile[],
-  { javascript = false, transform, memory }: PipelineOptions,
-): Promise<FinishedFile[]> {
-  const form = javascript ? finisher(javaScript) : finisher(typeScript);
-  return layOut(files, memory?.layouts(javascript) ?? form, transform);
+function finished(files: readonly OutputFile[], options: PipelineOptions): Promise<FinishedFile[]> {
+  const form = formOf(options);
+  const { memory, transform } = options;
+  return layOut(files, memory?.layouts(form) ?? finisher(form), transform);
 }
 
 /** The root document, its overlays applied. */

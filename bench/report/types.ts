@@ -1,7 +1,7 @@
 /** The section on what compilers and editors make of the outputs. */
 import { inputs } from "../inputs.js";
 import type { Seconds } from "../process.js";
-import { all } from "../rivals.js";
+import { compiled } from "../rivals.js";
 import { writePlot } from "./plot.js";
 import { conditions, table, withKnown, writeResults, writeSection } from "./sections.js";
 
@@ -60,7 +60,7 @@ function text({ results, versions }: Report): string {
     .join("; ");
   return [
     "## Outputs: compilers and editors",
-    `\`npm run bench:types\` repeats this, on what \`npm run bench:generate\` has left, and on our own output made anew. Measured on ${machine} with TypeScript ${versions["typescript"] ?? "?"} and ${(versions["typescript-7"] ?? "?").replace(/^.*@/, "")}, strict, with \`skipLibCheck\`, one run each (${loads}). \`specwright --javascript\` writes \`.js\` with \`.d.ts\`; swagger-typescript-api tells the compiler not to check what it writes.`,
+    `\`npm run bench:types\` repeats this, on what \`npm run bench:generate\` has left, and on our own output made anew. Measured on ${machine} with TypeScript ${versions["typescript"] ?? "?"} and ${(versions["typescript-7"] ?? "?").replace(/^.*@/, "")}, strict, with \`skipLibCheck\`, one run each (${loads}). \`specwright --javascript\` writes \`.js\` with \`.d.ts\`; with \`--ts-nocheck\` it tells the compiler not to check what it writes, and so does swagger-typescript-api, always.`,
     "![Processor seconds of tsc 5.9](bench/results/types.svg)",
     ...["5.9", "7"].map(
       (version) =>
@@ -71,7 +71,7 @@ function text({ results, versions }: Report): string {
 }
 
 function checkTable(results: readonly TypesResult[], version: string): string {
-  const rows = all.map(({ id }) => [
+  const rows = compiled.map(({ id }) => [
     id,
     ...results.map(({ outputs }) => {
       const found = outputs[id]?.checks[version];
@@ -83,7 +83,7 @@ function checkTable(results: readonly TypesResult[], version: string): string {
 }
 
 function serviceText({ outputs }: TypesResult): string {
-  const rows = all.flatMap(({ id }) => {
+  const rows = compiled.flatMap(({ id }) => {
     const served = outputs[id]?.served;
     if (served === undefined) return [];
     const { processor, clock, megabytes, entries } = served;

@@ -21,6 +21,7 @@ export async function generate(args: string[]): Promise<ExitCode> {
     paths: { type: "boolean" },
     formats: { type: "string" },
     javascript: { type: "boolean" },
+    "ts-nocheck": { type: "boolean" },
     int64: { type: "string" },
     dates: { type: "string" },
     name: { type: "string" },
@@ -32,12 +33,13 @@ export async function generate(args: string[]): Promise<ExitCode> {
     ...hosts,
   });
   const { output, config, check, profile, watch: watched, formats, int64, dates, ...others } = values;
-  const { overlay, "allow-host": allowHosts, ...flags } = others;
+  const { overlay, "allow-host": allowHosts, "ts-nocheck": tsNocheck, ...flags } = others;
   const given = {
     ...flags,
     ...(formats === undefined ? {} : { formats: formatBehavior(formats) }),
     ...(int64 === undefined ? {} : { int64: int64Type(int64) }),
     ...(dates === undefined ? {} : { dates: dateType(dates) }),
+    ...(tsNocheck === undefined ? {} : { tsNocheck }),
     ...(overlay === undefined ? {} : { overlays: overlay }),
     ...(allowHosts === undefined ? {} : { allowHosts }),
   };

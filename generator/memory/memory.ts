@@ -5,7 +5,7 @@ import type { ExplainTree } from "../guards/explain-tree.js";
 import type { GuardHost } from "../guards/host.js";
 import type { SchemaReferences } from "../model/schema.js";
 import type { Api, Schema } from "../model/types.js";
-import { javaScript, typeScript } from "../output/form.js";
+import { type FormName, javaScript, typeScript, uncheckedTypeScript } from "../output/form.js";
 import { type Finisher, LayoutMemory } from "../output/layout.js";
 import { ParsedFiles } from "./files.js";
 import { shareModel } from "./share.js";
@@ -21,17 +21,20 @@ export class Memory {
   readonly types = new Traces<TypeScope, Code>();
   readonly guards = new Traces<GuardHost, Code>();
   readonly explanations = new Traces<GuardHost, ExplainTree>();
-  readonly #typeScript: LayoutMemory<string>;
-  readonly #javaScript = new LayoutMemory(javaScript);
+  readonly #layouts: { readonly [Name in FormName]: Finisher & { endRun(): void } };
   #model: Api | undefined;
 
   constructor(layouts = new LayoutMemory(typeScript)) {
-    this.#typeScript = layouts;
+    this.#layouts = {
+      typeScript: layouts,
+      uncheckedTypeScript: new LayoutMemory(uncheckedTypeScript),
+      javaScript: new LayoutMemory(javaScript),
+    };
   }
 
-  /** Layouts, of which TypeScript and JavaScript have their own. */
-  layouts(javascript: boolean): Finisher {
-    return javascript ? this.#javaScript : this.#typeScript;
+  /** Layouts, of which each form has its own. */
+  layouts(form: FormName): Finisher {
+    return this.#layouts[form];
   }
 
   /** The model as it goes on: see `shareModel`. */
@@ -42,7 +45,7 @@ export class Memory {
   /** What the run did without is forgotten. */
   endRun(): void {
     const { files, schemas, types, guards, explanations } = this;
-    const layouts = [this.#typeScript, this.#javaScript];
+    const layouts = Object.values(this.#layouts);
     for (const kept of [files, schemas, types, guards, explanations, ...layouts]) kept.endRun();
   }
 }

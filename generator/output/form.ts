@@ -1,4 +1,4 @@
-/** In what form files are written: as TypeScript, or as JavaScript with declarations. */
+/** In what form files are written: as TypeScript, checked by its user's compiler or not, or as JavaScript with declarations. */
 import type { OutputFile } from "../emit/module.js";
 import { join, split, type Halves } from "../javascript/modules.js";
 import { layOutModule } from "../layout/layout.js";
@@ -24,11 +24,43 @@ export interface Form<Piece> {
   readonly whole: (file: WrittenFile) => Promise<readonly FinishedFile[]>;
 }
 
+/** The forms, of which {@link formOf} chooses. */
+export type FormName = "typeScript" | "uncheckedTypeScript" | "javaScript";
+
+/** What a user says of the form. */
+export interface FormOptions {
+  /** Writes JavaScript and declarations in the place of TypeScript: compilers have less to check. */
+  readonly javascript?: boolean;
+  /**
+   * Begins each file of TypeScript with `// @ts-nocheck`: compilers heed its types, and do not check it. Without
+   * effect where `javascript` leaves nothing but declarations to check.
+   */
+  readonly tsNocheck?: boolean;
+}
+
+/** The form that is asked for. */
+export function formOf({ javascript = false, tsNocheck = false }: FormOptions): FormName {
+  if (javascript) return "javaScript";
+  return tsNocheck ? "uncheckedTypeScript" : "typeScript";
+}
+
 export const typeScript: Form<string> = {
   piece: layOutModule,
   join: (path, pieces) => [{ path, text: pieces.join("\n") }],
   whole: async (file) => [await laidOutWhole(file)],
 };
+
+/** TypeScript of which compilers read what it exports, and check nothing. */
+export const uncheckedTypeScript: Form<string> = {
+  piece: typeScript.piece,
+  join: (path, pieces) => typeScript.join(path, pieces).map(unchecked),
+  whole: async (file) => (await typeScript.whole(file)).map(unchecked),
+};
+
+/** Above everything else: TypeScript heeds the directive before the first statement alone. */
+function unchecked(file: FinishedFile): FinishedFile {
+  return isSource(file.path) ? { ...file, text: `// @ts-nocheck\n${file.text}` } : file;
+}
 
 /** Of `pets.ts` come `pets.js` and `pets.d.ts`; what a hook brings of other kinds stays. */
 export const javaScript: Form<Halves> = {

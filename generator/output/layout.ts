@@ -1,7 +1,15 @@
 /** Layout, and with it syntax: what does not parse is not laid out, and so nothing of it is written. */
 import type { OutputFile } from "../emit/module.js";
 import { Kept } from "../memory/kept.js";
-import { type FinishedFile, type Form, type WrittenFile, typeScript } from "./form.js";
+import {
+  type FinishedFile,
+  type Form,
+  type FormName,
+  type WrittenFile,
+  javaScript,
+  typeScript,
+  uncheckedTypeScript,
+} from "./form.js";
 import type { Transform } from "./transform.js";
 
 /** What finishes one file after the other. */
@@ -9,8 +17,19 @@ export interface Finisher {
   readonly finish: (file: WrittenFile) => Promise<readonly FinishedFile[]>;
 }
 
-/** Finishes each file in whole. */
-export function finisher<Piece>(form: Form<Piece>): Finisher {
+/** What finishes each file in whole, in one of the forms. */
+export function finisher(form: FormName): Finisher {
+  switch (form) {
+    case "typeScript":
+      return inWhole(typeScript);
+    case "uncheckedTypeScript":
+      return inWhole(uncheckedTypeScript);
+    case "javaScript":
+      return inWhole(javaScript);
+  }
+}
+
+function inWhole<Piece>(form: Form<Piece>): Finisher {
   return { finish: (file) => finishWhole(file, form) };
 }
 
@@ -78,7 +97,7 @@ export class LayoutMemory<Piece> implements Finisher {
  */
 export async function layOut(
   files: readonly OutputFile[],
-  by: Finisher = finisher(typeScript),
+  by: Finisher = finisher("typeScript"),
   transform?: Transform,
 ): Promise<FinishedFile[]> {
   if (new Set(files.map(({ path }) => path)).size !== files.length)

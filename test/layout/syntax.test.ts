@@ -2,7 +2,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { layOutModule } from "../../generator/layout/layout.js";
-import { javaScript, typeScript } from "../../generator/output/form.js";
 import { finisher, layOut } from "../../generator/output/layout.js";
 import { declarations, mutate, mutation, parses } from "./mutations.js";
 
@@ -99,8 +98,8 @@ describe("the layout of the output", () => {
   });
 
   it.each([
-    ["TypeScript", finisher(typeScript)],
-    ["JavaScript", finisher(javaScript)],
+    ["TypeScript", finisher("typeScript")],
+    ["JavaScript", finisher("javaScript")],
   ])("refuses what is no %s, though a compiler would make something of it", async (_, form) => {
     const text = "export class A {}\nexport type B = ;";
     await expect(layOut(file(text), form)).rejects.toThrow("a.ts:2 does not parse");
@@ -109,7 +108,7 @@ describe("the layout of the output", () => {
   it("leaves declarations that a hook brings as they are", async () => {
     const text = "export type A = B;\n";
     const files = [{ path: "a.d.ts", text, format: true, imports: [] }];
-    expect(await layOut(files, finisher(javaScript))).toEqual([{ path: "a.d.ts", text }]);
+    expect(await layOut(files, finisher("javaScript"))).toEqual([{ path: "a.d.ts", text }]);
   });
 
   it("refuses two files of one name", async () => {

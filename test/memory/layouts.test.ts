@@ -5,7 +5,7 @@ import { expect, test, vi } from "vitest";
 import type { Code } from "../../generator/emit/text.js";
 import { layOutModule } from "../../generator/layout/layout.js";
 import { Memory } from "../../generator/memory/memory.js";
-import { type WrittenFile, typeScript } from "../../generator/output/form.js";
+import { type FormOptions, type WrittenFile, typeScript } from "../../generator/output/form.js";
 import { LayoutMemory } from "../../generator/output/layout.js";
 import { run } from "../../generator/pipeline.js";
 
@@ -14,11 +14,11 @@ const input = fileURLToPath(new URL("../../spec/openapi.yaml", import.meta.url))
 /** The output of PostHog's document, every description with a word in front. */
 async function filesWith(
   word: string,
-  { memory, javascript = false }: { readonly memory?: Memory; readonly javascript?: boolean } = {},
+  { memory, ...form }: FormOptions & { readonly memory?: Memory } = {},
 ): Promise<ReadonlyMap<string, string>> {
   const read = (file: string): string =>
     readFileSync(file, "utf8").replace(/^( *description: )(?=\w)/gm, `$1${word}`);
-  const { files } = await run({ input, read, javascript, ...(memory && { memory }) });
+  const { files } = await run({ input, read, ...form, ...(memory && { memory }) });
   return new Map(files.map(({ path, text }) => [path, text]));
 }
 
@@ -32,12 +32,12 @@ test("files are laid out in pieces as they are in whole, in the first run and in
   expect(layOutPiece.mock.results.length).toBeGreaterThan(40);
 });
 
-test("JavaScript is made of pieces as of whole files, beside TypeScript", async () => {
+test("each form is made of pieces as of whole files, beside the others", async () => {
   const memory = new Memory();
+  const forms: readonly FormOptions[] = [{ javascript: true }, { tsNocheck: true }, {}];
   for (const word of ["", "Changed ", ""]) {
-    const javascript = true;
-    expect(await filesWith(word, { memory, javascript })).toEqual(await filesWith(word, { javascript }));
-    expect(await filesWith(word, { memory })).toEqual(await filesWith(word));
+    for (const form of forms)
+      expect(await filesWith(word, { ...form, memory })).toEqual(await filesWith(word, form));
   }
 });
 
