@@ -14,7 +14,7 @@ import { type Code, code, docComment, join, key, lines, literal, typeKey } from 
 export function emitContract(api: Api, names: Names, banner: Code): OutputFile[] {
   if (api.operations.length === 0) return [];
   const ids = new Set(api.operations.map(({ operationId }) => operationId));
-  const scope = { api, names, ids, file: new Module("contract.ts", names.isTaken, { mentionsAll: true }) };
+  const scope = { api, names, ids, file: new Module("contract.ts", names.isTaken) };
   const all = names.groups.flatMap((group) => group.operations.map((operation) => ({ operation, group })));
   const types = all.map(({ operation, group }) => entryType(operation, group, scope));
   const entries = all.map(({ operation, group }) => entry(operation, group, scope));

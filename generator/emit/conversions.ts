@@ -100,16 +100,16 @@ export class Converters {
   #leaf(type: ValueType): Converter | undefined {
     const table: { readonly [type in ValueType]?: ExportedSymbol } = leaves[this.#conversion];
     const symbol = table[type];
-    return symbol && called(this.#scope.file.use(symbol));
+    return symbol && called(this.#scope.file.useIfMentioned(symbol));
   }
 
   #reference(target: SchemaId): Converter | undefined {
     const { names, file } = this.#scope;
     const symbol = conversionSymbol(names.target(target, this.#view), this.#conversion, this.#scope);
     if (symbol === undefined) return undefined;
-    const name = file.use(symbol);
+    const name = file.useIfMentioned(symbol);
     if (!names.uses.isRecursive(target)) return called(name);
-    return { call: (operand) => code`${file.use(runtime.convertDeep)}(${operand}, ${name})` };
+    return { call: (operand) => code`${file.useIfMentioned(runtime.convertDeep)}(${operand}, ${name})` };
   }
 
   #alternatives(schemas: readonly Schema[], words: string): Converter | undefined {
@@ -125,7 +125,7 @@ export class Converters {
     const list = alternatives.map(
       (alternative) => code`[${functionOf(alternative.converter)}, ${this.#guard(alternative)}]`,
     );
-    const as = file.use(this.#conversion === "decode" ? runtime.decodeAs : runtime.encodeAs);
+    const as = file.useIfMentioned(this.#conversion === "decode" ? runtime.decodeAs : runtime.encodeAs);
     return { call: (operand) => code`${as}(${join([operand, ...list], code`, `)})` };
   }
 
@@ -140,11 +140,12 @@ export class Converters {
   #guard({ schema, words }: { readonly schema: Schema; readonly words: string }): Fragment {
     const { names, file } = this.#scope;
     const target = referenceTarget(schema);
-    if (target !== undefined) return file.use(guardSymbol(names.target(target, this.#view), names, "is"));
+    if (target !== undefined)
+      return file.useIfMentioned(guardSymbol(names.target(target, this.#view), names, "is"));
     const [rule, ...others] = schema.rules;
     const [type, ...types] = rule?.kind === "type" ? rule.types : [];
     const helper = others.length + types.length === 0 ? formatTypeGuard(type) : undefined;
-    if (helper !== undefined) return file.use(checkHelper(helper));
+    if (helper !== undefined) return file.useIfMentioned(checkHelper(helper));
     return this.#guards.of(schema, this.#view, words);
   }
 
@@ -172,7 +173,7 @@ export class Converters {
     argument: Code | undefined,
   ): Converter | undefined {
     if (converter === undefined) return undefined;
-    const name = this.#scope.file.use(symbol);
+    const name = this.#scope.file.useIfMentioned(symbol);
     const more = argument === undefined ? code`` : code`, ${argument}`;
     return { call: (operand) => code`${name}(${operand}, ${functionOf(converter)}${more})` };
   }
@@ -184,7 +185,7 @@ export class Converters {
     });
     if (members.length === 0) return undefined;
     const entries = members.map(([name, converter]) => code`${key(name)}: ${functionOf(converter)},`);
-    const convert = this.#scope.file.use(runtime.convertMembers);
+    const convert = this.#scope.file.useIfMentioned(runtime.convertMembers);
     return { call: (operand) => code`${convert}(${operand}, {\n${lines(entries)}\n})` };
   }
 
@@ -196,7 +197,7 @@ export class Converters {
     const printed = (converter: Converter | undefined): Code =>
       converter === undefined ? code`undefined` : functionOf(converter);
     const prefix = prefixItems.length === 0 ? [] : [code`[${join(first.map(printed), code`, `)}]`];
-    const convert = this.#scope.file.use(runtime.convertItems);
+    const convert = this.#scope.file.useIfMentioned(runtime.convertItems);
     return {
       call: (operand) => code`${convert}(${join([operand, printed(rest), ...prefix], code`, `)})`,
     };

@@ -93,7 +93,7 @@ export class Host implements GuardHost {
   }
 
   guardName(id: string, view: View): Identifier {
-    return this.file.use(guardSymbol(this.names.target(id, view), this.names, "is"));
+    return this.file.useIfMentioned(guardSymbol(this.names.target(id, view), this.names, "is"));
   }
 
   checkName(id: string, view: View): Identifier {
@@ -103,7 +103,7 @@ export class Host implements GuardHost {
   helper(name: HelperName): Identifier {
     const known = this.#helpers.get(name);
     if (known !== undefined) return known;
-    const made = this.file.use(checkHelper(name));
+    const made = this.file.useIfMentioned(checkHelper(name));
     this.#helpers.set(name, made);
     return made;
   }
@@ -163,21 +163,27 @@ export function declarationGuard(declaration: Declaration, { names, file }: Oper
 /** What the runtime knows of a response: how to read its body, and the guards of it, by media type where they differ. */
 export function guardPair(response: Response, scope: OperationScope): Code {
   const contents = answerContents(response.contents);
-  const guards = contents.map((content) => answerGuard(content, scope));
-  const [only] = guards;
+  const [only] = contents;
   if (only === undefined) return code`null`;
-  if (!hasSeveralGuards(response, scope)) return only;
-  const types = [...new Set(contents.map(({ mediaType }) => normalType(mediaType)))];
-  const members = types.map((type) => {
-    const guard = guards[contents.findIndex(({ mediaType }) => normalType(mediaType) === type)] ?? only;
-    return code`${key(type)}: ${guard},`;
-  });
+  if (!hasSeveralGuards(response, scope)) return answerGuard(only, scope);
+  // Of two that the runtime takes for the same, the first.
+  const byType = new Map<string, MediaType>();
+  for (const content of contents) {
+    const type = normalType(content.mediaType);
+    if (!byType.has(type)) byType.set(type, content);
+  }
+  const members = [...byType].map(([type, content]) => code`${key(type)}: ${answerGuard(content, scope)},`);
   return code`{ content: {\n${lines(members)}\n} }`;
 }
 
 /** True where it depends on the media type how an answer is read or checked. */
-export function hasSeveralGuards({ contents }: Response, scope: OperationScope): boolean {
-  return new Set(answerContents(contents).map((content) => answerGuard(content, scope))).size > 1;
+export function hasSeveralGuards({ contents }: Response, { names }: OperationScope): boolean {
+  if (contents.length < 2) return false;
+  const guards = answerContents(contents).map((content) => {
+    if (content.kind === "json") return names.content(content, "response");
+    return isText(content) ? "text" : "blob";
+  });
+  return new Set(guards).size > 1;
 }
 
 /** As the runtime compares media types. */

@@ -33,7 +33,7 @@ export function typeScope(view: Declaration["view"], names: Names, file: Module)
   return {
     view,
     lookup: names.schemaOf,
-    refer: (target, side) => file.use(modelSymbol(names.target(target, side), names)),
+    refer: (target, side) => file.useIfMentioned(modelSymbol(names.target(target, side), names)),
   };
 }
 

@@ -1,6 +1,6 @@
 /** A file in the making: its imports are values, collected as symbols are used and printed last. */
 import { type Code, type Fragment, type Identifier, code, join, lines, literal } from "./text.js";
-import { mentions, wordsIn } from "./words.js";
+import { mentions } from "./words.js";
 
 /** A file of the output: its path, relative to the output folder and with `/`, and its text. */
 export interface OutputFile {
@@ -25,35 +25,47 @@ export class Module {
   readonly path: string;
   readonly #imports = new Map<string, Map<Identifier, Import>>();
   readonly #body: Code[] = [];
-  /** Imports that no declaration was seen to mention yet. */
+  /** Names that may be used, and that no declaration was seen to mention yet. */
   readonly #pending = new Set<string>();
-
   readonly #isTaken: (name: string) => boolean;
-  readonly #mentionsAll: boolean;
 
   /**
    * @param path of the file, relative to the output folder.
    * @param isTaken true for names of the document's: what the runtime calls the same gets another name here.
-   * @param options.mentionsAll true where nothing is used that does not get into the text, so that nobody need look.
    */
-  constructor(path: string, isTaken: (name: string) => boolean, { mentionsAll = false } = {}) {
+  constructor(path: string, isTaken: (name: string) => boolean) {
     this.path = path;
     this.#isTaken = isTaken;
-    this.#mentionsAll = mentionsAll;
   }
 
-  /** The symbol's name in this file, imported where it lives in another one. */
+  /** The symbol's name in this file, imported where it lives in another one. For names that are sure to be mentioned. */
   use(symbol: ExportedSymbol): Identifier {
-    if (symbol.file === this.path) return symbol.name;
+    const { local } = this.#import(symbol);
+    this.#pending.delete(local);
+    return local;
+  }
+
+  /**
+   * The same for names that may be mentioned or not: a test may turn out to be constant, a type to be `unknown`.
+   * What is added is looked through for them, which takes its time.
+   */
+  useIfMentioned(symbol: ExportedSymbol): Identifier {
+    const { local, isNew } = this.#import(symbol);
+    if (isNew) this.#pending.add(local);
+    return local;
+  }
+
+  #import(symbol: ExportedSymbol): { readonly local: Identifier; readonly isNew: boolean } {
+    if (symbol.file === this.path) return { local: symbol.name, isNew: false };
     const names = this.#imports.get(symbol.file) ?? new Map<Identifier, Import>();
     this.#imports.set(symbol.file, names);
     const known = names.get(symbol.name);
-    if (known !== undefined && (symbol.typeOnly || !known.typeOnly)) return known.local;
+    if (known !== undefined && (symbol.typeOnly || !known.typeOnly))
+      return { local: known.local, isNew: false };
     const local =
       known?.local ?? (symbol.file.startsWith("runtime/") ? this.#alias(symbol.name) : symbol.name);
-    if (known === undefined && !this.#mentionsAll) this.#pending.add(local);
     names.set(symbol.name, { local, typeOnly: (known?.typeOnly ?? true) && symbol.typeOnly });
-    return local;
+    return { local, isNew: known === undefined };
   }
 
   /** A document has an `Issue` of its own: the runtime's is `RuntimeIssue` beside it. */
@@ -69,13 +81,12 @@ export class Module {
   add(...declaration: readonly Fragment[]): void {
     const text = code`${declaration}`;
     this.#body.push(text);
-    forget(this.#pending, text);
+    for (const name of this.#pending) if (mentions(text, name)) this.#pending.delete(name);
   }
 
   /** The whole file. @param banner first lines, a comment. */
   print(banner: Code): OutputFile {
-    const body = join(this.#body, code`\n\n`);
-    const used = this.#importsOf(body);
+    const used = this.#usedImports();
     const imports = used.map(([file, names]) => importLine(relativeSpecifier(this.path, file), names));
     // A comment is laid out with what follows it.
     const [first = code``, ...others] = imports.length > 0 ? [lines(imports), ...this.#body] : this.#body;
@@ -84,32 +95,17 @@ export class Module {
     return { path: this.path, text: `${join(pieces, code`\n\n`)}\n`, format: true, pieces, imports: runtime };
   }
 
-  /** The imports that the text mentions, by file: a test that turned out to be constant may have left some. */
-  #importsOf(body: Code): readonly (readonly [string, ReadonlyMap<Identifier, Import>])[] {
-    const unused = new Set(this.#pending);
-    forget(unused, body);
+  /** The imports that the text mentions, by file. */
+  #usedImports(): readonly (readonly [string, ReadonlyMap<Identifier, Import>])[] {
     return [...this.#imports]
       .map(
-        ([file, names]) => [file, new Map([...names].filter(([, { local }]) => !unused.has(local)))] as const,
+        ([file, names]) =>
+          [file, new Map([...names].filter(([, { local }]) => !this.#pending.has(local)))] as const,
       )
       .filter(([, names]) => names.size > 0)
       .sort(([a], [b]) => (a < b ? -1 : 1));
   }
 }
-
-/** Takes the names out of a set that a text mentions. */
-function forget(names: Set<string>, text: Code): void {
-  if (names.size <= fewNames) {
-    for (const name of names) if (mentions(text, name)) names.delete(name);
-    return;
-  }
-  for (const word of wordsIn(text)) {
-    if (names.delete(word) && names.size === 0) return;
-  }
-}
-
-/** So many are looked for one by one in less time than it takes to list the words of a text. */
-const fewNames = 8;
 
 interface Import {
   /** What the file calls it. */

@@ -13,7 +13,7 @@ export const schemasFile = "schemas.ts";
 export function emitSchemas(names: Names, banner: Code): OutputFile[] {
   const { all } = names.declarations;
   if (all.length === 0) return [];
-  const file = new Module(schemasFile, names.isTaken, { mentionsAll: true });
+  const file = new Module(schemasFile, names.isTaken);
   const docs = code`// The guards for libraries that take Standard Schema (https://standardschema.dev).`;
   const make = localNames((name) => names.isTaken(name) || isRuntimeName(name))("schema");
   const constants = lines(all.map((declaration) => declare(declaration, { names, file, make })));

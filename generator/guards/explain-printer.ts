@@ -1,6 +1,7 @@
 /** Explanations in source text. What occurs several times in a module is declared once. */
 import { type Code, type Identifier, code, join, key, literal } from "../emit/text.js";
 import type { View } from "../model/declarations.js";
+import { ExplainNumbers } from "./explain-numbers.js";
 import { type ExplainTree, piecesOf } from "./explain-tree.js";
 import type { GuardHost } from "./host.js";
 import { setOf } from "./scope.js";
@@ -28,15 +29,16 @@ export class ExplainPrinter {
   readonly shared: Code[] = [];
   readonly #host: GuardHost;
   readonly #nameOf: (check: Identifier) => Identifier;
-  /** The text of every piece, with nothing in it shared. */
-  readonly #texts = new Map<ExplainTree, Code>();
-  readonly #uses = new Map<Code, number>();
-  readonly #names = new Map<Code, Identifier>();
+  readonly #numbers: ExplainNumbers;
+  /** How often calls are used, and what those are called that are shared, by number. */
+  readonly #uses: number[] = [];
+  readonly #names: Identifier[] = [];
 
   /** @param nameOf what explains in the place of a check. */
   constructor(host: GuardHost, nameOf: (check: Identifier) => Identifier) {
     this.#host = host;
     this.#nameOf = nameOf;
+    this.#numbers = new ExplainNumbers((target, view) => host.checkName(target, view));
   }
 
   /** Counts the calls in a root. What stands inside of equal ones counts once. */
@@ -45,9 +47,9 @@ export class ExplainPrinter {
     for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
       let uses = 0;
       if (part.kind === "call") {
-        const text = this.#text(part, view);
-        uses = this.#uses.get(text) ?? 0;
-        this.#uses.set(text, uses + 1);
+        const number = this.#numbers.of(part, view);
+        uses = this.#uses[number] ?? 0;
+        this.#uses[number] = uses + 1;
       }
       if (uses === 0) pending.push(...piecesOf(part));
     }
@@ -64,26 +66,17 @@ export class ExplainPrinter {
     return early === true && tree.kind === "call" ? code`/* @__PURE__ */ ${text}` : text;
   }
 
-  #text(tree: ExplainTree, view: View): Code {
-    if (isLeaf(tree)) return this.#leaf(tree, view);
-    const known = this.#texts.get(tree);
-    if (known !== undefined) return known;
-    const text = this.#print(tree, view, (part) => this.#text(part, view));
-    this.#texts.set(tree, text);
-    return text;
-  }
-
   #sharedName(position: ExplainRoot): Code | undefined {
     const { tree, view } = position;
     if (tree.kind !== "call" || isShort(tree)) return undefined;
-    const text = this.#text(tree, view);
-    if ((this.#uses.get(text) ?? 0) < several) return undefined;
-    return code`${this.#names.get(text) ?? this.#share(position, text)}`;
+    const number = this.#numbers.of(tree, view);
+    if ((this.#uses[number] ?? 0) < several) return undefined;
+    return code`${this.#names[number] ?? this.#share(position, number)}`;
   }
 
-  #share(position: ExplainRoot, text: Code): Identifier {
+  #share(position: ExplainRoot, number: number): Identifier {
     const name = this.#host.local(contentName(position.tree) ?? position.path);
-    this.#names.set(text, name);
+    this.#names[number] = name;
     // What it is made of is declared before it, since constants are made in their order.
     this.shared.push(code`const ${name} = ${this.print({ ...position, path: name, early: true })};`);
     return name;
