@@ -1,4 +1,5 @@
 /** client.ts: the operations grouped by tag, each allowed or not by the scopes that the client was made with. */
+import type { EmitFile } from "../memory/memory.js";
 import type { Api, Operation } from "../model/types.js";
 import type { Names } from "../names/assign.js";
 import type { Group } from "../names/groups.js";
@@ -11,13 +12,19 @@ import { runtime } from "./runtime.js";
 import { applicableSchemes, hasScopes, scopeSymbol } from "./security.js";
 import { type Code, code, docComment, join, key, lines, literal, typeKey } from "./text.js";
 
-export function emitClient(api: Api, names: Names, banner: Code): OutputFile[] {
+export function emitClient(api: Api, banner: Code, make: EmitFile): OutputFile[] {
   if (api.operations.length === 0) return [];
-  const scope = { api, names, file: new Module("client.ts", names.isTaken) };
+  return [make(clientFile, [banner, ...api.operations], (names) => clientModule(api, names, banner))];
+}
+
+const clientFile = "client.ts";
+
+function clientModule(api: Api, names: Names, banner: Code): OutputFile {
+  const scope = { api, names, file: new Module(clientFile, names.isTaken) };
   scope.file.add(optionsInterface(scope));
   scope.file.add(clientTypes(scope));
   scope.file.add(createFunction(scope));
-  return [scope.file.print(banner)];
+  return scope.file.print(banner);
 }
 
 function optionsInterface(scope: OperationScope): Code {

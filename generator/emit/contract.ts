@@ -1,4 +1,5 @@
 /** contract.ts: what the document promises, operation by operation, for tools and tests. */
+import type { EmitFile } from "../memory/memory.js";
 import { chosenContent } from "../model/media.js";
 import type { Api, MediaType, Operation } from "../model/types.js";
 import type { Names } from "../names/assign.js";
@@ -11,10 +12,16 @@ import { scopeSets } from "./responses.js";
 import { runtime } from "./runtime.js";
 import { type Code, code, docComment, join, key, lines, literal, typeKey } from "./text.js";
 
-export function emitContract(api: Api, names: Names, banner: Code): OutputFile[] {
+export function emitContract(api: Api, banner: Code, make: EmitFile): OutputFile[] {
   if (api.operations.length === 0) return [];
+  return [make(contractFile, [banner, ...api.operations], (names) => contractModule(api, names, banner))];
+}
+
+const contractFile = "contract.ts";
+
+function contractModule(api: Api, names: Names, banner: Code): OutputFile {
   const ids = new Set(api.operations.map(({ operationId }) => operationId));
-  const scope = { api, names, ids, file: new Module("contract.ts", names.isTaken) };
+  const scope = { api, names, ids, file: new Module(contractFile, names.isTaken) };
   const all = names.groups.flatMap((group) => group.operations.map((operation) => ({ operation, group })));
   const types = all.map(({ operation, group }) => entryType(operation, group, scope));
   const entries = all.map(({ operation, group }) => entry(operation, group, scope));
@@ -23,7 +30,7 @@ export function emitContract(api: Api, names: Names, banner: Code): OutputFile[]
   ]);
   // The type is written out, since tools that compile file by file (isolatedDeclarations) infer none.
   scope.file.add(code`${docs}export const contract: {\n${lines(types)}\n} = {\n${lines(entries)}\n};`);
-  return [scope.file.print(banner)];
+  return scope.file.print(banner);
 }
 
 /** Beside an operation's own scope, all ids of the document. */

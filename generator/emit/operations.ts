@@ -1,4 +1,5 @@
 /** operations/<tag>.ts: for each operation its parameter and response types, request builder and call function. */
+import type { EmitFile } from "../memory/memory.js";
 import type { Api, Operation, Response } from "../model/types.js";
 import type { Names } from "../names/assign.js";
 import type { Group } from "../names/groups.js";
@@ -25,18 +26,24 @@ export interface OperationScope {
   readonly encode?: Converters;
 }
 
-export function emitOperations(api: Api, names: Names, banner: Code): OutputFile[] {
-  return names.groups.map((group) => {
-    const file = new Module(operationsFile(group), names.isTaken);
-    const guards = new PrivateGuards({ api, names, file });
-    const encode = new Converters("encode", { scope: { api, names, file }, view: "request", guards });
-    const scope = { api, names, file, encode };
-    for (const operation of group.operations) {
-      declare(operation, scope);
-      for (const guard of guards.take()) file.add(guard);
-    }
-    return file.print(banner);
-  });
+export function emitOperations(api: Api, names: Names, banner: Code, make: EmitFile): OutputFile[] {
+  return names.groups.map((group) =>
+    make(operationsFile(group), [banner, ...group.operations], (asked) =>
+      emitGroup(group, { api, names: asked, file: new Module(operationsFile(group), asked.isTaken) }, banner),
+    ),
+  );
+}
+
+function emitGroup({ operations }: Group, base: OperationScope, banner: Code): OutputFile {
+  const { file } = base;
+  const guards = new PrivateGuards(base);
+  const encode = new Converters("encode", { scope: base, view: "request", guards });
+  const scope = { ...base, encode };
+  for (const operation of operations) {
+    declare(operation, scope);
+    for (const guard of guards.take()) file.add(guard);
+  }
+  return file.print(banner);
 }
 
 function operationsFile(group: Group): string {

@@ -1,4 +1,5 @@
 /** schemas.ts: each guard as a Standard Schema. `index.ts` leaves it out, so that only those pay who import it. */
+import type { EmitFile } from "../memory/memory.js";
 import type { Declaration } from "../model/declarations.js";
 import type { Names } from "../names/assign.js";
 import { localNames } from "../names/local.js";
@@ -10,16 +11,20 @@ import { type Code, type Identifier, code, lines } from "./text.js";
 
 export const schemasFile = "schemas.ts";
 
-export function emitSchemas(names: Names, banner: Code): OutputFile[] {
+export function emitSchemas({ declarations }: Names, banner: Code, make: EmitFile): OutputFile[] {
+  if (declarations.all.length === 0) return [];
+  return [make(schemasFile, [banner], (names) => schemasModule(names, banner))];
+}
+
+function schemasModule(names: Names, banner: Code): OutputFile {
   const { all } = names.declarations;
-  if (all.length === 0) return [];
   const file = new Module(schemasFile, names.isTaken);
   const docs = code`// The guards for libraries that take Standard Schema (https://standardschema.dev).`;
   const make = localNames((name) => names.isTaken(name) || isRuntimeName(name))("schema");
   const constants = lines(all.map((declaration) => declare(declaration, { names, file, make })));
   file.add(code`${docs}\n\n${constants}`);
   file.add(makerFunction(make, file));
-  return [file.print(banner)];
+  return file.print(banner);
 }
 
 interface SchemasScope {

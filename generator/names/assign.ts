@@ -26,6 +26,8 @@ import { type Group, groupOperations, memberNames } from "./groups.js";
 /** Every name of the output. */
 export interface Names {
   readonly declarations: Declarations;
+  /** What each name is made of, in an order that follows from the model: where these are the same, all names are. */
+  readonly bases: readonly string[];
   readonly groups: readonly Group[];
   readonly client: ClientNames;
   readonly schema: (declaration: Declaration) => SchemaNames;
@@ -89,6 +91,7 @@ export function assignNames(api: Api, runtimeNames: Iterable<string>, report: Re
   const inline: Names["inline"] = (schema, view) => existing(declarations.find(schemaId(schema.place), view));
   return {
     declarations,
+    bases: claims.settled,
     groups,
     client,
     schema: (declaration) => known(schemas, declaration),

@@ -25,6 +25,8 @@ export interface Claimant {
 export type Choice = string | (() => string);
 
 export class Claims {
+  /** The base names of all that have been settled, in order; before those of each list, how many there are. */
+  readonly settled: string[] = [];
   readonly #taken = new Map<string, string>();
   readonly #runtime: ReadonlySet<string>;
   readonly #report: Report;
@@ -65,6 +67,7 @@ export class Claims {
       }
       waiting = next;
     }
+    this.settled.push(String(claimants.length), ...claimants.map((claimant) => settled.get(claimant) ?? ""));
     return settled;
   }
 

@@ -80,6 +80,41 @@ test("after any changes of random schemas", async () => {
   await fc.assert(property, { numRuns: 40, seed, endOnFailure: true });
 });
 
+/** An operation that takes, refers to and gives schemas of these. */
+function randomOperation(index: number): unknown {
+  const reference = { $ref: `#/components/schemas/Schema${index}` };
+  const content = { "application/json": { schema: reference } };
+  const list = { "application/json": { schema: { type: "array", items: reference } }, "text/plain": {} };
+  return {
+    operationId: `send${index}`,
+    tags: [`tag ${index % 3}`],
+    parameters: [{ name: "filter", in: "query", schema: reference }],
+    requestBody: { content, required: index % 2 === 0 },
+    security: [{ key: [] }],
+    responses: { "200": { description: "All.", content: list }, "400": { description: "Not.", content } },
+  };
+}
+
+test("after any changes of operations and of the schemas that they refer to", async () => {
+  const documents = fc.array(randomSchema, { minLength: 3, maxLength: 6 }).map((schemas) => {
+    const paths = schemas.map((_, index) => [`/path${index}`, { put: randomOperation(index) }]);
+    const named = schemas.map((schema, index) => [`Schema${index}`, schema]);
+    return JSON.stringify({
+      openapi: "3.1.0",
+      info: { title: "Random", version: "1" },
+      servers: [{ url: "https://example.com" }],
+      paths: Object.fromEntries(paths),
+      components: {
+        schemas: Object.fromEntries(named),
+        securitySchemes: { key: { type: "apiKey", in: "header", name: "Key" } },
+      },
+    });
+  });
+  const changes = fc.array(mutation, { minLength: 5, maxLength: 20 });
+  const property = fc.asyncProperty(documents, changes, (document, steps) => follow(document, steps));
+  await fc.assert(property, { numRuns: 30, seed, endOnFailure: true });
+});
+
 describe("after any changes of PostHog's document", () => {
   test.each<[string, Partial<PipelineOptions>]>([
     ["by default", {}],
