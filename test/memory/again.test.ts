@@ -80,39 +80,115 @@ test("after any changes of random schemas", async () => {
   await fc.assert(property, { numRuns: 40, seed, endOnFailure: true });
 });
 
-/** An operation that takes, refers to and gives schemas of these. */
-function randomOperation(index: number): unknown {
+const date = { type: "string", format: "date" };
+
+/** A document with an operation for each schema, which takes it, refers to it and gives it. */
+function documentOf(schemas: readonly unknown[]): string {
+  const paths = schemas.map((_, index) => [`/path${index}`, { put: operationOf(index) }]);
+  const named = schemas.map((schema, index) => [
+    `Schema${index}`,
+    index % 2 === 0 ? schema : { type: "object", properties: { date, other: schema } },
+  ]);
+  return JSON.stringify({
+    openapi: "3.1.0",
+    info: { title: "Random", version: "1" },
+    servers: [{ url: "https://example.com" }],
+    paths: Object.fromEntries(paths),
+    components: {
+      schemas: Object.fromEntries(named),
+      securitySchemes: { key: { type: "apiKey", in: "header", name: "Key" } },
+    },
+  });
+}
+
+function operationOf(index: number): unknown {
   const reference = { $ref: `#/components/schemas/Schema${index}` };
   const content = { "application/json": { schema: reference } };
   const list = { "application/json": { schema: { type: "array", items: reference } }, "text/plain": {} };
   return {
     operationId: `send${index}`,
     tags: [`tag ${index % 3}`],
-    parameters: [{ name: "filter", in: "query", schema: reference }],
+    parameters: [
+      { name: "filter", in: "query", schema: reference },
+      {
+        name: "both",
+        in: "query",
+        schema: { allOf: [reference, { properties: { a: { type: "string" } } }] },
+      },
+    ],
     requestBody: { content, required: index % 2 === 0 },
     security: [{ key: [] }],
     responses: { "200": { description: "All.", content: list }, "400": { description: "Not.", content } },
   };
 }
 
-test("after any changes of operations and of the schemas that they refer to", async () => {
-  const documents = fc.array(randomSchema, { minLength: 3, maxLength: 6 }).map((schemas) => {
-    const paths = schemas.map((_, index) => [`/path${index}`, { put: randomOperation(index) }]);
-    const named = schemas.map((schema, index) => [`Schema${index}`, schema]);
-    return JSON.stringify({
-      openapi: "3.1.0",
-      info: { title: "Random", version: "1" },
-      servers: [{ url: "https://example.com" }],
-      paths: Object.fromEntries(paths),
-      components: {
-        schemas: Object.fromEntries(named),
-        securitySchemes: { key: { type: "apiKey", in: "header", name: "Key" } },
-      },
-    });
-  });
+test.each<[string, Partial<PipelineOptions>]>([
+  ["by default", {}],
+  ["with types for formats", { dates: "Date" }],
+])("after any changes of operations and of the schemas that they refer to, %s", async (_, options) => {
+  const documents = fc.array(randomSchema, { minLength: 3, maxLength: 6 }).map(documentOf);
   const changes = fc.array(mutation, { minLength: 5, maxLength: 20 });
-  const property = fc.asyncProperty(documents, changes, (document, steps) => follow(document, steps));
+  const property = fc.asyncProperty(documents, changes, (document, steps) =>
+    follow(document, steps, options),
+  );
   await fc.assert(property, { numRuns: 30, seed, endOnFailure: true });
+});
+
+/** A change of schemas, of which a parameter of one operation takes the one that is called Pet. */
+interface SchemaChange {
+  readonly parameter: unknown;
+  readonly before: Readonly<Record<string, unknown>>;
+  readonly after: Readonly<Record<string, unknown>>;
+  readonly options?: Partial<PipelineOptions>;
+}
+
+const pet = { $ref: "#/components/schemas/Pet" };
+const rat = { $ref: "#/components/schemas/Rat" };
+
+function withDate(other: unknown = true): unknown {
+  return { type: "object", properties: { date, other } };
+}
+
+test.each<[string, SchemaChange]>([
+  [
+    "gets the name that another one had",
+    {
+      parameter: pet,
+      before: { Dog: { "x-specwright-name": "One" }, Pet: { "x-specwright-name": "Two" } },
+      after: { Pet: { "x-specwright-name": "One" }, Rat: { "x-specwright-name": "Two" } },
+    },
+  ],
+  [
+    "is no longer sent",
+    {
+      parameter: { type: "object", properties: { member: pet } },
+      before: { Pet: { type: "object" } },
+      after: { Pet: { type: "object", readOnly: true } },
+    },
+  ],
+  [
+    "leads back to itself, and is converted",
+    {
+      parameter: pet,
+      before: { Pet: withDate(rat), Rat: withDate() },
+      after: { Pet: withDate(rat), Rat: withDate(pet) },
+      options: { dates: "Date" },
+    },
+  ],
+])("after a change of a schema, which %s", async (_, { parameter, before, after, options }) => {
+  const parameters = [{ name: "pet", in: "query", schema: parameter }];
+  const get = { operationId: "listPets", parameters, responses: { "204": { description: "Nothing." } } };
+  const memory = new Memory();
+  for (const schemas of [before, after]) {
+    const text = JSON.stringify({
+      openapi: "3.1.0",
+      info: { title: "Pets", version: "1" },
+      paths: { "/pets": { get } },
+      components: { schemas },
+    });
+    const own = { input: "/document.json", read: () => text, ...options };
+    expect(await outcome({ ...own, memory })).toEqual(await outcome(own));
+  }
 });
 
 describe("after any changes of PostHog's document", () => {
