@@ -27,7 +27,7 @@ export type Choice = string | (() => string);
 export class Claims {
   /** The base names of all that have been settled, in order; before those of each list, how many there are. */
   readonly settled: string[] = [];
-  readonly #taken = new Map<string, string>();
+  readonly #taken = new Map<string, Claimant>();
   readonly #runtime: ReadonlySet<string>;
   readonly #report: Report;
 
@@ -45,50 +45,31 @@ export class Claims {
   /** Gives each claimant a base name. Whoever does not get the name of the user's choice is reported. */
   settle(claimants: readonly Claimant[]): Map<Claimant, string> {
     const settled = new Map<Claimant, string>();
-    let waiting = claimants.map((claimant) => ({ claimant, choice: 0 }));
-    while (waiting.length > 0) {
-      const wanted = this.#countWishes(waiting);
-      const next: typeof waiting = [];
-      for (const { claimant, choice } of waiting) {
-        const base = choiceOf(claimant, choice);
-        const names = claimant.derive(base);
-        const free = names.every(
-          (name) => this.#obstacle(name) === undefined && wanted.get(name) === claimant,
-        );
-        if (free) settled.set(claimant, base);
-        if (free && choice > 0) this.#tell(claimant, { base, choice, claimants });
-        if (!free) next.push({ claimant, choice: choice + 1 });
+    let waiting = claimants;
+    for (let choice = 0; waiting.length > 0; choice++) {
+      const wishes = waiting.map((claimant) => wish(claimant, choice));
+      const wanted = countWishes(wishes);
+      const granted = wishes.filter(({ claimant, names }) =>
+        names.every((name) => this.#obstacle(name) === undefined && wanted.get(name) === claimant),
+      );
+      for (const { claimant, base } of granted) {
+        settled.set(claimant, base);
+        if (choice > 0) this.#tell(claimant, { base, choice, claimants });
       }
       // Names are taken only after the round, so that within it nobody is earlier than anybody else.
-      for (const { claimant } of waiting) {
-        const base = settled.get(claimant);
-        if (base !== undefined)
-          for (const name of claimant.derive(base)) this.#taken.set(name, `is the name of ${claimant.label}`);
-      }
-      waiting = next;
+      for (const { claimant, names } of granted) for (const name of names) this.#taken.set(name, claimant);
+      waiting = waiting.filter((claimant) => !settled.has(claimant));
     }
     this.settled.push(String(claimants.length), ...claimants.map((claimant) => settled.get(claimant) ?? ""));
     return settled;
   }
 
-  /** Who may have each name in this round: the only one to want it, or the only one to be called exactly so. */
-  #countWishes(waiting: readonly { claimant: Claimant; choice: number }[]): Map<string, Claimant | null> {
-    const wanted = new Map<string, Claimant | null>();
-    const inOrder = [...waiting].sort((a, b) => Number(isExact(b)) - Number(isExact(a)));
-    for (const wish of inOrder) {
-      const base = choiceOf(wish.claimant, wish.choice);
-      for (const name of wish.claimant.derive(base)) {
-        const rival = wanted.get(name);
-        if (rival === undefined) wanted.set(name, wish.claimant);
-        else if (rival === null || !rival.exact || isExact(wish)) wanted.set(name, null);
-      }
-    }
-    return wanted;
-  }
-
   #obstacle(name: string): string | undefined {
     if (this.#runtime.has(name)) return "is exported by the runtime";
-    return reservedReason(name) ?? this.#taken.get(name);
+    const reserved = reservedReason(name);
+    if (reserved !== undefined) return reserved;
+    const holder = this.#taken.get(name);
+    return holder && `is the name of ${holder.label}`;
   }
 
   /** Reports a name that is not the one of the user's choice, or that nobody would choose. */
@@ -115,6 +96,34 @@ export class Claims {
   }
 }
 
+/** What a claimant asks for in one round. */
+interface Wish {
+  readonly claimant: Claimant;
+  readonly base: string;
+  readonly names: readonly string[];
+  /** True where the document writes the name exactly so. */
+  readonly exact: boolean;
+}
+
+function wish(claimant: Claimant, choice: number): Wish {
+  const base = choiceOf(claimant, choice);
+  return { claimant, base, names: claimant.derive(base), exact: choice === 0 && claimant.exact };
+}
+
+/** Who may have each name in this round: the only one to want it, or the only one to be called exactly so. */
+function countWishes(wishes: readonly Wish[]): Map<string, Claimant | null> {
+  const wanted = new Map<string, Claimant | null>();
+  const inOrder = [...wishes.filter(({ exact }) => exact), ...wishes.filter(({ exact }) => !exact)];
+  for (const { claimant, names, exact } of inOrder) {
+    for (const name of names) {
+      const rival = wanted.get(name);
+      if (rival === undefined) wanted.set(name, claimant);
+      else if (rival === null || !rival.exact || exact) wanted.set(name, null);
+    }
+  }
+  return wanted;
+}
+
 interface Settled {
   readonly base: string;
   readonly choice: number;
@@ -135,8 +144,4 @@ function choiceOf({ choices }: Claimant, choice: number): string {
  */
 export function withMark(base: string, identity: string): string {
   return `${base}_${createHash("sha256").update(identity).digest("hex").slice(0, 6)}`;
-}
-
-function isExact(wish: { claimant: Claimant; choice: number }): boolean {
-  return wish.choice === 0 && wish.claimant.exact;
 }
