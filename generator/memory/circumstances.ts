@@ -12,6 +12,7 @@ export class CircumstanceMemory {
   #facts: readonly unknown[] | undefined;
   #known: Circumstances = {};
 
+  /** To be asked once in a run. */
   of(api: Api, names: Names): Circumstances {
     const facts = factsOf(api, names);
     if (facts === undefined || !isSame(this.#facts, facts)) this.#known = {};
