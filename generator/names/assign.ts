@@ -91,7 +91,7 @@ export function assignNames(api: Api, runtimeNames: Iterable<string>, report: Re
   const inline: Names["inline"] = (schema, view) => existing(declarations.find(schemaId(schema.place), view));
   return {
     declarations,
-    bases: claims.settled,
+    bases: claims.bases,
     groups,
     client,
     schema: (declaration) => known(schemas, declaration),

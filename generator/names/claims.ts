@@ -26,7 +26,7 @@ export type Choice = string | (() => string);
 
 export class Claims {
   /** The base names of all that have been settled, in order; before those of each list, how many there are. */
-  readonly settled: string[] = [];
+  readonly bases: string[] = [];
   readonly #taken = new Map<string, Claimant>();
   readonly #runtime: ReadonlySet<string>;
   readonly #report: Report;
@@ -60,7 +60,7 @@ export class Claims {
       for (const { claimant, names } of granted) for (const name of names) this.#taken.set(name, claimant);
       waiting = waiting.filter((claimant) => !settled.has(claimant));
     }
-    this.settled.push(String(claimants.length), ...claimants.map((claimant) => settled.get(claimant) ?? ""));
+    this.bases.push(String(claimants.length), ...claimants.map((claimant) => settled.get(claimant) ?? ""));
     return settled;
   }
 

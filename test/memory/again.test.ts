@@ -48,6 +48,19 @@ function watchMaking<Surroundings, Made>(traces: Traces<Surroundings, Made>, tel
   );
 }
 
+/** Tells the path of each file that is emitted anew. */
+function watchEmission(memory: Memory, tell: (path: string) => void): void {
+  const emitter = memory.emitter.bind(memory);
+  vi.spyOn(memory, "emitter").mockImplementation((api, names) => {
+    const make = emitter(api, names);
+    return (file, given, emit) =>
+      make(file, given, (asked) => {
+        tell(file);
+        return emit(asked);
+      });
+  });
+}
+
 test("what a change leaves alone is not made again", async () => {
   const { text = expect.unreachable() } = await bundle(spec);
   const memory = new Memory();
@@ -59,11 +72,17 @@ test("what a change leaves alone is not made again", async () => {
   watchMaking(memory.types, () => made.push("type"));
   watchMaking(memory.guards, () => made.push("guard"));
   watchMaking(memory.explanations, () => made.push("explanation"));
+  watchEmission(memory, (file) => made.push(file));
   const schemas = text.indexOf('"schemas": {');
   await generated(
     text.slice(0, schemas) + text.slice(schemas).replace('"type": "integer"', '"type": "boolean"'),
   );
   expect(made).toEqual(["schema", "type", "guard", "explanation"]);
+
+  await generated(text);
+  made.length = 0;
+  await generated(text.replace('"summary": "List subscriptions"', '"summary": "All subscriptions"'));
+  expect(made).toEqual(["operations/subscriptions.ts", "client.ts", "contract.ts"]);
 });
 
 test("after any changes of random schemas", async () => {
