@@ -60,6 +60,8 @@ function text({ results, versions }: Report): string {
     "![Processor seconds to generate](bench/results/generate.svg)",
     timeTable(results),
     ...(results.some(({ failed }) => Object.keys(failed).length > 0) ? [failures(results)] : []),
+    "What they write, in MB; in brackets, MB in a second of the times on the clock.",
+    sizeTable(results),
     runsText(results),
     "### Growth, and second runs",
     growth(results),
@@ -68,12 +70,32 @@ function text({ results, versions }: Report): string {
 }
 
 function timeTable(results: readonly GenerateResult[]): string {
+  return byGenerator(
+    results,
+    ({ processor, clock }) => `${seconds(processor)} (${seconds(clock)})`,
+    ({ failed }, id) => (failed[id] === undefined ? "–" : "failed"),
+  );
+}
+
+function sizeTable(results: readonly GenerateResult[]): string {
+  return byGenerator(
+    results,
+    ({ bytes, clock }) => `${digits(bytes / 1e6)} (${digits(bytes / 1e6 / clock)})`,
+    () => "–",
+  );
+}
+
+/** A row for each generator, and a column for each document. */
+function byGenerator(
+  results: readonly GenerateResult[],
+  cell: (measured: Measured) => string,
+  absent: (result: GenerateResult, id: string) => string,
+): string {
   const rows = all.map(({ id }) => [
     id,
-    ...results.map(({ times, failed }) => {
-      const time = times[id];
-      if (time === undefined) return failed[id] === undefined ? "–" : "failed";
-      return `${seconds(time.processor)} (${seconds(time.clock)})`;
+    ...results.map((result) => {
+      const measured = result.times[id];
+      return measured === undefined ? absent(result, id) : cell(measured);
     }),
   ]);
   return table(["", ...results.map(({ title }) => title)], rows);
@@ -135,5 +157,9 @@ function againTable(results: readonly GenerateResult[]): string {
 }
 
 function seconds(value: number): string {
-  return `${value < 10 ? value.toFixed(2) : value.toFixed(1)} s`;
+  return `${digits(value)} s`;
+}
+
+function digits(value: number): string {
+  return value < 10 ? value.toFixed(2) : value.toFixed(1);
 }
