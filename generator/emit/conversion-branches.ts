@@ -1,7 +1,6 @@
 /** Schemas that apply only sometimes, as alternatives of which one is asked whether it does. */
-import type { Rule, Schema } from "../model/types.js";
-
-type ConditionalRule = Extract<Rule, { readonly kind: "conditional" }>;
+import { plainSchema } from "../model/plain.js";
+import type { ConditionalRule, Rule, Schema } from "../model/types.js";
 
 /** The branches of a condition, each with what leads to it (JSON Schema core, section 10.2.2). */
 export function branchesOf({ if: condition, then, else: otherwise }: ConditionalRule): readonly Schema[] {
@@ -17,5 +16,5 @@ export function branchesOf({ if: condition, then, else: otherwise }: Conditional
 
 /** The alternative that nothing applies. */
 export function nothingElse({ place }: Schema): Schema {
-  return { place, docs: {}, rules: [], examples: [] };
+  return plainSchema(place);
 }

@@ -62,7 +62,7 @@ function formatCalls(name: "textFormat" | "numberFormat", format: Format | undef
 
 /** Keywords that hold a number. */
 export function scalars<Name extends ExplainName>(
-  rule: { readonly [name in Name]?: number },
+  rule: { readonly [name in Name]?: number | undefined },
   names: readonly Name[],
 ): Calls {
   return names.flatMap((name) => {

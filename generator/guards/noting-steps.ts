@@ -10,8 +10,7 @@ import type { Scope } from "./scope.js";
 export function plainPart(rule: Rule): readonly Rule[] {
   if (rule.kind === "object") return [{ ...rule, dependentSchemas: new Map() }];
   if (rule.kind !== "array") return [];
-  const { contains: _contains, minContains: _minContains, maxContains: _maxContains, ...rest } = rule;
-  return [rest];
+  return [{ ...rule, contains: undefined, minContains: undefined, maxContains: undefined }];
 }
 
 /** Statements that note the items or members that a rule looks at. */

@@ -66,5 +66,5 @@ export function withoutReferences(schema: Schema, targets: ReadonlySet<SchemaId>
   const rules = kept.map((rule) =>
     entersValue(rule) ? rule : mapParts(rule, (part) => withoutReferences(part, targets)),
   );
-  return { ...schema, rules, ...(kept.length < schema.rules.length && { unread: true }) };
+  return { ...schema, rules, unread: schema.unread || kept.length < schema.rules.length };
 }

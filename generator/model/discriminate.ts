@@ -3,7 +3,8 @@ import type { Place } from "../diagnostics.js";
 import { child } from "../source/pointer.js";
 import { admittedTypes } from "./admitted-types.js";
 import { mapParts } from "./map.js";
-import type { ListedValue, ObjectRule, Rule, Schema, SchemaId } from "./types.js";
+import { propertiesRule } from "./plain.js";
+import type { ListedValue, Rule, Schema, SchemaId } from "./types.js";
 import { type Whole, mapWhole, schemasOfWhole } from "./whole.js";
 import { anyWithin } from "./walk.js";
 
@@ -126,14 +127,7 @@ function withTag({ schema, parts, required, listed }: Tag, { place, property, va
   if (first === undefined || isTold) return schema;
   const selected: Rule = { kind: "enum", keyword: "enum", values, open: false };
   const tag: Schema = { ...first, place, docs: {}, examples: [], rules: [...first.rules, selected] };
-  const rule: ObjectRule = {
-    kind: "object",
-    properties: new Map([[property, tag]]),
-    required: required ? [property] : [],
-    patternProperties: new Map(),
-    dependentRequired: new Map(),
-    dependentSchemas: new Map(),
-  };
+  const rule = propertiesRule(new Map([[property, tag]]), required ? [property] : []);
   return { ...schema, rules: [...schema.rules, { kind: "type", types: ["object"] }, rule] };
 }
 

@@ -2,6 +2,7 @@
 import type { Building } from "./build.js";
 import type { HeaderParts } from "./components.js";
 import { type Node, compact, readDocs, unconstrained } from "./node.js";
+import { plainSchema, propertiesRule } from "./plain.js";
 import type { ResponseHeader, Schema } from "./types.js";
 
 /**
@@ -45,20 +46,9 @@ function readHeader(
  */
 export function headerSchema({ place }: Node, headers: readonly ResponseHeader[]): Schema | undefined {
   if (headers.length === 0) return undefined;
-  return {
-    place: { file: place.file, pointer: `${place.pointer}/headers` },
-    docs: {},
-    examples: [],
-    rules: [
-      { kind: "type", types: ["object"] },
-      {
-        kind: "object",
-        properties: new Map(headers.map(({ name, schema }) => [name, schema])),
-        required: [],
-        patternProperties: new Map(),
-        dependentRequired: new Map(),
-        dependentSchemas: new Map(),
-      },
-    ],
-  };
+  const properties = new Map(headers.map(({ name, schema }) => [name, schema]));
+  return plainSchema({ file: place.file, pointer: `${place.pointer}/headers` }, [
+    { kind: "type", types: ["object"] },
+    propertiesRule(properties),
+  ]);
 }

@@ -1,5 +1,4 @@
 /** Rules made anew with other schemas in them. */
-import { compact } from "./node.js";
 import type { Rule, Schema } from "./types.js";
 
 /** The rule with each schema that it applies exchanged: see `schemasOf` in `walk.ts`. */
@@ -19,7 +18,8 @@ export function mapParts(rule: Rule, change: (schema: Schema) => Schema): Rule {
       return {
         ...rule,
         prefixItems: rule.prefixItems.map(change),
-        ...present({ items: maybe(rule.items), contains: maybe(rule.contains) }),
+        items: maybe(rule.items),
+        contains: maybe(rule.contains),
       };
     case "object":
       return {
@@ -27,10 +27,8 @@ export function mapParts(rule: Rule, change: (schema: Schema) => Schema): Rule {
         properties: all(rule.properties),
         patternProperties: all(rule.patternProperties),
         dependentSchemas: all(rule.dependentSchemas),
-        ...present({
-          additionalProperties: maybe(rule.additionalProperties),
-          propertyNames: maybe(rule.propertyNames),
-        }),
+        additionalProperties: maybe(rule.additionalProperties),
+        propertyNames: maybe(rule.propertyNames),
       };
     case "allOf":
     case "anyOf":
@@ -43,17 +41,10 @@ export function mapParts(rule: Rule, change: (schema: Schema) => Schema): Rule {
       return {
         ...rule,
         if: change(rule.if),
-        ...present({ then: maybe(rule.then), else: maybe(rule.else) }),
+        then: maybe(rule.then),
+        else: maybe(rule.else),
       };
     default:
       return rule satisfies never;
   }
-}
-
-function present<Key extends string>(
-  schemas: Readonly<Record<Key, Schema | undefined>>,
-): {
-  readonly [key in Key]?: Schema;
-} {
-  return compact<{ [key in Key]?: Schema }>(schemas);
 }

@@ -22,7 +22,7 @@ export function relaxSchemas(schemas: ReadonlyMap<SchemaId, Schema>): ReadonlyMa
 }
 
 function isUnread({ unread }: Schema): boolean {
-  return unread === true;
+  return unread;
 }
 
 class Relaxer {
@@ -77,8 +77,8 @@ class Relaxer {
 }
 
 /** More items than the document says may be contained: how many there are at most is not known. */
-function withoutMost({ maxContains: _, ...rule }: ArrayRule): ArrayRule {
-  return rule;
+function withoutMost(rule: ArrayRule): ArrayRule {
+  return { ...rule, maxContains: undefined };
 }
 
 function targetsOf(schema: Schema): SchemaId[] {

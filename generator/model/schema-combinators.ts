@@ -53,14 +53,7 @@ function readConditional(node: SchemaNode): readonly Rule[] {
   const consequence = node.schema("then", false);
   const alternative = node.schema("else", false);
   if (condition === undefined) return [];
-  return [
-    {
-      kind: "conditional",
-      if: condition,
-      ...(consequence !== undefined && { then: consequence }),
-      ...(alternative !== undefined && { else: alternative }),
-    },
-  ];
+  return [{ kind: "conditional", if: condition, then: consequence, else: alternative }];
 }
 
 /** OpenAPI 3.1, section 4.8.25. In 2.0 it is a mere name and selects by inheritance: nothing to do here. */

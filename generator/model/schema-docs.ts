@@ -4,7 +4,15 @@ import { Topic } from "./schema-topics.js";
 import type { Docs, Example, Schema } from "./types.js";
 
 /** The annotations of a schema, beside its rules. */
-export type SchemaMeta = Omit<Schema, "place" | "docs" | "rules">;
+export type SchemaMeta = Omit<Schema, "place" | "docs" | "rules" | "unread">;
+
+const noMeta: SchemaMeta = {
+  access: undefined,
+  format: undefined,
+  contentMediaType: undefined,
+  default: undefined,
+  examples: [],
+};
 
 /** Validation, section 9.1; OpenAPI 3.1, section 4.8.24; `title` is the summary. */
 export function readDocsOf(node: SchemaNode): Docs {
@@ -35,16 +43,12 @@ function readExternalDocs(node: SchemaNode): Docs["externalDocs"] {
 /** Everything that is neither a rule nor documentation. */
 export function readMeta(node: SchemaNode): SchemaMeta {
   const isFile = node.raw("type") === "file";
-  if (!isFile && !node.speaksOf(Topic.annotations)) return { examples: [] };
-  const access = readAccess(node);
-  const format = isFile ? "binary" : node.string("format");
-  const contentMediaType = node.string("contentMediaType");
-  const fallback = node.json("default");
+  if (!isFile && !node.speaksOf(Topic.annotations)) return noMeta;
   return {
-    ...(access !== undefined && { access }),
-    ...(format !== undefined && { format }),
-    ...(contentMediaType !== undefined && { contentMediaType }),
-    ...(fallback !== undefined && { default: fallback }),
+    access: readAccess(node),
+    format: isFile ? "binary" : node.string("format"),
+    contentMediaType: node.string("contentMediaType"),
+    default: node.json("default"),
     examples: readExamples(node),
   };
 }

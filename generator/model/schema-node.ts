@@ -205,9 +205,9 @@ export class SchemaNode {
     return instead;
   }
 
-  /** Whether a rule could not be read so far, as a part of the schema. */
-  loss(): Pick<Schema, "unread"> {
-    return this.#unread ? { unread: true } : {};
+  /** True where a rule could not be read so far. */
+  get unread(): boolean {
+    return this.#unread;
   }
 
   /** Reports a keyword that holds the wrong kind of value; the keyword then counts as absent. */

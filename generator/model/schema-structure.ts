@@ -13,34 +13,33 @@ export function readArray(node: SchemaNode, assertions: boolean): readonly (Arra
   if (!node.speaksOf(Topic.arrays)) return [];
   const { prefixItems, items } = node.legacy ? readLegacyItems(node) : readItems(node);
   const contains = node.legacy ? undefined : node.schema("contains", false);
+  const count = (keyword: string): number | undefined => (assertions ? node.count(keyword) : undefined);
+  // Without `contains` two of them have no effect (validation, sections 6.4.4 and 6.4.5).
+  const counted = !node.legacy && node.has("contains");
   const rule: ArrayRule = {
     kind: "array",
     prefixItems,
-    ...(items !== undefined && { items }),
-    ...(contains !== undefined && { contains }),
-    ...(assertions && readArrayCounts(node)),
+    items,
+    contains,
+    minItems: count("minItems"),
+    maxItems: count("maxItems"),
+    minContains: counted ? count("minContains") : undefined,
+    maxContains: counted ? count("maxContains") : undefined,
     uniqueItems: assertions && node.boolean("uniqueItems") === true,
   };
-  // `kind`, `prefixItems` and `uniqueItems` are always there.
-  const empty = prefixItems.length === 0 && !rule.uniqueItems && Object.keys(rule).length === 3;
-  return [...(empty ? [] : [rule]), ...readUnevaluated(node, "unevaluatedItems")];
+  return [...(saysNothing(rule) ? [] : [rule]), ...readUnevaluated(node, "unevaluatedItems")];
 }
 
-type Counts<Name extends string> = { readonly [name in Name]?: number };
+/** True where a rule holds nothing but its kind. */
+function saysNothing(rule: ArrayRule | ObjectRule): boolean {
+  return Object.values(rule).every(
+    (part) => part === rule.kind || part === undefined || part === false || sizeOf(part) === 0,
+  );
+}
 
-function readArrayCounts(node: SchemaNode): Counts<"minItems" | "maxItems" | "minContains" | "maxContains"> {
-  const minItems = node.count("minItems");
-  const maxItems = node.count("maxItems");
-  // Without `contains` these two have no effect (validation, sections 6.4.4 and 6.4.5).
-  const counted = !node.legacy && node.has("contains");
-  const minContains = counted ? node.count("minContains") : undefined;
-  const maxContains = counted ? node.count("maxContains") : undefined;
-  return {
-    ...(minItems !== undefined && { minItems }),
-    ...(maxItems !== undefined && { maxItems }),
-    ...(minContains !== undefined && { minContains }),
-    ...(maxContains !== undefined && { maxContains }),
-  };
+function sizeOf(part: object | number | string | boolean): number | undefined {
+  if (Array.isArray(part)) return part.length;
+  return part instanceof Map ? part.size : undefined;
 }
 
 type Items = Pick<ArrayRule, "prefixItems" | "items">;
@@ -48,20 +47,15 @@ type Items = Pick<ArrayRule, "prefixItems" | "items">;
 function readItems(node: SchemaNode): Items {
   const prefixItems = node.schemaList("prefixItems");
   if (Array.isArray(node.raw("items"))) {
-    node.invalid("items", 'a schema (for a tuple use "prefixItems")');
-    return { prefixItems };
+    return { prefixItems, items: node.invalid("items", 'a schema (for a tuple use "prefixItems")') };
   }
-  return withItems(prefixItems, node.schema("items"));
+  return { prefixItems, items: node.schema("items") };
 }
 
 /** Draft 4, section 5.3.1: a list of schemas is a tuple, and `additionalItems` is for what follows it. */
 function readLegacyItems(node: SchemaNode): Items {
-  if (!Array.isArray(node.raw("items"))) return withItems([], node.schema("items"));
-  return withItems(node.schemaList("items"), node.schema("additionalItems"));
-}
-
-function withItems(prefixItems: readonly Schema[], items: Schema | undefined): Items {
-  return { prefixItems, ...(items !== undefined && { items }) };
+  if (!Array.isArray(node.raw("items"))) return { prefixItems: [], items: node.schema("items") };
+  return { prefixItems: node.schemaList("items"), items: node.schema("additionalItems") };
 }
 
 /** The rules for objects; `assertions` as for arrays. */
@@ -75,19 +69,14 @@ export function readObject(node: SchemaNode, assertions: boolean): readonly (Obj
     properties: node.schemaMap("properties"),
     required: assertions ? [...new Set(readRequired(node))] : [],
     patternProperties,
-    ...(additionalProperties !== undefined && { additionalProperties }),
-    ...(propertyNames !== undefined && { propertyNames }),
-    ...(assertions && readObjectCounts(node)),
+    additionalProperties,
+    propertyNames,
+    minProperties: assertions ? node.count("minProperties") : undefined,
+    maxProperties: assertions ? node.count("maxProperties") : undefined,
     dependentRequired: assertions ? dependencies.dependentRequired : new Map(),
     dependentSchemas: dependencies.dependentSchemas,
   };
-  const { properties, required, dependentRequired, dependentSchemas } = rule;
-  const sizes = [properties.size, required.length, patternProperties.size];
-  const empty =
-    [...sizes, dependentRequired.size, dependentSchemas.size].every((size) => size === 0) &&
-    // The five above and `kind` are always there.
-    Object.keys(rule).length === 6;
-  return [...(empty ? [] : [rule]), ...readUnevaluated(node, "unevaluatedProperties")];
+  return [...(saysNothing(rule) ? [] : [rule]), ...readUnevaluated(node, "unevaluatedProperties")];
 }
 
 /**
@@ -101,10 +90,7 @@ function readOtherMembers(node: SchemaNode): Pick<ObjectRule, "patternProperties
   );
   const additionalProperties = node.schema("additionalProperties");
   const isComplete = patternProperties.size === written.size;
-  return {
-    patternProperties,
-    ...(isComplete && additionalProperties !== undefined && { additionalProperties }),
-  };
+  return { patternProperties, additionalProperties: isComplete ? additionalProperties : undefined };
 }
 
 /** Draft 3 and Swagger 1 said `required: true` at the property; it means nothing since. */
@@ -114,15 +100,6 @@ function readRequired(node: SchemaNode): readonly string[] {
     return [];
   }
   return node.strings("required") ?? [];
-}
-
-function readObjectCounts(node: SchemaNode): Counts<"minProperties" | "maxProperties"> {
-  const minProperties = node.count("minProperties");
-  const maxProperties = node.count("maxProperties");
-  return {
-    ...(minProperties !== undefined && { minProperties }),
-    ...(maxProperties !== undefined && { maxProperties }),
-  };
 }
 
 type Dependents = Pick<ObjectRule, "dependentRequired" | "dependentSchemas">;

@@ -4,6 +4,7 @@
  */
 import type { Place } from "../diagnostics.js";
 import { maxDepth } from "./json.js";
+import { plainSchema } from "./plain.js";
 import { readCombinators } from "./schema-combinators.js";
 import { readDocsOf, readMeta } from "./schema-docs.js";
 import { impliedTypes } from "./schema-imply.js";
@@ -33,12 +34,12 @@ export function readSchema(value: unknown, place: Place, options: SchemaReaderOp
 }
 
 function readAt({ value, place, options, position }: Unread): Schema {
-  if (value === true) return { place, docs: {}, rules: [], examples: [] };
-  if (value === false) return { place, docs: {}, rules: [{ kind: "never" }], examples: [] };
+  if (value === true) return plainSchema(place);
+  if (value === false) return plainSchema(place, [{ kind: "never" }]);
   const known = typeof value === "object" && value !== null && !Array.isArray(value);
   if (!known || position.depth > maxDepth) {
     SchemaNode.refuse(place, options.report, known ? "depth" : "kind");
-    return { place, docs: {}, rules: [], examples: [], unread: true };
+    return { ...plainSchema(place), unread: true };
   }
   return readNode(new SchemaNode({ keywords: value, place, options, position, read: readAt }));
 }
@@ -52,14 +53,16 @@ function readNode(node: SchemaNode): Schema {
     // The specification ignores its own words beside a reference; of an extension it says nothing.
     const extended = node.options.dialect === "openapi-2.0" && node.raw("x-nullable") === true;
     const rules = extended ? nullable(node, reference) : reference;
-    return { place, docs: readDocsOf(node), rules, examples: [], ...node.loss() };
+    return { ...plainSchema(place, rules), docs: readDocsOf(node), unread: node.unread };
   }
   reportUnsupported(node);
   reportUnused(node);
   const rules = reference === undefined ? readRules(node) : [...reference, ...readRules(node)];
   // Asked before the annotations are read: without one of those a schema says no less.
-  const loss = node.loss();
-  return { place, docs: readDocsOf(node), rules, ...readMeta(node), ...loss };
+  const { unread } = node;
+  const docs = readDocsOf(node);
+  const { access, format, contentMediaType, default: fallback, examples } = readMeta(node);
+  return { place, docs, rules, access, format, contentMediaType, default: fallback, examples, unread };
 }
 
 const noRules: readonly Rule[] = [];
@@ -86,12 +89,7 @@ function readRules(node: SchemaNode): readonly Rule[] {
  */
 function nullable(node: SchemaNode, rules: readonly Rule[]): readonly Rule[] {
   if (!node.nullable || rules.length === 0) return rules;
-  const part = (partRules: readonly Rule[]): Schema => ({
-    place: node.place,
-    docs: {},
-    rules: partRules,
-    examples: [],
-  });
+  const part = (partRules: readonly Rule[]): Schema => plainSchema(node.place, partRules);
   const onlyNull: Rule = { kind: "type", types: ["null"] };
   const [only] = rules;
   // `nullable` joins the alternatives where there is nothing but alternatives.

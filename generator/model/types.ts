@@ -231,19 +231,20 @@ export interface NamedSchema {
 /**
  * A schema is a conjunction: a value is valid when it obeys every rule. No rules: anything goes.
  * Differences between dialects (`nullable`, boolean `exclusiveMinimum`, `items` as an array) end here.
+ * Each has all members, in this order: most of a model is schemas, and an engine reads objects of one shape faster.
  */
 export interface Schema {
   readonly place: Place;
   readonly docs: Docs;
   readonly rules: readonly Rule[];
   /** `readOnly` is only in responses, `writeOnly` only in requests. */
-  readonly access?: "readOnly" | "writeOnly";
-  readonly format?: string;
-  readonly contentMediaType?: string;
-  readonly default?: JsonValue;
+  readonly access: "readOnly" | "writeOnly" | undefined;
+  readonly format: string | undefined;
+  readonly contentMediaType: string | undefined;
+  readonly default: JsonValue | undefined;
   readonly examples: readonly Example[];
   /** A rule of it could not be read and was left out: more values obey it than the document says. */
-  readonly unread?: true;
+  readonly unread: boolean;
 }
 
 export type JsonType = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";
@@ -273,8 +274,15 @@ export type Rule =
       readonly discriminator?: Discriminator;
     }
   | { readonly kind: "not"; readonly schema: Schema }
-  | { readonly kind: "conditional"; readonly if: Schema; readonly then?: Schema; readonly else?: Schema }
+  | ConditionalRule
   | UnevaluatedRule;
+
+export interface ConditionalRule {
+  readonly kind: "conditional";
+  readonly if: Schema;
+  readonly then: Schema | undefined;
+  readonly else: Schema | undefined;
+}
 
 export interface ReferenceRule {
   readonly kind: "reference";
@@ -336,12 +344,12 @@ export interface ArrayRule {
   readonly kind: "array";
   readonly prefixItems: readonly Schema[];
   /** Applies to the items after `prefixItems`. */
-  readonly items?: Schema;
-  readonly contains?: Schema;
-  readonly minContains?: number;
-  readonly maxContains?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
+  readonly items: Schema | undefined;
+  readonly contains: Schema | undefined;
+  readonly minContains: number | undefined;
+  readonly maxContains: number | undefined;
+  readonly minItems: number | undefined;
+  readonly maxItems: number | undefined;
   readonly uniqueItems: boolean;
 }
 
@@ -352,10 +360,10 @@ export interface ObjectRule {
   readonly required: readonly string[];
   readonly patternProperties: ReadonlyMap<string, Schema>;
   /** Applies to the properties that neither of the above names. */
-  readonly additionalProperties?: Schema;
-  readonly propertyNames?: Schema;
-  readonly minProperties?: number;
-  readonly maxProperties?: number;
+  readonly additionalProperties: Schema | undefined;
+  readonly propertyNames: Schema | undefined;
+  readonly minProperties: number | undefined;
+  readonly maxProperties: number | undefined;
   readonly dependentRequired: ReadonlyMap<string, readonly string[]>;
   readonly dependentSchemas: ReadonlyMap<string, Schema>;
 }

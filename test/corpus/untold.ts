@@ -41,8 +41,8 @@ function typed(schema: Schema): Schema[] {
   return [schema, ...parts.flatMap(typed)];
 }
 
-function withoutContains({ contains: _, ...rule }: ArrayRule): ArrayRule {
-  return rule;
+function withoutContains(rule: ArrayRule): ArrayRule {
+  return { ...rule, contains: undefined };
 }
 
 function roots(api: Api): Schema[] {
@@ -52,7 +52,7 @@ function roots(api: Api): Schema[] {
 
 /** True where the document says of what kind a value is, be it in a way that could not be read. */
 function saysKind(schema: Schema): boolean {
-  if (schema.unread === true) return true;
+  if (schema.unread) return true;
   return schema.rules.some((rule) => {
     switch (rule.kind) {
       case "never":

@@ -1,5 +1,6 @@
 /** A reader that is not asked says nothing: each keyword is read where it stands alone. */
 import { describe, expect, test } from "vitest";
+import { plainSchema } from "../../generator/model/plain.js";
 import { type Dialect, readSchema } from "../../generator/model/schema.js";
 import { topicsOf } from "../../generator/model/schema-topics.js";
 import type { Schema } from "../../generator/model/types.js";
@@ -15,7 +16,7 @@ function read(value: unknown, dialect: Dialect): Schema {
   });
 }
 
-const nothing = { place, docs: {}, rules: [], examples: [] };
+const nothing = plainSchema(place);
 
 const since31: Readonly<Record<string, unknown>> = {
   items: { type: "string" },

@@ -4,6 +4,7 @@ import { child } from "../../source/pointer.js";
 import type { Building } from "../build.js";
 import { mediaKind } from "../media.js";
 import { type Node, readDocs, unconstrained } from "../node.js";
+import { plainSchema, propertiesRule } from "../plain.js";
 import type { MediaType, RequestBody, Rule, Schema } from "../types.js";
 import { type Declared, isList, listFormat } from "./parameter.js";
 import { inlineSchema, isFileSchema } from "./schema.js";
@@ -69,18 +70,8 @@ function content(given: Pick<MediaType, "mediaType" | "place" | "schema">): Medi
 function formSchema(fields: readonly Declared[], place: Place, building: Building): Schema {
   const properties = new Map(fields.map((field) => [field.name, fieldSchema(field, building)]));
   const required = fields.filter(({ node }) => node.boolean("required") === true).map(({ name }) => name);
-  const rules: readonly Rule[] = [
-    { kind: "type", types: ["object"] },
-    {
-      kind: "object",
-      properties,
-      required,
-      patternProperties: new Map(),
-      dependentRequired: new Map(),
-      dependentSchemas: new Map(),
-    },
-  ];
-  return { place, docs: {}, rules, examples: [] };
+  const rules: readonly Rule[] = [{ kind: "type", types: ["object"] }, propertiesRule(properties, required)];
+  return plainSchema(place, rules);
 }
 
 function fieldSchema({ node, reference }: Declared, building: Building): Schema {
