@@ -23,7 +23,10 @@ export class Malformed extends Error {
 export function decodeText(bytes: Uint8Array): string {
   const wide = wideEncoding(bytes);
   if (wide === "utf-32") throw new Malformed("", 0, "it is UTF-32");
-  if (wide === undefined && isUtf8(bytes)) return Buffer.from(bytes).toString("utf8");
+  if (wide === undefined && isUtf8(bytes)) {
+    // The same bytes, without a copy of them.
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+  }
   const text = new TextDecoder(wide ?? "utf-8").decode(bytes);
   const at = wide === undefined ? firstMalformed(text, bytes) : text.indexOf(mark);
   if (at === -1) return text;

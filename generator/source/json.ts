@@ -32,7 +32,7 @@ export function parseJson(file: string, text: string): Parsed | readonly Diagnos
 
 /** @throws RangeError for a value that is nested too deeply. */
 function hasEachKeyOnce(text: string, value: unknown): boolean {
-  return countKeys(text) === countMembers(value);
+  return countKeys(text) === (isNested(value) ? countMembers(value) : 0);
 }
 
 function withEdits(json: Json): Parsed {
@@ -76,19 +76,11 @@ const maxNesting = 2000;
  * How many members all objects have that `JSON.parse` made: a key that stood twice is one.
  * @throws RangeError for a value that is nested too deeply, as parsers of YAML do.
  */
-function countMembers(value: unknown): number {
-  let count = 0;
-  let level = [value].filter(isNested);
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > maxNesting) throw new RangeError("Nested too deeply");
-    const inner: object[] = [];
-    for (const node of level) {
-      const members: readonly unknown[] = Object.values(node);
-      if (!Array.isArray(node)) count += members.length;
-      for (const member of members) if (isNested(member)) inner.push(member);
-    }
-    level = inner;
-  }
+function countMembers(value: object, depth = 0): number {
+  if (depth > maxNesting) throw new RangeError("Nested too deeply");
+  const members: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  let count = Array.isArray(value) ? 0 : members.length;
+  for (const member of members) if (isNested(member)) count += countMembers(member, depth + 1);
   return count;
 }
 
