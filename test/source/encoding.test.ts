@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, it, test } from "vitest";
 import { type Diagnostic, locate } from "../../generator/diagnostics.js";
+import { decodeText } from "../../generator/source/encoding.js";
 import { Source } from "../../generator/source/source.js";
 
 const folder = mkdtempSync(path.join(tmpdir(), "specwright-encoding-"));
@@ -36,6 +37,11 @@ test.each([
   ["UTF-16, big end first", bigEndian(json)],
 ])("%s is read", (_, bytes) => {
   expect(read(bytes)).toEqual({ value: { title: "Größe" }, told: [] });
+});
+
+test("bytes that are a part of others are read alone", () => {
+  const around = new TextEncoder().encode(`ß${json}ß`);
+  expect(decodeText(around.subarray(2, -2))).toBe(json);
 });
 
 test.each([
