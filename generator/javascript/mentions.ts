@@ -58,6 +58,8 @@ function addTypes(written: Type | undefined, names: Set<string>): void {
     case "function":
       for (const parameter of written.parameters) addTypes(parameter.type, names);
       return add(written.result);
+    case "mappedType":
+      return [written.keys, written.type].forEach(add);
     case "typeLiteral":
       for (const member of written.members) add(member.type);
       return;

@@ -33,6 +33,8 @@ const typeOperators = new Set([
 /** Words that are taken for modifiers before the name of a type's parameter. */
 const modifiers = new Set(["abstract", "accessor", "async", "declare", "out", "override", "readonly"]);
 
+const mappedTypeStart = /\{\s*\[\w+ in /y;
+
 export abstract class TypeParser extends TokenParser {
   protected type(): Type {
     // Most types are a name.
@@ -58,7 +60,7 @@ export abstract class TypeParser extends TokenParser {
     while (this.eat("|")) types.push(this.#intersection());
     const [only] = types;
     if (types.length === 1 && only !== undefined) return only;
-    return types.some(({ kind }) => kind === "union") ? this.refuse() : { kind: "union", types };
+    return { kind: "union", types };
   }
 
   #intersection(): Type {
@@ -95,7 +97,7 @@ export abstract class TypeParser extends TokenParser {
     if (tokens.kind === "word") return this.#namedType();
     if (this.eat("-")) return { kind: "literalType", text: `-${this.numberText()}` };
     if (this.eat("[")) return { kind: "tuple", types: this.list("]", () => this.#tupleItem()) };
-    if (this.at("{")) return this.typeLiteral();
+    if (this.at("{")) return this.#isMapped() ? this.#mappedType() : this.typeLiteral();
     this.expect("(");
     const type = this.type();
     this.expect(")");
@@ -157,6 +159,31 @@ export abstract class TypeParser extends TokenParser {
   }
 
   protected abstract functionType(): Type;
+
+  /** True where the brace that is the current token opens a mapped type. */
+  #isMapped(): boolean {
+    mappedTypeStart.lastIndex = this.tokens.start;
+    return mappedTypeStart.test(this.tokens.source);
+  }
+
+  /** `{ [Key in Keys]-?: Type }` */
+  #mappedType(): Type {
+    this.expect("{");
+    const broken = this.tokens.lineBreaks > 0;
+    this.expect("[");
+    const name = this.name();
+    this.expect("in");
+    const keys: Type = { kind: "reference", name: this.name(), typeArguments: [] };
+    this.expect("]");
+    const sign = this.eat("-") ? "-" : "";
+    const isOptional = this.eat("?");
+    if (sign !== "" && !isOptional) this.refuse();
+    this.expect(":");
+    const type = this.type();
+    this.eat(";");
+    this.expect("}");
+    return { kind: "mappedType", name, keys, modifier: isOptional ? `${sign}?` : "", type, broken };
+  }
 
   /** `{ readonly name?: string; [key: string]: unknown }` */
   protected typeLiteral(): TypeLiteral {

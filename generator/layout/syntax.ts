@@ -21,6 +21,15 @@ export type Type =
       readonly no: Type;
     }
   | { readonly kind: "function"; readonly parameters: readonly Parameter[]; readonly result: Type }
+  | {
+      readonly kind: "mappedType";
+      readonly name: Doc;
+      readonly keys: Type;
+      readonly modifier: "" | "?" | "-?";
+      readonly type: Type;
+      /** As in a literal. */
+      readonly broken: boolean;
+    }
   | TypeLiteral;
 
 export interface TypeLiteral {

@@ -56,6 +56,8 @@ export function layOutType(type: Type, place: Place = "annotation"): Doc {
       return parenthesised(conditional(type), place !== "annotation" && place !== "argument");
     case "function":
       return parenthesised(functionType(type), ["tight", "union", "intersection"].includes(place));
+    case "mappedType":
+      return mappedType(type);
     case "typeLiteral":
       return typeLiteral(type);
     default:
@@ -68,18 +70,18 @@ function parenthesised(doc: Doc, needed: boolean): Doc {
 }
 
 function union(types: readonly Type[], place: Place): Doc {
+  const needsParentheses = place === "tight" || place === "intersection" || place === "union";
   if (isHugged(types)) {
     const whole = join(
       types.map((type) => layOutType(type, "union")),
       " | ",
     );
-    return parenthesised(whole, place === "tight" || place === "intersection");
+    return parenthesised(whole, needsParentheses);
   }
   const isIndented = place !== "argument" && place !== "tuple" && place !== "longTuple";
   const members = types.map((type) => indent(layOutType(type, "union")));
   const bars = group(concat(ifBroken("| "), join(members, concat(line, "| "))));
-  if (place === "tight" || place === "intersection")
-    return concat("(", group(concat(indent(concat(softLine, bars)), softLine)), ")");
+  if (needsParentheses) return concat("(", group(concat(indent(concat(softLine, bars)), softLine)), ")");
   if (place === "longTuple")
     return group(concat(indent(concat(ifBroken(concat("(", softLine)), bars)), softLine, ifBroken(")")));
   return isIndented ? group(indent(concat(softLine, bars))) : bars;
@@ -101,14 +103,18 @@ function intersection(types: readonly Type[]): Doc {
   const parts = types.map((type, index) => {
     const doc = layOutType(type, "intersection");
     if (index === 0) return doc;
-    const isStructure = type.kind === "typeLiteral";
-    const followsStructure = types[index - 1]?.kind === "typeLiteral";
+    const isStructure = isBraced(type);
+    const followsStructure = isBraced(types[index - 1]);
     if (isStructure && followsStructure) return concat(" & ", isIndented ? indent(doc) : doc);
     if (!isStructure && !followsStructure) return indent(concat(" &", line, doc));
     if (index > 1) isIndented = true;
     return concat(" & ", index > 1 ? indent(doc) : doc);
   });
   return group(sequence(parts));
+}
+
+function isBraced(type: Type | undefined): boolean {
+  return type?.kind === "typeLiteral" || type?.kind === "mappedType";
 }
 
 function tuple(types: readonly Type[]): Doc {
@@ -137,6 +143,12 @@ function functionType({ parameters, result }: Type & { kind: "function" }): Doc 
 function typeLiteral({ members, broken }: TypeLiteral): Doc {
   if (members.length === 0) return "{}";
   return (broken ? brokenGroup : group)(memberBlock(members, line));
+}
+
+function mappedType({ name, keys, modifier, type, broken }: Type & { kind: "mappedType" }): Doc {
+  const key = concat("[", name, " in ", layOutType(keys), "]", modifier);
+  const member = { comments: [], apart: false, key, type };
+  return (broken ? brokenGroup : group)(memberBlock([member], line));
 }
 
 /** The body of an interface: each member on its own line. */
@@ -170,7 +182,7 @@ function isHuggable(type: Type): boolean {
   if (type.kind === "union") return isHugged(type.types);
   return (
     type.kind === "keyword" ||
-    type.kind === "typeLiteral" ||
+    isBraced(type) ||
     (type.kind === "reference" && type.typeArguments.length === 0)
   );
 }

@@ -18,7 +18,7 @@ function unbroken(text: string): string {
 /** What is wrong with the halves of each file; `largest` spares prettier the files that would take it minutes. */
 async function problems(input: string, largest = Infinity): Promise<string[]> {
   const found: string[] = [];
-  for (const [file, text] of await emittedFiles(input)) {
+  for (const [file, text] of await emittedFiles(input, true)) {
     const halves = split(text);
     if (halves === undefined) {
       found.push(`${file} has a form that is not known`);

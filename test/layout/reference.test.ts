@@ -9,7 +9,7 @@ import { emittedFiles } from "./emitted.js";
 /** Lays out each file twice; `largest` spares prettier the files that would take it minutes. */
 async function differences(input: string, largest = Infinity): Promise<string[]> {
   const found: string[] = [];
-  for (const [file, text] of await emittedFiles(input)) {
+  for (const [file, text] of await emittedFiles(input, true)) {
     const own = layOutModule(text);
     if (own === undefined) found.push(`${file} has a form that layout does not know`);
     else if (text.length <= largest && own !== (await layOutWithPrettier(file, text)))
