@@ -109,9 +109,11 @@ export interface PostHogClientOptions<Granted extends string = PostHogScope> ext
   /**
    * Where the API is.
    *
-   * https://us.posthog.com: PostHog Cloud, United States.
+   * https://us.posthog.com: PostHog Cloud, United States. The host that begins with `us.i.` only takes
+   * events in.
    *
-   * https://eu.posthog.com: PostHog Cloud, European Union.
+   * https://eu.posthog.com: PostHog Cloud, European Union. The host that begins with `eu.i.` only takes
+   * events in.
    *
    * https://{host}: A self-hosted instance.
    */
@@ -134,7 +136,7 @@ export interface PostHogClientOptions<Granted extends string = PostHogScope> ext
  * A hand-written description of the environments API of PostHog, as published on the pages
  * [Environments-8](https://posthog.com/docs/api/environments-8) and
  * [Environments-25](https://posthog.com/docs/api/environments-25). Where a page and the server
- * disagree, this document follows the server and says so with `x-docs-deviation` at that place.
+ * disagree, this document follows the server and says so at that place.
  *
  * **Authentication.** Send a personal API key as a bearer token. Each operation names the scope that
  * the key needs. Three operations are in no scope list; a key that is limited to scopes may be refused
@@ -142,7 +144,7 @@ export interface PostHogClientOptions<Granted extends string = PostHogScope> ext
  *
  * **Rate limits.** They count per personal API key: 480 requests a minute and 4800 an hour for most
  * operations, 240 and 2400 for endpoints, 240 and 1200 for sessions and session summaries. Each
- * operation carries its own numbers in `x-rate-limit`.
+ * operation tells its own numbers.
  *
  * **Errors.** Most errors have the body `StandardError`. Some older operations answer with a shorter
  * object; `ErrorBody` covers all of them.
@@ -150,8 +152,8 @@ export interface PostHogClientOptions<Granted extends string = PostHogScope> ext
  * **Lists.** A paginated list answers `count`, `next`, `previous` and `results`. Follow `next`, an
  * absolute URL, until it is null.
  *
- * **Stability.** `x-stability` is `internal` for user interviews, an internal alpha that may change or
- * disappear without notice, and `stable` for all else.
+ * **Stability.** User interviews are an internal alpha that may change or disappear without notice.
+ * All else is stable.
  *
  * **Growth.** Servers add properties and enum members between versions. Ignore what you do not know.
  *
@@ -308,7 +310,8 @@ export interface PostHogGroups<Granted extends string> {
      * Run an endpoint
      *
      * Runs the query of an endpoint, or reads its materialized results, and answers with the results.
-     * Without `version` it runs the latest version. Use `runEndpoint` to pass variables.
+     * Without `version` it runs the latest version. While the query still runs, the answer has
+     * `query_status` in place of results. Use `runEndpoint` to pass variables.
      *
      * Needs `personalApiKey` with the scope `endpoint:read`. Rate limit: 240 requests a minute, 2400 an
      * hour. Stability: stable.
@@ -329,7 +332,8 @@ export interface PostHogGroups<Granted extends string> {
      * Run an endpoint with options
      *
      * Runs the query of an endpoint, or reads its materialized results, and answers with the results. The
-     * body may hold variables and other options. Without `version` it runs the latest version.
+     * body may hold variables and other options. Without `version` it runs the latest version. While the
+     * query still runs, the answer has `query_status` in place of results.
      *
      * Needs `personalApiKey` with the scope `endpoint:read`. Rate limit: 240 requests a minute, 2400 an
      * hour. Stability: stable.

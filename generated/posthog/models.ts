@@ -158,11 +158,11 @@ export interface TranscriptSegment {
 
 /** Transcript segments to append. */
 export interface TranscriptSegmentBatch {
-  /** The segments in the order in which they were spoken. At least one. Items: at least 1. */
+  /** The segments in the order in which they were spoken. Items: at least 1. */
   segments: TranscriptSegment[];
 }
 
-/** A query that runs under a fixed name. Only `id`, `name` and `query` are certain to be in an answer. */
+/** A query that runs under a fixed name. */
 export interface Endpoint {
   /** Id of the endpoint. */
   id: string;
@@ -205,7 +205,7 @@ export interface Endpoint {
   materialization?: EndpointMaterialization;
 }
 
-/** A query that runs under a fixed name. Only `id`, `name` and `query` are certain to be in an answer. */
+/** A query that runs under a fixed name. */
 export interface EndpointInput {
   /**
    * Name of the endpoint, part of its address. It begins with a letter; up to 127 letters, digits,
@@ -293,13 +293,17 @@ export interface EndpointRunOptions {
   /** An id of your own for this run. */
   client_query_id?: string;
   /**
-   * Filters in place of the stored ones. Newer servers refuse it.
+   * Filters in place of the stored ones.
+   *
+   * Differs from the published page: The page lists it as usable; newer servers refuse it.
    *
    * @deprecated
    */
   filters_override?: unknown;
   /**
-   * Parts of a query in place of the stored ones. Newer servers refuse it.
+   * Parts of a query in place of the stored ones.
+   *
+   * Differs from the published page: The page lists it as usable; newer servers refuse it.
    *
    * @deprecated
    */
@@ -517,9 +521,9 @@ export interface SessionSummaryFailure {
 
 /** The sessions to summarize, and what to look for. */
 export interface SessionsToSummarize {
-  /** Ids of the sessions, 1 to 300 of them. Items: 1 to 300. */
+  /** Ids of the sessions. Items: 1 to 300. */
   session_ids: string[];
-  /** What the summaries should pay attention to, in up to 500 characters. Length: at most 500. */
+  /** What the summaries should pay attention to. Length: at most 500. */
   focus_area?: string;
 }
 
@@ -734,7 +738,7 @@ export interface UserInterviewInput {
   /**
    * The recording, as a file. It is taken, but never sent back. Format: binary.
    *
-   * Differs from the published page: The page shows it in answers too; the server never sends it.
+   * Differs from the published page: The page shows `audio` in answers too; the server never sends it.
    */
   audio: Blob;
 }
@@ -768,9 +772,8 @@ export interface WarehouseSavedQuery {
   /** Whether the saved query is deleted. */
   deleted?: boolean | null;
   /**
-   * Name of the view in queries, up to 128 characters. It begins with a letter, an underscore or a
-   * dollar sign; digits and dots may follow too. Length: at most 128. Pattern:
-   * `^[A-Za-z_$][A-Za-z0-9_.$]*$`.
+   * Name of the view in queries. It begins with a letter, an underscore or a dollar sign; digits and
+   * dots may follow too. Length: at most 128. Pattern: `^[A-Za-z_$][A-Za-z0-9_.$]*$`.
    */
   name: string;
   /** The query that defines the view, or null. Its shape is not documented. */
@@ -808,9 +811,8 @@ export interface WarehouseSavedQueryInput {
   /** Whether the saved query is deleted. */
   deleted?: boolean | null;
   /**
-   * Name of the view in queries, up to 128 characters. It begins with a letter, an underscore or a
-   * dollar sign; digits and dots may follow too. Length: at most 128. Pattern:
-   * `^[A-Za-z_$][A-Za-z0-9_.$]*$`.
+   * Name of the view in queries. It begins with a letter, an underscore or a dollar sign; digits and
+   * dots may follow too. Length: at most 128. Pattern: `^[A-Za-z_$][A-Za-z0-9_.$]*$`.
    */
   name: string;
   /** The query that defines the view, or null. Its shape is not documented. */
@@ -818,13 +820,15 @@ export interface WarehouseSavedQueryInput {
   /**
    * The `latest_history_id` that the change is based on.
    *
-   * Differs from the published page: The page shows it in answers too; the server never sends it.
+   * Differs from the published page: The page shows `edited_history_id` in answers too; the server never
+   * sends it.
    */
   edited_history_id?: string;
   /**
    * Whether to update the saved query of this name if there is one.
    *
-   * Differs from the published page: The page shows it in answers too; the server never sends it.
+   * Differs from the published page: The page shows `soft_update` in answers too; the server never sends
+   * it.
    */
   soft_update?: boolean;
 }

@@ -184,13 +184,13 @@ export interface paths {
     };
     /**
      * Run an endpoint
-     * @description Runs the query of an endpoint, or reads its materialized results, and answers with the results. Without `version` it runs the latest version. Use `runEndpoint` to pass variables.
+     * @description Runs the query of an endpoint, or reads its materialized results, and answers with the results. Without `version` it runs the latest version. While the query still runs, the answer has `query_status` in place of results. Use `runEndpoint` to pass variables.
      */
     get: operations["getEndpointRun"];
     put?: never;
     /**
      * Run an endpoint with options
-     * @description Runs the query of an endpoint, or reads its materialized results, and answers with the results. The body may hold variables and other options. Without `version` it runs the latest version.
+     * @description Runs the query of an endpoint, or reads its materialized results, and answers with the results. The body may hold variables and other options. Without `version` it runs the latest version. While the query still runs, the answer has `query_status` in place of results.
      */
     post: operations["runEndpoint"];
     delete?: never;
@@ -630,7 +630,7 @@ export interface components {
     };
     /** @description Transcript segments to append. */
     TranscriptSegmentBatch: {
-      /** @description The segments in the order in which they were spoken. At least one. */
+      /** @description The segments in the order in which they were spoken. */
       segments: components["schemas"]["TranscriptSegment"][];
     };
     /**
@@ -837,7 +837,7 @@ export interface components {
       error?: string;
       sync_frequency?: components["schemas"]["EndpointSyncFrequency"];
     };
-    /** @description A query that runs under a fixed name. Only `id`, `name` and `query` are certain to be in an answer. */
+    /** @description A query that runs under a fixed name. */
     Endpoint: {
       /** @description Id of the endpoint. */
       readonly id: string;
@@ -996,12 +996,12 @@ export interface components {
       client_query_id?: string;
       /**
        * @deprecated
-       * @description Filters in place of the stored ones. Newer servers refuse it.
+       * @description Filters in place of the stored ones.
        */
       filters_override?: unknown;
       /**
        * @deprecated
-       * @description Parts of a query in place of the stored ones. Newer servers refuse it.
+       * @description Parts of a query in place of the stored ones.
        */
       query_override?: {
         [key: string]: unknown;
@@ -1106,9 +1106,9 @@ export interface components {
     };
     /** @description The sessions to summarize, and what to look for. */
     SessionsToSummarize: {
-      /** @description Ids of the sessions, 1 to 300 of them. */
+      /** @description Ids of the sessions. */
       session_ids: string[];
-      /** @description What the summaries should pay attention to, in up to 500 characters. */
+      /** @description What the summaries should pay attention to. */
       focus_area?: string;
     };
     /** @description The summary of one session. Each member may be null or absent; their inner shape is not documented. */
@@ -1457,7 +1457,7 @@ export interface components {
       readonly id: string;
       /** @description Whether the saved query is deleted. */
       deleted?: boolean | null;
-      /** @description Name of the view in queries, up to 128 characters. It begins with a letter, an underscore or a dollar sign; digits and dots may follow too. */
+      /** @description Name of the view in queries. It begins with a letter, an underscore or a dollar sign; digits and dots may follow too. */
       name: string;
       /** @description The query that defines the view, or null. Its shape is not documented. */
       query?: unknown;

@@ -2,9 +2,9 @@
 
 /** The document's servers by their addresses. `serverUrl(server, variables)` makes a base URL of one. */
 export const postHogServers = {
-  /** PostHog Cloud, United States. */
+  /** PostHog Cloud, United States. The host that begins with `us.i.` only takes events in. */
   "https://us.posthog.com": { url: "https://us.posthog.com" },
-  /** PostHog Cloud, European Union. */
+  /** PostHog Cloud, European Union. The host that begins with `eu.i.` only takes events in. */
   "https://eu.posthog.com": { url: "https://eu.posthog.com" },
   /** A self-hosted instance. */
   "https://{host}": { url: "https://{host}", variables: { host: { default: "posthog.example.com" } } },

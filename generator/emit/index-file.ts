@@ -2,26 +2,32 @@
 import type { Names } from "../names/assign.js";
 import type { OutputFile } from "./module.js";
 import { relativeSpecifier } from "./module.js";
+import { exportsOf } from "./re-exports.js";
 import { schemasFile } from "./schemas.js";
-import { type Code, type Identifier, code, join, lines } from "./text.js";
+import { type Code, code, join, lines } from "./text.js";
 
 /**
- * What users need of the runtime, by template. Templates that the output lacks are left out, and so are
- * types whose name something of the document has got.
+ * What users need of the runtime, by template: what they call, and all types that what they import has,
+ * since a package that builds on the output must be able to name them in its declarations (TS2742).
+ * Templates that the output lacks are left out.
  */
 const exported: readonly (readonly [template: string, names: string])[] = [
   [
     "client",
-    "createClient type:ApiClient type:AttemptContext type:ClientOptions type:Fetch type:Mismatch type:Validation",
+    "createClient type:ApiClient type:AttemptContext type:ClientOptions type:ClientWith type:Fetch " +
+      "type:GroupedClient type:Mismatch type:MissingScope type:Scoped type:Validation",
   ],
-  ["request", "toRequest type:ApiRequest type:PagedRequest"],
+  ["contract", "type:OperationContract"],
+  ["headers", "type:HeaderEntry"],
+  ["request", "toRequest type:ApiRequest type:HeaderValues type:PagedRequest type:Scopes"],
   ["send", "call send type:CallOptions"],
   ["iterate", "iterate pages"],
   ["curl", "toCurl"],
-  ["responses", "type:Answer type:HttpStatus type:Success"],
+  ["responses", "type:Answer type:GuardedEntry type:HttpStatus type:ResponseGuards type:Success"],
   ["retry", "type:RetryPolicy"],
-  ["security", "type:Credential"],
+  ["security", "type:BasicCredential type:Credential type:Credentials type:SecurityScheme"],
   ["servers", "serverUrl"],
+  ["webhooks", "type:CallbackRequest type:IncomingRequest"],
   ["issue", "type:Issue"],
   ["read-json", "readJson"],
 ];
@@ -36,9 +42,8 @@ export function emitIndex(files: readonly OutputFile[], names: Names, banner: Co
   const stars = own.map((path) => code`export * from ${relativeSpecifier("index.ts", path)};`);
   const errors = paths.includes("runtime/errors.ts") ? [code`export * from "./runtime/errors.js";`] : [];
   const others = exported.flatMap(([template, list]) => {
-    const free = list.split(" ").filter((name) => !names.isTaken(name.replace(typeMark, "")));
     const path = `runtime/${template}.ts`;
-    return paths.includes(path) && free.length > 0 ? [exportLine(path, free)] : [];
+    return paths.includes(path) ? exportsOf(path, list.split(" "), { from: "index.ts", names }) : [];
   });
   return {
     path: "index.ts",
@@ -46,20 +51,4 @@ export function emitIndex(files: readonly OutputFile[], names: Names, banner: Co
     format: true,
     imports: [],
   };
-}
-
-function exportLine(path: string, names: readonly string[]): Code {
-  const typesOnly = names.every(isType);
-  const members = names.map((name) => {
-    const identifier = name.replace(typeMark, "") as Identifier;
-    return isType(name) && !typesOnly ? code`type ${identifier}` : code`${identifier}`;
-  });
-  const from = relativeSpecifier("index.ts", path);
-  return code`export ${typesOnly ? code`type ` : code``}{ ${join(members, code`, `)} } from ${from};`;
-}
-
-const typeMark = "type:";
-
-function isType(name: string): boolean {
-  return name.startsWith(typeMark);
 }

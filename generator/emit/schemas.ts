@@ -6,6 +6,7 @@ import { localNames } from "../names/local.js";
 import { guardSymbol } from "./guards.js";
 import { modelSymbol } from "./models.js";
 import { Module, type OutputFile } from "./module.js";
+import { exportsOf } from "./re-exports.js";
 import { isRuntimeName, runtime } from "./runtime.js";
 import { type Code, type Identifier, code, lines } from "./text.js";
 
@@ -24,8 +25,15 @@ function schemasModule(names: Names, banner: Code): OutputFile {
   const constants = lines(all.map((declaration) => declare(declaration, { names, file, make })));
   file.add(code`${docs}\n\n${constants}`);
   file.add(makerFunction(make, file));
+  const types = exportsOf(runtime.StandardSchema.file, standardTypes, { from: schemasFile, names });
+  for (const statement of types) file.add(statement);
   return file.print(banner);
 }
+
+/** The types of the constants, for declarations of who builds on them. */
+const standardTypes = ["Schema", "Props", "Success", "Failure", "Issue"].map(
+  (name) => `type:Standard${name}`,
+);
 
 interface SchemasScope {
   readonly names: Names;

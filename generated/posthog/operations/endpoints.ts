@@ -697,7 +697,8 @@ export function getEndpointRunRequest(
  * Run an endpoint
  *
  * Runs the query of an endpoint, or reads its materialized results, and answers with the results.
- * Without `version` it runs the latest version. Use `runEndpoint` to pass variables.
+ * Without `version` it runs the latest version. While the query still runs, the answer has
+ * `query_status` in place of results. Use `runEndpoint` to pass variables.
  *
  * Needs `personalApiKey` with the scope `endpoint:read`. Rate limit: 240 requests a minute, 2400 an
  * hour. Stability: stable.
@@ -793,7 +794,8 @@ export function runEndpointRequest(
  * Run an endpoint with options
  *
  * Runs the query of an endpoint, or reads its materialized results, and answers with the results. The
- * body may hold variables and other options. Without `version` it runs the latest version.
+ * body may hold variables and other options. Without `version` it runs the latest version. While the
+ * query still runs, the answer has `query_status` in place of results.
  *
  * Needs `personalApiKey` with the scope `endpoint:read`. Rate limit: 240 requests a minute, 2400 an
  * hour. Stability: stable.

@@ -11,14 +11,26 @@ export {
   type ApiClient,
   type AttemptContext,
   type ClientOptions,
+  type ClientWith,
   type Fetch,
+  type GroupedClient,
   type Mismatch,
+  type MissingScope,
+  type Scoped,
   type Validation,
 } from "./runtime/client.js";
-export { toRequest, type ApiRequest, type PagedRequest } from "./runtime/request.js";
+export type { OperationContract } from "./runtime/contract.js";
+export type { HeaderEntry } from "./runtime/headers.js";
+export {
+  toRequest,
+  type ApiRequest,
+  type HeaderValues,
+  type PagedRequest,
+  type Scopes,
+} from "./runtime/request.js";
 export { call, send, type CallOptions } from "./runtime/send.js";
 export { toCurl } from "./runtime/curl.js";
-export type { Answer, HttpStatus, Success } from "./runtime/responses.js";
+export type { Answer, GuardedEntry, HttpStatus, ResponseGuards, Success } from "./runtime/responses.js";
 export type { RetryPolicy } from "./runtime/retry.js";
-export type { Credential } from "./runtime/security.js";
+export type { BasicCredential, Credential, Credentials, SecurityScheme } from "./runtime/security.js";
 export type { Issue } from "./runtime/issue.js";

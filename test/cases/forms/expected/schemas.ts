@@ -23,3 +23,11 @@ export const LogInBodySchema: StandardSchema<LogInBody> = /* @__PURE__ */ schema
 function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
   return standardSchema(is, check);
 }
+
+export type {
+  StandardSchema,
+  StandardProps,
+  StandardSuccess,
+  StandardFailure,
+  StandardIssue,
+} from "./runtime/standard-schema.js";

@@ -54,3 +54,11 @@ export const SearchBodySchema: StandardSchema<SearchBody> = /* @__PURE__ */ sche
 function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
   return standardSchema(is, check);
 }
+
+export type {
+  StandardSchema,
+  StandardProps,
+  StandardSuccess,
+  StandardFailure,
+  StandardIssue,
+} from "./runtime/standard-schema.js";

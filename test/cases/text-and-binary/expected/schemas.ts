@@ -20,3 +20,11 @@ export const DownloadResponseDefaultSchema: StandardSchema<DownloadResponseDefau
 function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
   return standardSchema(is, check);
 }
+
+export type {
+  StandardSchema,
+  StandardProps,
+  StandardSuccess,
+  StandardFailure,
+  StandardIssue,
+} from "./runtime/standard-schema.js";

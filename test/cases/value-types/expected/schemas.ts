@@ -76,3 +76,11 @@ export const PutPersonMultipartBodySchema: StandardSchema<PutPersonMultipartBody
 function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
   return standardSchema(is, check);
 }
+
+export type {
+  StandardSchema,
+  StandardProps,
+  StandardSuccess,
+  StandardFailure,
+  StandardIssue,
+} from "./runtime/standard-schema.js";
