@@ -117,10 +117,11 @@ export class Converters {
       const converter = this.of(schema, `${words} ${index + 1}`);
       return converter === undefined ? [] : [{ schema, converter, words: `${words} ${index + 1}` }];
     });
-    const [only] = alternatives;
+    const [only, ...others] = alternatives;
     if (only === undefined) return undefined;
-    if (schemas.every((schema) => schema === only.schema || this.#areApart(schema, only.schema)))
-      return only.converter;
+    const isApart = (schema: Schema): boolean =>
+      schema === only.schema || this.#areApart(schema, only.schema);
+    if (others.length === 0 && schemas.every(isApart)) return only.converter;
     const { file } = this.#scope;
     const list = alternatives.map(
       (alternative) => code`[${functionOf(alternative.converter)}, ${this.#guard(alternative)}]`,

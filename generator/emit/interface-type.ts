@@ -76,14 +76,16 @@ function withInherited(
 }
 
 function isSame(one: Member, other: Member): boolean {
-  const { schemas, required } = one;
+  const { schemas, rest, required } = one;
   if (required !== other.required || schemas.length !== other.schemas.length) return false;
+  if (rest.map(({ text }) => text).join() !== other.rest.map(({ text }) => text).join()) return false;
   return schemas.every((schema, index) => schema === other.schemas[index]);
 }
 
 function merged(members: readonly Member[]): Member {
   return {
     schemas: [...new Set(members.flatMap(({ schemas }) => schemas))],
+    rest: members.flatMap(({ rest }) => rest),
     required: members.some(({ required }) => required),
   };
 }

@@ -9,6 +9,8 @@ import { type TypeScope, schemaType } from "./types.js";
 /** A member, and the schemas that its value obeys, all of them. */
 export interface Member {
   readonly schemas: readonly Schema[];
+  /** What is said of it as one of all members without a name, where it is only required. */
+  readonly rest: readonly Type[];
   readonly required: boolean;
 }
 
@@ -28,23 +30,33 @@ export function membersOf(rules: readonly ObjectRule[], scope: TypeScope): Membe
   const named = new Map<string, Member>();
   const hidden: Schema[] = [];
   const away = hiddenAccess(scope.view);
+  const others = othersType(rules, scope);
   for (const { properties } of rules) {
     for (const [name, schema] of properties) {
       if (away !== undefined && accessOf(schema, scope.lookup) === away) hidden.push(schema);
-      else named.set(name, { schemas: [...(named.get(name)?.schemas ?? []), schema], required: false });
+      else
+        named.set(name, {
+          schemas: [...(named.get(name)?.schemas ?? []), schema],
+          rest: [],
+          required: false,
+        });
     }
   }
   for (const name of rules.flatMap((rule) => requiredNames(rule, scope.view, scope.lookup)))
-    named.set(name, { schemas: named.get(name)?.schemas ?? [], required: true });
+    named.set(name, { ...(named.get(name) ?? { schemas: [], rest: present(others) }), required: true });
   const closed = rules.some(({ patternProperties, additionalProperties: rest }) => {
     return patternProperties.size === 0 && rest !== undefined && isNever(rest);
   });
   return {
     named,
     hidden,
-    others: othersType(rules, scope),
+    others,
     closed: closed && named.size === 0 && hidden.length === 0,
   };
+}
+
+function present(type: Type | undefined): readonly Type[] {
+  return type === undefined ? [] : [type];
 }
 
 function isNever(schema: Schema): boolean {
@@ -74,25 +86,28 @@ export function indexType(
 ): Type | undefined {
   if (others === undefined) return undefined;
   const members = [...named.values(), ...inherited];
-  const types = members.map((member) => memberType(member, scope, others));
+  const types = members.map((member) => memberType(member, scope));
   const absent = members.some(({ required }) => !required) ? [simple(code`undefined`)] : [];
   return union([others, ...types, ...hidden.map((schema) => schemaType(schema, scope)), ...absent]);
 }
 
 /** The type of a member; one that is only required is what members without a name are. */
-function memberType({ schemas }: Member, scope: TypeScope, others: Type | undefined): Type {
-  if (schemas.length === 0) return others ?? unknown;
-  return intersection(schemas.map((schema) => schemaType(schema, scope)));
+function memberType({ schemas, rest }: Member, scope: TypeScope): Type {
+  return intersection([...schemas.map((schema) => schemaType(schema, scope)), ...rest]);
 }
 
 /** The lines of an interface or of a type literal. */
-export function memberLines({ named, others }: Members, index: Type | undefined, scope: TypeScope): Code[] {
+export function memberLines(
+  { named }: Pick<Members, "named">,
+  index: Type | undefined,
+  scope: TypeScope,
+): Code[] {
   const own = Array.from(named, ([name, member]) => {
     const described = member.schemas.findLast(({ docs }) => docs.description !== undefined);
     const docs = described ?? member.schemas.at(-1);
     const comment = docs === undefined ? code`` : docComment(memberDocs(docs, name));
     const optional = member.required ? code`` : code`?`;
-    return code`${comment}${typeKey(name)}${optional}: ${memberType(member, scope, others).text};`;
+    return code`${comment}${typeKey(name)}${optional}: ${memberType(member, scope).text};`;
   });
   return index === undefined ? own : [...own, code`[key: string]: ${index.text};`];
 }

@@ -1,6 +1,6 @@
 /** Which members must be there, seen from a request or from a response. Types and guards both ask here. */
 import type { View } from "../model/declarations.js";
-import type { ObjectRule, Schema, SchemaId } from "../model/types.js";
+import type { ObjectRule, Rule, Schema, SchemaId } from "../model/types.js";
 
 /** Finds a schema by its identity. */
 export type SchemaLookup = (id: SchemaId) => Schema | undefined;
@@ -20,14 +20,32 @@ export function requiredNames(rule: ObjectRule, view: View, lookup: SchemaLookup
   if (hidden === undefined) return rule.required;
   return rule.required.filter((name) => {
     const property = rule.properties.get(name);
-    return property === undefined || accessOf(property, lookup) !== hidden;
+    if (property !== undefined) return accessOf(property, lookup) !== hidden;
+    return !descriptionsOf(name, rule.describedBy, lookup).some((one) => accessOf(one, lookup) === hidden);
   });
+}
+
+/** What schemas, and all that applies where they do, say of a member. */
+function descriptionsOf(name: string, schemas: readonly Schema[], lookup: SchemaLookup): readonly Schema[] {
+  const applied = new Set(schemas);
+  const found: Schema[] = [];
+  for (const { rules } of applied) {
+    for (const rule of rules) {
+      const target = rule.kind === "reference" ? lookup(rule.target) : undefined;
+      if (target !== undefined) applied.add(target);
+      for (const part of leadsTo(rule)) applied.add(part);
+      const described = rule.kind === "object" ? rule.properties.get(name) : undefined;
+      if (described !== undefined) found.push(described);
+    }
+  }
+  return found;
 }
 
 /** The access that a schema states, itself or through what it refers to; it is said where it is used. */
 export function accessOf(schema: Schema, lookup: SchemaLookup): Schema["access"] {
   // Most schemas lead nowhere.
-  if (!schema.rules.some(({ kind }) => kind === "allOf" || kind === "reference")) return schema.access;
+  if (schema.rules.every((rule) => leadsTo(rule).length === 0 && rule.kind !== "reference"))
+    return schema.access;
   const seen = new Set<Schema>();
   const pending = [schema];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -35,11 +53,23 @@ export function accessOf(schema: Schema, lookup: SchemaLookup): Schema["access"]
     if (seen.has(next)) continue;
     seen.add(next);
     for (const rule of next.rules) {
-      if (rule.kind === "allOf") pending.push(...rule.schemas);
+      pending.push(...leadsTo(rule));
       if (rule.kind !== "reference") continue;
       const target = lookup(rule.target);
       if (target !== undefined) pending.push(target);
     }
   }
   return undefined;
+}
+
+/** The schemas that a value obeys which is not null, where a rule leaves no choice. */
+function leadsTo(rule: Rule): readonly Schema[] {
+  if (rule.kind === "allOf") return rule.schemas;
+  if (rule.kind !== "anyOf" && rule.kind !== "oneOf") return [];
+  const others = rule.schemas.filter(({ rules }) => !(rules.length === 1 && rules.every(isNull)));
+  return others.length === 1 ? others : [];
+}
+
+function isNull(rule: Rule): boolean {
+  return rule.kind === "type" && rule.types.length === 1 && rule.types[0] === "null";
 }

@@ -27,17 +27,22 @@ export function typeCall({ types }: TypeRule, file: boolean): ExplainTree {
 /** @param typed where `type` says that the values are strings, or null where that is one: one call says both. */
 export function enumCall({ keyword, values, open }: EnumRule, typed: boolean): ExplainTree {
   const [only] = values;
-  // Any other string will do, and null is one of the values where the type admits it.
-  if (typed && open)
-    return values.includes(null)
-      ? call("anyType", list([named("stringType"), named("nullType")]))
-      : named("stringType");
+  if (open) return openCall(values);
   if (typed) return call("stringEnumOf", json(values));
   if (keyword === "const" && only !== undefined) {
     const isStructure = typeof only === "object" && only !== null;
     return call(isStructure ? "constEqualTo" : "constOf", json(only));
   }
-  return call(open ? "openEnumOf" : "enumOf", json(values));
+  return call("enumOf", json(values));
+}
+
+/** Any other value of the types of the known ones will do; of bigints `type` says it, which made them. */
+function openCall(values: EnumRule["values"]): ExplainTree {
+  const words = values.map((value) => (value === null ? "null" : typeof value));
+  const types = (["string", "number", "boolean", "null"] as const).filter((type) => words.includes(type));
+  const calls = types.map((type) => named(`${type}Type`));
+  const [only = named("anyValue"), ...others] = calls;
+  return others.length === 0 ? only : call("anyType", list(calls));
 }
 
 export function numberCalls(rule: NumberRule): Calls {

@@ -5,7 +5,7 @@ const templates = {
     "anyType arrayType booleanType fileType integerType nullType numberType objectType stringType",
   "explain-dates": "dateType dateTimeType",
   "explain-int64": "int64Type uint64Type",
-  "explain-enum": "constEqualTo constOf enumOf openEnumOf stringEnumOf",
+  "explain-enum": "constEqualTo constOf enumOf stringEnumOf",
   "explain-numbers": "exclusiveMaximum exclusiveMinimum maximum minimum multipleOf numberFormat",
   "explain-strings": "maxLength minLength patternOf textFormat",
   "explain-arrays": "arrayOf containsOf itemsOf maxItems minItems prefixItems uniqueItems",

@@ -95,7 +95,10 @@ function typeRuleCall(rule: TypeRule, schema: Schema, { view, filesAsText }: Exp
 
 /** The rules that count: those of text are left out where a file stands in its place. */
 function rulesIn(schema: Schema, { view, filesAsText }: ExplainContext): readonly Rule[] {
-  return filesAsText === true ? schema.rules : withoutTextRules(schema, view).rules;
+  const { rules } = filesAsText === true ? schema : withoutTextRules(schema, view);
+  // An open enum says no more than its types.
+  const isTyped = rules.some(({ kind }) => kind === "type");
+  return isTyped ? rules.filter((rule) => rule.kind !== "enum" || !rule.open) : rules;
 }
 
 /** Rules of arrays, objects and enums, and of types that belong to them: one call says both. */

@@ -1,14 +1,13 @@
 /** All the rules of a schema together: which of them apply to which types, and in what order they are asked. */
 import { type Code, code } from "../emit/text.js";
 import { isFile } from "../model/files.js";
-import type { EnumRule, Rule, Schema, ValueType } from "../model/types.js";
+import type { EnumRule, ListedValue, Rule, Schema, ValueType } from "../model/types.js";
 import { type Checks, arrayChecks } from "./array.js";
 import { allOfTest, anyOfTest, notTest, oneOfTest } from "./combinators.js";
 import { conditionalTest } from "./conditional.js";
 import { closedMembers, enumTest } from "./enum.js";
 import { type Expression, and, or } from "./expression.js";
 import { fileTest, withoutTextRules } from "./files.js";
-import { returned, testFunction, valueParameter } from "./functions.js";
 import { numberTests } from "./number.js";
 import { objectChecks } from "./object.js";
 import { referenceTest } from "./reference.js";
@@ -50,18 +49,22 @@ function onlyType({ rules }: Schema): ValueType | undefined {
 function typesOf(schema: Schema): readonly ValueType[] | undefined {
   const lists = [
     ...rulesOf(schema, "type").map((rule) => rule.types),
-    ...rulesOf(schema, "enum").flatMap((rule) => openTypes(rule) ?? []),
+    ...rulesOf(schema, "enum").flatMap((rule) => (rule.open ? [openTypes(rule)] : [])),
   ];
   const [first, ...rest] = lists;
   if (first === undefined) return undefined;
   return distinctTypes(rest.reduce(commonTypes, first));
 }
 
-/** An open enum of strings, or of strings and null, says no more than their types do. */
-function openTypes(rule: EnumRule): readonly (readonly ValueType[])[] | undefined {
-  if (!rule.open || rule.values.some((value) => value !== null && typeof value !== "string"))
-    return undefined;
-  return [rule.values.includes(null) ? ["string", "null"] : ["string"]];
+/** An open enum says of which types the values are, and no more. */
+function openTypes({ values }: EnumRule): readonly ValueType[] {
+  return [...new Set(values.flatMap(typesOfMember))];
+}
+
+function typesOfMember(value: ListedValue): readonly ValueType[] {
+  if (value === null) return ["null"];
+  if (typeof value === "bigint") return ["int64", "uint64"];
+  return [typeof value === "string" ? "string" : typeof value === "number" ? "number" : "boolean"];
 }
 
 /** Where members are listed, every other rule sees a value that nothing has narrowed. */
@@ -76,8 +79,7 @@ function typed(schema: Schema, types: readonly ValueType[], scope: Scope): Check
   const parts = types.map((type) => {
     const isFileType = file && type === "string";
     const test = isFileType ? fileTest(scope) : typeTest(type, scope);
-    const { tests, loops } = kindChecks[kindOf(type)](schema, scope);
-    return { test, tests, loops };
+    return { test, ...possible(kindChecks[kindOf(type)](schema, scope)) };
   });
   const [only, ...others] = parts;
   if (only !== undefined && others.length === 0)
@@ -88,13 +90,18 @@ function typed(schema: Schema, types: readonly ValueType[], scope: Scope): Check
   };
 }
 
+/** Where no value passes the tests none is left to loop over, and the compiler has narrowed it to `never`. */
+function possible(checks: Checks): Checks {
+  return checks.tests.includes(false) ? { tests: [false], loops: [] } : checks;
+}
+
 /** No type is said: each group of keywords lets values of other types pass (validation, section 6). */
 function untyped(schema: Schema, scope: Scope): Checks {
   const { operand } = scope;
   const tests: Expression[] = [];
   const loops: Code[] = [];
   for (const kind of ["number", "string", "array", "object"] as const) {
-    const checks = kindChecks[kind](schema, scope);
+    const checks = possible(kindChecks[kind](schema, scope));
     const asks = checks.tests.some((part) => part !== true);
     if (!asks && checks.loops.length === 0) continue;
     // NaN is no number in JSON, and here it is refused by the comparisons.
@@ -162,8 +169,6 @@ function otherTest(rule: Rule, scope: Scope): Expression {
   switch (rule.kind) {
     case "never":
       return false;
-    case "enum":
-      return openEnumTest(rule, scope);
     case "reference":
       return referenceTest(rule, scope);
     case "allOf":
@@ -177,6 +182,7 @@ function otherTest(rule: Rule, scope: Scope): Expression {
     case "conditional":
       return conditionalTest(rule, scope);
     case "type":
+    case "enum":
     case "number":
     case "string":
     case "array":
@@ -186,14 +192,4 @@ function otherTest(rule: Rule, scope: Scope): Expression {
     default:
       return rule satisfies never;
   }
-}
-
-/** An open enum with members that are no strings: any string will do, or one of those. */
-function openEnumTest(rule: EnumRule, scope: Scope): Expression {
-  if (!rule.open || openTypes(rule) !== undefined) return true;
-  const others = rule.values.filter((value) => typeof value !== "string");
-  return scope.at({ words: "known" }).hoist((part) => {
-    const test = or([code`typeof value === "string"`, enumTest(others, part)]);
-    return testFunction([valueParameter], returned(test));
-  });
 }

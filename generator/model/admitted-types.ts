@@ -73,11 +73,8 @@ export const allTypes: readonly ValueType[] = [
   "null",
 ];
 
-/** Open enums admit every string beside their members. */
-function typesOfMembers({ values, open }: EnumRule): readonly ValueType[] {
-  return allTypes.filter(
-    (type) => (open && type === "string") || values.some((value) => typeOfValue(value) === type),
-  );
+function typesOfMembers({ values }: EnumRule): readonly ValueType[] {
+  return allTypes.filter((type) => values.some((value) => typeOfValue(value) === type));
 }
 
 function typeOfValue(value: ListedValue): ValueType {

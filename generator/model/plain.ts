@@ -26,6 +26,7 @@ export function propertiesRule(
     kind: "object",
     properties,
     required,
+    describedBy: [],
     patternProperties: new Map(),
     additionalProperties: undefined,
     propertyNames: undefined,

@@ -68,6 +68,7 @@ export function readObject(node: SchemaNode, assertions: boolean): readonly (Obj
     kind: "object",
     properties: node.schemaMap("properties"),
     required: assertions ? [...new Set(readRequired(node))] : [],
+    describedBy: [],
     patternProperties,
     additionalProperties,
     propertyNames,

@@ -6,7 +6,7 @@ import { isJsonValue } from "./json.js";
 import { isReadable } from "./patterns.js";
 import type { SchemaNode } from "./schema-node.js";
 import { Topic } from "./schema-topics.js";
-import type { EnumRule, JsonType, JsonValue, NumberRule, Rule, StringRule } from "./types.js";
+import type { EnumRule, JsonType, JsonValue, NumberRule, Rule, StringRule, ValueType } from "./types.js";
 
 const jsonTypes: ReadonlySet<unknown> = new Set<JsonType>([
   "null",
@@ -50,22 +50,47 @@ export function hasCombinator(node: SchemaNode): boolean {
   return node.speaksOf(Topic.composition);
 }
 
-/** `enum` and `const`. With `x-extensible-enum`, a server may answer with members not yet known. */
-export function readEnums(node: SchemaNode): readonly EnumRule[] {
+/**
+ * `enum` and `const`. With `x-extensible-enum`, a server may answer with members not yet known.
+ * @param types those that `type` names, or that are implied.
+ */
+export function readEnums(node: SchemaNode, types: readonly ValueType[] | undefined): readonly EnumRule[] {
   if (!node.speaksOf(Topic.lists)) return [];
   const rules: EnumRule[] = [];
   const values = readEnumValues(node);
   const extensible = node.raw("x-extensible-enum");
-  if (values !== undefined) {
-    const labels = readLabels(node, values);
-    rules.push({ kind: "enum", keyword: "enum", values, open: extensible === true, ...labels });
+  if (extensible === true && values !== undefined) {
+    rules.push(...openEnum(node, values, types));
+  } else if (values !== undefined) {
+    rules.push({ kind: "enum", keyword: "enum", values, open: false, ...readLabels(node, values) });
   } else if (Array.isArray(extensible) && extensible.every((value) => isJsonValue(value))) {
     // The form of Zalando's guidelines, rule 112: the extension holds the members itself.
-    rules.push({ kind: "enum", keyword: "enum", values: extensible, open: true });
+    rules.push(...openEnum(node, extensible, types));
   }
   const constant = node.legacy ? undefined : node.json("const");
   if (constant !== undefined) rules.push({ kind: "enum", keyword: "const", values: [constant], open: false });
   return rules;
+}
+
+/** Refuses nothing that the types admit. So it is left out where a member says no more than its type would. */
+function openEnum(
+  node: SchemaNode,
+  listed: readonly JsonValue[],
+  types: readonly ValueType[] | undefined,
+): readonly EnumRule[] {
+  const fitting =
+    types === undefined ? listed : listed.filter((value) => types.some((type) => isA(value, type)));
+  const isScalar = fitting.every((value) => value === null || typeof value !== "object");
+  const tells = fitting.some((value) => typeof value === "string" || typeof value === "number");
+  if (!isScalar || !tells) return [];
+  const withNull = (isNullable(node) || types?.includes("null") === true) && !fitting.includes(null);
+  const values = withNull ? [...fitting, null] : fitting;
+  return [{ kind: "enum", keyword: "enum", values, open: true, ...readLabels(node, values) }];
+}
+
+function isA(value: JsonValue, type: ValueType): boolean {
+  if (type === "integer") return Number.isInteger(value);
+  return type === "null" ? value === null : typeof value === type;
 }
 
 /**

@@ -9,6 +9,7 @@ import { readCombinators } from "./schema-combinators.js";
 import { readDocsOf, readMeta } from "./schema-docs.js";
 import { impliedTypes } from "./schema-imply.js";
 import { type SchemaReaderOptions, SchemaNode, type Unread } from "./schema-node.js";
+import { withDescriptions } from "./schema-required.js";
 import { readArray, readObject } from "./schema-structure.js";
 import { reportSiblings, reportUnsupported, reportUnused } from "./schema-support.js";
 import {
@@ -57,7 +58,8 @@ function readNode(node: SchemaNode): Schema {
   }
   reportUnsupported(node);
   reportUnused(node);
-  const rules = reference === undefined ? readRules(node) : [...reference, ...readRules(node)];
+  const own = reference === undefined ? readRules(node) : [...reference, ...readRules(node)];
+  const rules = withDescriptions(own, place);
   // Asked before the annotations are read: without one of those a schema says no less.
   const { unread } = node;
   const docs = readDocsOf(node);
@@ -73,7 +75,9 @@ function readRules(node: SchemaNode): readonly Rule[] {
   const types = written ?? (assertions ? impliedTypes(node) : undefined);
   const rules = noRules.concat(
     readReference(node, "$dynamicRef") ?? noRules,
-    assertions ? typeRule(node, types).concat(readEnums(node), readNumber(node), readString(node)) : noRules,
+    assertions
+      ? typeRule(node, types).concat(readEnums(node, types), readNumber(node), readString(node))
+      : noRules,
     readFormat(node),
     readArray(node, assertions),
     readObject(node, assertions),
@@ -96,7 +100,9 @@ function nullable(node: SchemaNode, rules: readonly Rule[]): readonly Rule[] {
   if (rules.length === 1 && only?.kind === "anyOf") {
     return [{ ...only, schemas: [...only.schemas, part([onlyNull])] }];
   }
-  return [{ kind: "anyOf", schemas: [part(rules), part([onlyNull])] }];
+  // A format, or a media type, is about the text, and decides with its type what that is in the program.
+  const { format, contentMediaType } = readMeta(node);
+  return [{ kind: "anyOf", schemas: [{ ...part(rules), format, contentMediaType }, part([onlyNull])] }];
 }
 
 function readReference(

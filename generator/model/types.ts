@@ -358,6 +358,8 @@ export interface ObjectRule {
   readonly kind: "object";
   readonly properties: ReadonlyMap<string, Schema>;
   readonly required: readonly string[];
+  /** What else applies to the same value, where members are required that this rule does not describe. */
+  readonly describedBy: readonly Schema[];
   readonly patternProperties: ReadonlyMap<string, Schema>;
   /** Applies to the properties that neither of the above names. */
   readonly additionalProperties: Schema | undefined;

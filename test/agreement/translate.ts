@@ -75,7 +75,16 @@ function withTypes(keywords: SchemaObject, value: Mapping, scope: Translation): 
   const { enum: closed, ...rest } = typed;
   const known =
     extensible === true ? closed : closed === undefined && isList(extensible) ? extensible : undefined;
-  return known === undefined ? typed : and(rest, [{ anyOf: [{ type: ["string"] }, { enum: known }] }]);
+  return known === undefined ? typed : opened(rest, known);
+}
+
+/** What the known values leave open: all others of their types. */
+function opened(schema: SchemaObject, known: readonly unknown[]): SchemaObject {
+  if (schema.type !== undefined || known.some((value) => typeof value === "object" && value !== null))
+    return schema;
+  const kinds = new Set<string>(known.map((value) => (value === null ? "null" : typeof value)));
+  const types = jsonTypes.filter((type) => kinds.has(type));
+  return types.length === 0 ? schema : and(schema, [{ type: types }]);
 }
 
 function writtenTypes({ type }: Mapping): readonly JsonType[] | undefined {

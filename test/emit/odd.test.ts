@@ -60,6 +60,36 @@ const documents: Readonly<Record<string, Part>> = {
       Issue: { type: "object" },
     },
   },
+  "an object that cannot be, or null": {
+    schemas: {
+      Never: {
+        type: ["object", "null"],
+        required: ["a"],
+        properties: { a: { type: "string", enum: [true, false] } },
+        additionalProperties: false,
+      },
+      Untyped: { required: ["a"], properties: { a: false }, additionalProperties: false },
+    },
+  },
+  "a member that a base only requires": {
+    schemas: {
+      Base: {
+        type: "object",
+        required: ["kind"],
+        properties: { data: {} },
+        additionalProperties: { type: "string" },
+      },
+      Told: {
+        allOf: [{ $ref: "#/components/schemas/Base" }, { properties: { kind: { description: "Which." } } }],
+      },
+      Wider: {
+        allOf: [
+          { $ref: "#/components/schemas/Base" },
+          { properties: { kind: { type: ["string", "integer"] } } },
+        ],
+      },
+    },
+  },
   "a key that is a name to ES5 alone": { schemas: { Pet: { type: "object", properties: { "\u2e2f": {} } } } },
   "pages whose list may be missing": {
     paths: {

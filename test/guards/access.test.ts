@@ -21,6 +21,13 @@ const document = {
     },
   },
   Key: { type: "string", readOnly: true },
+  // What it requires is described in another schema that applies to the same value.
+  Admin: { allOf: [{ $ref: "#/User" }, { required: ["id", "password", "level"] }] },
+  Maybe: {
+    type: "object",
+    required: ["key"],
+    properties: { key: { anyOf: [{ $ref: "#/Key" }, { type: "null" }] } },
+  },
 };
 
 const report = (): void => {};
@@ -30,6 +37,18 @@ for (const [key, value] of Object.entries(document)) {
   const resolve = (reference: string): string => `api.yaml${reference}`;
   const schema = readSchema(value, place, { dialect: "2020-12", resolve, report, implyTypes: true });
   schemas.set(schemaId(place), { id: schemaId(place), key, schema });
+}
+
+async function guardsOf(view: "response" | "request"): ReturnType<typeof load> {
+  const text = standaloneModule({
+    schemas: new Map([...schemas].map(([id, { schema }]) => [id, schema])),
+    named: new Map([...schemas].map(([id, { key }]) => [id, key])),
+    view,
+    templates,
+    location: ({ pointer }) => pointer,
+    report,
+  });
+  return load(text);
 }
 
 const blob = new Blob(["long text"]);
@@ -47,15 +66,7 @@ test.each([
   ["request", { id: "", name: "", password: "", file: blob }, false],
   ["request", { id: 1, name: "", key: "", file: blob }, false],
 ] as const)("%s %j: %s", async (view, value, wanted) => {
-  const text = standaloneModule({
-    schemas: new Map([...schemas].map(([id, { schema }]) => [id, schema])),
-    named: new Map([...schemas].map(([id, { key }]) => [id, key])),
-    view,
-    templates,
-    location: ({ pointer }) => pointer,
-    report,
-  });
-  const guards = await load(text);
+  const guards = await guardsOf(view);
   expect(guards.is("User", value)).toBe(wanted);
   expect(guards.check("User", value).length === 0).toBe(wanted);
   // The generator's own data takes a document's examples, in which files are text.
@@ -84,4 +95,19 @@ test.each([
   const values = [{ id: "", key: "" }, { id: "" }, { key: "" }];
   expect(values.map((value) => guards.is("User", value))).toEqual(wanted);
   expect(values.map((value) => guards.check("User", value).length === 0)).toEqual(wanted);
+});
+
+test.each([
+  ["Admin", "response", { id: 1, name: "", key: "", file: "f", level: 1 }, true],
+  ["Admin", "response", { name: "", key: "", file: "f", level: 1 }, false],
+  ["Admin", "response", { id: 1, name: "", key: "", file: "f" }, false],
+  ["Admin", "request", { name: "", password: "", file: blob, level: 1 }, true],
+  ["Admin", "request", { name: "", file: blob, level: 1 }, false],
+  ["Maybe", "response", { key: null }, true],
+  ["Maybe", "response", {}, false],
+  ["Maybe", "request", {}, true],
+] as const)("%s of a %s %j: %s", async (name, view, value, wanted) => {
+  const guards = await guardsOf(view);
+  expect(guards.is(name, value)).toBe(wanted);
+  expect(guards.check(name, value).length === 0).toBe(wanted);
 });

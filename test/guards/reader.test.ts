@@ -36,6 +36,22 @@ describe("OpenAPI 3.0", () => {
     ["exclusive bounds", { minimum: 1, exclusiveMinimum: true, maximum: 2 }, [1.5, 2], [1, 3]],
     ["bounds that are not exclusive", { minimum: 1, exclusiveMinimum: false }, [1], [0]],
     ["an open enum", { type: "string", enum: ["a"], "x-extensible-enum": true }, ["a", "b"], [1, null]],
+    [
+      "an open enum of integers",
+      { type: "integer", enum: [1], "x-extensible-enum": true },
+      [1, 3],
+      ["a", 1.5],
+    ],
+    ["members that an extension lists", { type: "integer", "x-extensible-enum": [1] }, [1, 3], ["a", null]],
+    ["the same, or null", { type: "string", nullable: true, "x-extensible-enum": ["a"] }, ["b", null], [1]],
+    ["members of another type than the schema's", { type: "string", "x-extensible-enum": [1] }, ["a"], [1]],
+    ["an open enum of lists", { enum: [[1]], "x-extensible-enum": true }, [[1], [2], "a"], []],
+    [
+      "an open enum without a type",
+      { enum: ["a", 1, null], "x-extensible-enum": true },
+      ["b", 2, null],
+      [true, []],
+    ],
   ])("%s", async (_, schema, accepted, refused) => {
     const guards = await guardsFor({ Value: schema }, "openapi-3.0");
     for (const value of accepted) expect(guards.is("Value", value)).toBe(true);

@@ -1,0 +1,64 @@
+/** Decoders and encoders of what JSON has no words for: which of a document's schemas have any, and for what. */
+import { describe, expect, it } from "vitest";
+import { run } from "../../generator/pipeline.js";
+import { documentOf } from "../model/document.js";
+import { loadOutput } from "../roundtrip/output.js";
+import { complaints } from "./compile.js";
+
+const date = { type: "string", format: "date" };
+const options = { input: "/api.json", int64: "bigint", dates: "Date" } as const;
+
+function optionsFor(schemas: object): typeof options & { read: () => string } {
+  const text = JSON.stringify(documentOf({ components: { schemas } }));
+  return { ...options, read: () => text };
+}
+
+describe("alternatives that JSON tells apart", () => {
+  const pet = { type: "object", required: ["born"], properties: { born: date } };
+  const reference = { $ref: "#/components/schemas/Pet" };
+  const schemas = {
+    Pet: pet,
+    OneOrMany: { oneOf: [reference, { type: "array", items: reference }] },
+    Id: {
+      anyOf: [
+        { type: "integer", format: "int64" },
+        { type: "string", format: "date-time" },
+      ],
+    },
+  };
+  const born = new Date("2020-01-01");
+
+  it.each([
+    ["OneOrMany", { born: "2020-01-01" }, { born }],
+    ["OneOrMany", [{ born: "2020-01-01" }], [{ born }]],
+    ["Id", "2020-01-01T00:00:00.000Z", born],
+  ])("are all converted: %s %j", async (name, wire, value) => {
+    const output = await loadOutput(optionsFor(schemas));
+    const decoded: unknown = Object(output)[`decode${name}`](wire);
+    expect(decoded).toEqual(value);
+    expect(Object(output)[`is${name}`](decoded)).toBe(true);
+    const encode: unknown = output[`encode${name}`];
+    if (typeof encode === "function") expect(JSON.parse(JSON.stringify(encode(decoded)))).toEqual(wire);
+  });
+});
+
+it("are there for what a value is, not for what it is not", async () => {
+  const reference = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+  const schemas = {
+    NotDate: { not: date },
+    Unless: { type: "object", if: { properties: { d: date } }, else: { required: ["x"] } },
+    Where: { type: "object", if: { properties: { d: date } }, then: { required: ["d"] } },
+    Holder: {
+      type: "object",
+      properties: { a: reference("NotDate"), b: reference("Unless"), c: reference("Where") },
+    },
+  };
+  const { files } = await run(optionsFor(schemas));
+  const own = files.filter(({ path }) => path.endsWith(".ts") && !path.startsWith("runtime/"));
+  expect(complaints(new Map(own.map(({ path, text }) => [path, text])))).toEqual([]);
+  const decoders = own.find(({ path }) => path === "decoders.ts")?.text ?? "";
+  expect(Array.from(decoders.matchAll(/^export function (\w+)/gm), ([, name]) => name)).toEqual([
+    "decodeHolder",
+    "decodeWhere",
+  ]);
+});
