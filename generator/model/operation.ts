@@ -144,6 +144,7 @@ function readPagination(node: Node, building: Building): Pagination | undefined 
       next,
       item: building.schema(unconstrained(pagination)),
       optional: true,
+      missing: true,
     };
   }
   const help =
