@@ -85,6 +85,16 @@ describe("JSON", () => {
     expect(use("decodeLink", moment.toISOString())).toBe(moment.toISOString());
   });
 
+  it.each(["5", "1e20", "12345678901234567890", "1.5e300", `1, "more": [{ "deep": 9007199254740993 }]`])(
+    "of one alternative holds numbers of any length: %s",
+    (size) => {
+      const text = `{ "id": 9007199254740993, "size": ${size} }`;
+      const parcel = use("readJson", text, output["decodeParcel"]);
+      expect(parcel).toEqual({ ...JSON.parse(text), id: 9007199254740993n });
+      expect(use("isParcel", parcel)).toBe(true);
+    },
+  );
+
   it("comes back as it was, whatever a guard accepts", () => {
     const ids = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n });
     const limits = { min: new Date("0001-01-01"), max: new Date("9999-12-31"), noInvalidDate: true };

@@ -90,6 +90,8 @@ export const part: Part = {
     },
     // A text or an event: JSON tells which.
     Link: { anyOf: [{ type: "string" }, of("Event")] },
+    // Its sizes are numbers, however long, beside a bigint.
+    Parcel: { oneOf: [object({ id, size: { type: "number" }, more: {} }, ["id", "size"]), of("Note")] },
     Birth: object({ kind: { const: "birth" }, on }),
     Note: object({ kind: { const: "note" }, on: { type: "string" } }),
     Form: object({
