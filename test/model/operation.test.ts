@@ -195,6 +195,30 @@ describe("security", () => {
     expect(only(paths, { components, ...document }).security).toEqual(want);
   });
 
+  it("is known by URIs too, unless a component has the text for a name", () => {
+    const odd = "#/components/securitySchemes/key";
+    const shared = { "/d/shared.json": JSON.stringify({ key: { type: "http", scheme: "basic" } }) };
+    const read = (security: object, securitySchemes: object) => {
+      const paths = { "/x": { get: { responses: done, security } } };
+      const text = JSON.stringify(documentOf({ openapi: "3.2.0", paths, components: { securitySchemes } }));
+      const { api, told } = readFiles({ "/d/a.json": text, ...shared });
+      const names = api?.operations[0]?.security.map((all) => all.map(({ scheme }) => scheme));
+      return { names, kinds: api?.securitySchemes.map(({ key, kind }) => `${key} ${kind}`), told };
+    };
+    const { key } = components.securitySchemes;
+    expect(read([{ [odd]: ["a"] }], { key })).toEqual({ names: [["key"]], kinds: ["key apiKey"], told: [] });
+    expect(read([{ [odd]: [] }], { key, [odd]: { type: "http", scheme: "bearer" } }).names).toEqual([[odd]]);
+    const elsewhere = { names: [["key 2"]], kinds: ["key apiKey", "key 2 basic"], told: [] };
+    expect(read([{ "shared.json#/key": [] }], { key })).toEqual(elsewhere);
+    expect(read([{ "shared.json#/key": [] }], { own: { $ref: "shared.json#/key" } }).names).toEqual([
+      ["own"],
+    ]);
+    expect(read([{ "#/components/securitySchemes/none": [] }], { key })).toMatchObject({
+      names: [],
+      told: [expect.stringMatching(/^reference-unresolved .*:1:\d+$/)],
+    });
+  });
+
   it("knows the kinds of schemes", () => {
     const { securitySchemes } = modelOf({ components });
     expect(securitySchemes.map(({ key, kind }) => `${key} ${kind}`)).toEqual([
