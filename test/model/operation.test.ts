@@ -3,6 +3,7 @@ import { chosenContent } from "../../generator/model/media.js";
 import type { Operation } from "../../generator/model/types.js";
 import { documentOf, modelOf, readFiles } from "./document.js";
 
+const content = { "application/json": { schema: { type: "object" } } };
 const done = { "204": { description: "Done." } };
 
 /** The only operation of a document. */
@@ -111,7 +112,6 @@ test.each([
 });
 
 it("has no content where HTTP allows none, and tells of links", () => {
-  const content = { "application/json": { schema: { type: "object" } } };
   const responses = {
     "200": { description: "", content, links: { next: {} } },
     "204": { description: "", content },
@@ -122,6 +122,22 @@ it("has no content where HTTP allows none, and tells of links", () => {
   expect(counts).toEqual([[0], [1, 0]]);
   const text = JSON.stringify(documentOf({ paths: { "/x": { get: { responses } } } }));
   expect(readFiles({ "/d/a.json": text }).told).toEqual([expect.stringMatching(/^links-ignored /)]);
+});
+
+test.each<[string, object, string[]]>([
+  ["trace", {}, ["warning /paths/~1x/trace"]],
+  ["get", { requestBody: { required: true, content } }, ["warning /paths/~1x/get/requestBody"]],
+  ["head", { requestBody: { content } }, ["info /paths/~1x/head/requestBody"]],
+  ["get", { requestBody: { content: {} } }, []],
+  ["query", { requestBody: { required: true, content } }, []],
+])("what fetch cannot send is told of: %s %j", (method, operation, want) => {
+  const paths = { "/x": { [method]: { responses: done, ...operation } } };
+  const { api, diagnostics } = readFiles({ "/d/a.json": JSON.stringify(documentOf({ paths })) });
+  expect(api?.operations).toHaveLength(1);
+  expect(diagnostics.map(({ severity, place }) => `${severity} ${place?.pointer}`)).toEqual(want);
+  expect(new Set(diagnostics.map(({ code }) => code))).toEqual(
+    new Set(want.length === 0 ? [] : ["operation-unsendable"]),
+  );
 });
 
 describe("responses", () => {
