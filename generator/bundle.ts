@@ -31,9 +31,11 @@ export async function bundle(
   const api = root && buildModel(root, source, (diagnostic) => diagnostics.push(diagnostic));
   if (api === undefined) return { diagnostics: locate(diagnostics, source), inputs: source.files };
   const { document, diagnostics: more } = await bundleDocument(name, source);
+  // Why there is no document is told whatever else is wrong.
+  const others = document === undefined ? more : more.filter((one) => !isKnown(one, diagnostics));
   return {
     ...(document !== undefined && { text: `${JSON.stringify(document, null, 2)}\n` }),
-    diagnostics: locate([...diagnostics, ...more.filter((one) => !isKnown(one, diagnostics))], source),
+    diagnostics: locate([...diagnostics, ...others], source),
     inputs: source.files,
   };
 }

@@ -237,6 +237,6 @@ function called(name: Identifier): Converter {
 }
 
 /** The converter as a function. */
-function functionOf({ name, call }: Converter): Code {
+export function functionOf({ name, call }: Converter): Code {
   return name === undefined ? code`(value) => ${call(code`value`)}` : code`${name}`;
 }

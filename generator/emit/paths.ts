@@ -22,9 +22,9 @@ export interface PathsInput {
 
 /** The types of openapi-typescript; a document that it refuses is reported, and has none. */
 export async function emitPaths({ root, source, kept }: PathsInput, report: Report): Promise<OutputFile[]> {
-  const refuse = (reason: string, help: string): OutputFile[] => {
+  const refuse = (reason: string, help: string, place = root.place): OutputFile[] => {
     const message = `paths.ts is not written: ${reason}`;
-    report({ code: "paths-unsupported", severity: "error", message, help, place: root.place });
+    report({ code: "paths-unsupported", severity: "error", message, help, place });
     return [];
   };
   if (step(root.value, "swagger") !== undefined)
@@ -38,7 +38,7 @@ export async function emitPaths({ root, source, kept }: PathsInput, report: Repo
     value: root.value,
   });
   const [first] = diagnostics;
-  if (whole === undefined && first !== undefined) return refuse(first.message, first.help ?? "");
+  if (whole === undefined && first !== undefined) return refuse(first.message, first.help ?? "", first.place);
   const document = kept === undefined ? whole : await withOnly(kept, whole, { root, source });
   try {
     const nodes = await openapiTypeScript(JSON.stringify(document), {

@@ -22,7 +22,8 @@ export class PrivateGuards {
   /** The name of a guard. @param words name the schema. */
   of(schema: Schema, view: View, words: string): Identifier {
     const host = this.#hostOf();
-    const name = host.local(`is${words}`);
+    // The words of a parameter or a header are no identifier by themselves.
+    const name = host.local(`is ${words}`);
     this.#written.push(compileGuard({ schema, name, view, doc: code``, exported: false }, host));
     const { functions, constants } = host.declared;
     this.#written.push(...functions.splice(0), ...constants.splice(0));

@@ -9,7 +9,7 @@ import { isSuccess } from "./responses.js";
 import { runtime } from "./runtime.js";
 import { applicableSchemes, schemeSymbol } from "./security.js";
 import { ownServer } from "./servers.js";
-import { type Code, code, join, literal, member, templateText } from "./text.js";
+import { type Code, code, join, literal, member, optionalMember, templateText } from "./text.js";
 
 /** The members, each with its comma. Members that would say nothing are left out. */
 export function requestMembers(operation: Operation, scope: OperationScope): Code[] {
@@ -135,7 +135,8 @@ function securityList(operation: Operation, scope: OperationScope): Code | undef
 }
 
 /** How to walk the pages, where the document says so. */
-function pageReader({ items, next, optional }: Pagination): Code {
-  const list = optional ? code`${member(code`page`, items)} ?? []` : member(code`page`, items);
-  return code`page: { items: (page) => ${list}, next: (page) => ${member(code`page`, next)} },`;
+function pageReader({ items, next, optional, missing }: Pagination): Code {
+  const of = (name: string): Code => (missing ? optionalMember : member)(code`page`, name);
+  const list = optional || missing ? code`${of(items)} ?? []` : of(items);
+  return code`page: { items: (page) => ${list}, next: (page) => ${of(next)} },`;
 }

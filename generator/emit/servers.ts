@@ -29,11 +29,21 @@ function entry({ url, docs, variables }: Server): Code {
   return code`${docComment([docs.summary, docs.description])}${key(url)}: ${literal(server)},`;
 }
 
-/** The address of an operation's own server, its variables at their defaults; undefined where it has the document's. */
-export function ownServer({ servers: [own] }: Operation, { servers }: Api): string | undefined {
-  if (own === undefined || servers.some(({ url }) => url === own.url)) return undefined;
-  return own.variables.reduce(
-    (url, variable) => url.replaceAll(`{${variable.name}}`, () => variable.default),
-    own.url,
+/**
+ * The address of the first of an operation's own servers, its variables at their defaults. They override
+ * the document's (OpenAPI 3.1, section 4.8.10), also where one stands there too: the base URL may be
+ * another. Undefined where there are none, or all are the document's.
+ */
+export function ownServer(operation: Operation, api: Api): string | undefined {
+  const own = operation.servers.map(address);
+  const others = api.servers.map(address);
+  const isSame = own.length === others.length && own.every((url, index) => url === others[index]);
+  return isSame ? undefined : own[0];
+}
+
+function address({ url, variables }: Server): string {
+  return variables.reduce(
+    (text, variable) => text.replaceAll(`{${variable.name}}`, () => variable.default),
+    url,
   );
 }

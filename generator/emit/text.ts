@@ -113,6 +113,11 @@ export function member(object: Fragment, name: string): Code {
   return plainName.test(name) ? code`${object}.${name as Code}` : code`${object}[${quote(name)}]`;
 }
 
+/** The same of a value that may be null or undefined. */
+export function optionalMember(object: Fragment, name: string): Code {
+  return plainName.test(name) ? code`${object}?.${name as Code}` : code`${object}?.[${quote(name)}]`;
+}
+
 /** Reads a member of an object whose members are not declared: always with brackets. */
 export function element(object: Fragment, name: string): Code {
   return code`${object}[${quote(name)}]`;

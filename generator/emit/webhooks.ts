@@ -46,13 +46,22 @@ function table(docs: string, name: Identifier, members: readonly Row[]): Code {
 }
 
 function rows(requests: readonly (Webhook | Callback)[], scope: OperationScope): Row[] {
-  const used = new Map<string, number>();
+  // Each keeps its own name; numbers come after all of them.
+  const taken = new Set(requests.map(({ name }) => name));
+  const met = new Set<string>();
   return requests.map((request) => {
-    // A callback may go to several places.
-    const count = (used.get(request.name) ?? 0) + 1;
-    used.set(request.name, count);
-    return row(request, count === 1 ? request.name : `${request.name} ${count}`, scope);
+    const name = met.has(request.name) ? numbered(request.name, taken) : request.name;
+    met.add(name);
+    taken.add(name);
+    return row(request, name, scope);
   });
+}
+
+/** A callback may go to several places, and a method's name beside a webhook's may be another webhook's. */
+function numbered(name: string, taken: ReadonlySet<string>): string {
+  let count = 2;
+  while (taken.has(`${name} ${count}`)) count++;
+  return `${name} ${count}`;
 }
 
 function row(request: Webhook | Callback, name: string, scope: OperationScope): Row {

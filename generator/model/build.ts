@@ -18,7 +18,7 @@ import { byName } from "./order.js";
 import { resolvePagination } from "./pagination.js";
 import { relax } from "./relax.js";
 import { SchemaTable } from "./schema-table.js";
-import { readSecurityAlternatives, readSecuritySchemes } from "./security.js";
+import { SecuritySchemes, readSecurityAlternatives } from "./security.js";
 import { withValueTypes } from "./value-types.js";
 import { readWebhooks } from "./webhook.js";
 import type { Api, MediaType, Operation, Schema, SchemaId, Tag } from "./types.js";
@@ -29,8 +29,7 @@ export interface Building {
   readonly source: Source;
   readonly report: (diagnostic: Diagnostic) => void;
   readonly edition: Edition;
-  /** Every security scheme that the document declares, or a reference to it. */
-  readonly securitySchemes: ReadonlyMap<string, Node>;
+  readonly securitySchemes: SecuritySchemes;
   readonly components: Components;
   /** Reads a schema; the schemas that it refers to are read in their turn. */
   readonly schema: (node: Node) => Schema;
@@ -65,7 +64,7 @@ export function buildModel(
   const building: Building = {
     ...reading,
     edition,
-    securitySchemes: new Map(edition.securitySchemes(node)),
+    securitySchemes: new SecuritySchemes(edition.securitySchemes(node)),
     components: new Components(),
     schema: (node) => schemas.read(node.value, node.place),
   };
@@ -88,7 +87,7 @@ export function buildModel(
     ...compact<{ name?: string }>({ name: info?.string("x-specwright-name") }),
     docs: info === undefined ? {} : readDocs(info),
     servers,
-    securitySchemes: readSecuritySchemes(building.securitySchemes),
+    securitySchemes: building.securitySchemes.all,
     tags: node.mapItems("tags").map(readTag),
     operations: resolved,
     webhooks: whole.webhooks,

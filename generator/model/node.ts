@@ -47,6 +47,12 @@ export class Node {
     return found && new Node(found.value, found.place, this.#reading);
   }
 
+  /** The node that a reference leads to which stands here in another form than a `$ref`; reported where there is none. */
+  target(reference: string): Node | undefined {
+    const found = this.#reading.source.resolve(reference, this.place);
+    return found && new Node(found.value, found.place, this.#reading).followed();
+  }
+
   /** True for a reference beside which something stands, which may say what the node behind it does not. */
   saysMore(): boolean {
     return referenceOf(this.value) !== undefined && Object.keys(Object(this.value)).length > 1;

@@ -28,6 +28,8 @@ export function readOperation(input: OperationInput): Operation {
   const { node, building } = input;
   const { edition } = building;
   const parameters = fitPath(input, edition.parameters(input, building));
+  const body = edition.body(input, building);
+  tellUnsendable(input, body);
   return {
     place: node.place,
     method: input.method,
@@ -42,7 +44,7 @@ export function readOperation(input: OperationInput): Operation {
     ...compact<Pick<Operation, "operationId" | "name" | "body" | "pagination">>({
       operationId: node.string("operationId"),
       name: node.string("x-specwright-name"),
-      body: edition.body(input, building),
+      body,
       pagination: readPagination(node, building),
     }),
   };
@@ -105,6 +107,23 @@ function readOperationDocs(node: Node): OperationDocs {
   };
 }
 
+/** The methods that fetch refuses (Fetch, section 2.2.1). */
+const forbiddenMethods = ["CONNECT", "TRACE", "TRACK"];
+
+/** Tells of what fetch never sends: some methods, and bodies of GET and HEAD (Fetch, section 5.4). */
+function tellUnsendable({ node, method }: OperationInput, body: RequestBody | undefined): void {
+  const help = "Use another method, or send the request by a client that is not built on fetch.";
+  if (forbiddenMethods.includes(method.toUpperCase())) {
+    const message = `fetch sends no ${method}: the operation is generated, and calls of it fail`;
+    return node.report("warning", "operation-unsendable", message, help);
+  }
+  if ((method !== "GET" && method !== "HEAD") || (body?.contents.length ?? 0) === 0) return;
+  const always = body?.required === true;
+  const message = `fetch sends no ${method} with a body: calls of the operation fail${always ? "" : " unless they have none"}`;
+  const place = node.get("requestBody") ?? node;
+  place.report(always ? "warning" : "info", "operation-unsendable", message, help);
+}
+
 /** The body of an operation, or of another request. */
 export function readBody(node: Node, building: Building): RequestBody | undefined {
   const reference = node.get("requestBody");
@@ -144,6 +163,7 @@ function readPagination(node: Node, building: Building): Pagination | undefined 
       next,
       item: building.schema(unconstrained(pagination)),
       optional: true,
+      missing: true,
     };
   }
   const help =

@@ -42,8 +42,13 @@ const stylesByLocation: Readonly<Record<ParameterIn, readonly [ParameterStyle, .
 /** Header names that a client sets by itself; a parameter of that name means nothing (section 4.8.12.2.1). */
 const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
 
-export function isIgnoredHeader(name: string): boolean {
-  return ignoredHeaders.has(name.toLowerCase());
+/** False for a header that a client sets by itself, and for one that HTTP cannot send, which is reported. */
+export function isHeaderToSend(name: string, node: Node): boolean {
+  if (ignoredHeaders.has(name.toLowerCase())) return false;
+  if (isToken(name)) return true;
+  const message = `No header can be called ${JSON.stringify(name)}: the parameter is left out`;
+  node.report("error", "parameter-invalid", message, "Name it with letters, digits and hyphens.");
+  return false;
 }
 
 /** A parameter, and what stands in the list: itself, or a reference to it. */
@@ -70,12 +75,7 @@ function readParameterNode({ node, reference }: Referred, building: Building): P
     node.report("error", "parameter-invalid", `${told} cannot be read, and is left out`, help);
     return undefined;
   }
-  if (location === "header" && isIgnoredHeader(name)) return undefined;
-  if (location === "header" && !isToken(name)) {
-    const message = `No header can be called ${JSON.stringify(name)}: the parameter is left out`;
-    node.report("error", "parameter-invalid", message, "Name it with letters, digits and hyphens.");
-    return undefined;
-  }
+  if (location === "header" && !isHeaderToSend(name, node)) return undefined;
   const [mediaType, content] = node.mapEntriesAsWritten("content")[0] ?? [];
   const style = readStyle(node, location);
   noteEmptyValue(node);

@@ -1,16 +1,59 @@
 /** Security schemes and requirements (OpenAPI 3.1, sections 4.8.27 and 4.8.30). */
+import { segments } from "../source/pointer.js";
+import { schemaId } from "./identity.js";
 import { type Node, readDocs } from "./node.js";
 import { byName } from "./order.js";
 import { isToken } from "./token.js";
 import type { SecurityAlternative, SecurityScheme } from "./types.js";
 
-export function readSecuritySchemes(declared: ReadonlyMap<string, Node>): SecurityScheme[] {
-  const schemes: SecurityScheme[] = [];
-  for (const [key, reference] of declared) {
-    const node = reference.followed();
-    if (node !== undefined) schemes.push({ place: node.place, key, docs: readDocs(node), ...kindOf(node) });
+/** What is a URI and no name, since names have no such signs. */
+const uri = /#|^\.{0,2}\/|:\/\//;
+
+/** The security schemes that a document declares, and those elsewhere that its requirements name by their URIs. */
+export class SecuritySchemes {
+  /** By name; undefined where a reference leads to nothing, which has been reported. */
+  readonly #nodes: Map<string, Node | undefined>;
+
+  /** @param declared each may be a reference. */
+  constructor(declared: readonly (readonly [string, Node])[]) {
+    this.#nodes = new Map(declared.map(([key, reference]) => [key, reference.followed()]));
   }
-  return schemes;
+
+  /** All of them, once all requirements are read. */
+  get all(): SecurityScheme[] {
+    return [...this.#nodes].flatMap(([key, node]) =>
+      node === undefined ? [] : [{ place: node.place, key, docs: readDocs(node), ...kindOf(node) }],
+    );
+  }
+
+  /**
+   * The name of the scheme that a requirement means: a component's, which wins, or the URI of a scheme
+   * (OpenAPI 3.2, section 4.30).
+   * @param scopes what the requirement says of the scheme.
+   * @returns undefined where there is none, which has been reported.
+   */
+  nameOf(text: string, scopes: Node): string | undefined {
+    if (this.#nodes.has(text)) return text;
+    if (uri.test(text)) {
+      const node = scopes.target(text);
+      return node && this.#nameOfNode(node);
+    }
+    const message = `There is no security scheme ${JSON.stringify(text)}`;
+    const help = "Declare it among the security schemes; as it is, the alternative is left out.";
+    scopes.report("warning", "security-unknown", message, help);
+    return undefined;
+  }
+
+  #nameOfNode(node: Node): string {
+    const id = schemaId(node.place);
+    const known = [...this.#nodes].find(([, other]) => other !== undefined && schemaId(other.place) === id);
+    if (known !== undefined) return known[0];
+    const base = segments(node.place.pointer).at(-1) ?? "scheme";
+    let name = base;
+    for (let count = 2; this.#nodes.has(name); count++) name = `${base} ${count}`;
+    this.#nodes.set(name, node);
+    return name;
+  }
 }
 
 type Kind =
@@ -46,33 +89,18 @@ function kindOf(node: Node): Kind {
   return { kind: "other", type };
 }
 
-/**
- * The alternatives of a `security` list; undefined where the node has none of its own.
- * @param declared all security schemes.
- */
+/** The alternatives of a `security` list; undefined where the node has none of its own. */
 export function readSecurityAlternatives(
   node: Node,
-  declared: ReadonlyMap<string, Node>,
+  declared: SecuritySchemes,
 ): SecurityAlternative[] | undefined {
   if (node.get("security") === undefined) return undefined;
   return node.mapItems("security").flatMap((alternative) => {
-    const schemes = byName(alternative.members());
-    const unknown = schemes.filter(([scheme]) => !declared.has(scheme));
-    for (const [scheme, scopes] of unknown) {
-      const help = "Declare it among the security schemes; as it is, the alternative is left out.";
-      scopes.report(
-        "warning",
-        "security-unknown",
-        `There is no security scheme ${JSON.stringify(scheme)}`,
-        help,
-      );
-    }
-    if (unknown.length > 0) return [];
-    return [
-      schemes.map(([scheme]) => ({
-        scheme,
-        scopes: alternative.strings(scheme),
-      })),
-    ];
+    const members = byName(alternative.members());
+    const schemes = members.flatMap(([text, node]) => {
+      const scheme = declared.nameOf(text, node);
+      return scheme === undefined ? [] : [{ scheme, scopes: alternative.strings(text) }];
+    });
+    return schemes.length < members.length ? [] : [schemes];
   });
 }

@@ -200,6 +200,8 @@ export interface Pagination {
   readonly item: Schema;
   /** The list may be missing, or null. */
   readonly optional: boolean;
+  /** The page may be missing, since an answer has no body, or null. */
+  readonly missing: boolean;
 }
 
 export type SecurityAlternative = readonly { readonly scheme: string; readonly scopes: readonly string[] }[];

@@ -1,6 +1,6 @@
 /** Many files to one: every reference into another file becomes a component of the root document. */
 import type { Diagnostic, Place } from "../diagnostics.js";
-import { longChain } from "./chains.js";
+import { firstCircle, longChain } from "./chains.js";
 import type { Source as Files } from "./source.js";
 import { isUrl } from "./url.js";
 
@@ -11,21 +11,40 @@ export interface Bundled {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export interface BundleOptions {
+  /** What stands in the root document, where that is no longer what the file says. */
+  readonly value?: unknown;
+  /** Whether components that nothing refers to are left out. */
+  readonly removeUnused?: boolean;
+}
+
 /**
- * Bundles a document with `@redocly/openapi-core`, which is loaded only here and by `lint`.
+ * Bundles a document with `@redocly/openapi-core`, which is loaded only here and by `lint`. What the library
+ * throws is told as a problem of the document.
  * @param file absolute path or URL of the root document.
  * @param files where its files are read.
- * @param options what stands in it, where that is no longer what the file says; whether components that
- *   nothing refers to are left out.
  */
 export async function bundleDocument(
   file: string,
   files: Files,
-  { value, removeUnused = false }: { readonly value?: unknown; readonly removeUnused?: boolean } = {},
+  options: BundleOptions = {},
 ): Promise<Bundled> {
   const chain = longChain(files);
   if (chain !== undefined)
-    return refused(chain, "more than a hundred references follow each other from here");
+    return refused("bundle-too-deep", "more than a hundred references follow each other from here", chain);
+  try {
+    return await bundledBy(file, files, options);
+  } catch (error) {
+    return refusalOf(error, file, files);
+  }
+}
+
+/** @throws what the library throws. */
+async function bundledBy(
+  file: string,
+  files: Files,
+  { value, removeUnused = false }: BundleOptions,
+): Promise<Bundled> {
   const { BaseResolver, Source, bundle, createConfig } = await import("@redocly/openapi-core");
   class LocalResolver extends BaseResolver {
     override loadExternalRef(
@@ -46,12 +65,7 @@ export async function bundleDocument(
     config,
     externalRefResolver: new LocalResolver(config.resolve),
     removeUnusedComponents: removeUnused,
-  }).catch((error: unknown) => {
-    if (error instanceof RangeError) return undefined;
-    throw error;
   });
-  if (result === undefined)
-    return refused({ file, pointer: "" }, "it is nested too deeply, or its references lead too far");
   const diagnostics = result.problems.map((problem): Diagnostic => {
     const [location] = problem.location;
     const at = location?.pointer?.replace(/^#/, "").replace(/\/$/, "") ?? "";
@@ -65,11 +79,28 @@ export async function bundleDocument(
   return { document: result.bundle.parsed, diagnostics };
 }
 
-function refused(place: Place, reason: string): Bundled {
+function refusalOf(error: unknown, file: string, files: Files): Bundled {
+  const root = { file, pointer: "" };
+  if (error instanceof RangeError)
+    return refused("bundle-too-deep", "it is nested too deeply, or its references lead too far", root);
+  const text = error instanceof Error ? error.message : String(error);
+  const circle = /circular/i.test(text) ? firstCircle(files) : undefined;
+  if (circle !== undefined)
+    return refused("bundle-circular", "this reference only leads back to itself", circle);
+  const [reason = ""] = text.split("\n");
+  return refused("bundle-refused", reason.replace(/\.\s*$/, ""), root);
+}
+
+const helps = {
+  "bundle-too-deep": "Refer to the end of the chain, or to fewer schemas from within each other.",
+  "bundle-circular": "Let one of the references in the circle be a definition.",
+  "bundle-refused": "Correct what the reason names.",
+} as const;
+
+function refused(code: keyof typeof helps, reason: string, place: Place): Bundled {
   const message = `The document cannot be bundled: ${reason}`;
-  const help = "Refer to the end of the chain, or to fewer schemas from within each other.";
   return {
     document: undefined,
-    diagnostics: [{ code: "bundle-too-deep", severity: "error", message, help, place }],
+    diagnostics: [{ code, severity: "error", message, help: helps[code], place }],
   };
 }

@@ -12,8 +12,7 @@ const maxChain = 100;
 
 /** A reference from which more than a hundred others follow, or that leads back to itself in as many. */
 export function longChain(source: Source): Place | undefined {
-  const links = new Map<string, Link>();
-  for (const file of source.files.keys()) collect(file, source.peek(file), links);
+  const links = linksOf(source);
   const lengths = new Map<string, number>();
   for (const start of links.keys()) {
     const passed: string[] = [];
@@ -33,10 +32,34 @@ export function longChain(source: Source): Place | undefined {
   return undefined;
 }
 
+/** A reference that others lead back to, so that none of them leads to a definition. */
+export function firstCircle(source: Source): Place | undefined {
+  const links = linksOf(source);
+  const known = new Set<string>();
+  for (const start of links.keys()) {
+    const passed = new Set<string>();
+    let at = start;
+    for (let link = links.get(at); link !== undefined && !known.has(at); link = links.get(at)) {
+      if (passed.has(at)) return link.place;
+      passed.add(at);
+      at = link.target;
+    }
+    for (const name of passed) known.add(name);
+  }
+  return undefined;
+}
+
 /** A node that is a reference, and the name of the node that it refers to. */
 interface Link {
   readonly target: string;
   readonly place: Place;
+}
+
+/** All references of a document, by the names of the nodes that they are. */
+function linksOf(source: Source): ReadonlyMap<string, Link> {
+  const links = new Map<string, Link>();
+  for (const file of source.files.keys()) collect(file, source.peek(file), links);
+  return links;
 }
 
 function collect(file: string, document: unknown, links: Map<string, Link>): void {

@@ -3,6 +3,7 @@
  * What has nothing to convert comes back as it is; what has is copied, as far as it must be.
  */
 import { isArray, isObject, maxDepth, owns } from "./checks.js";
+import { judge } from "./long-integer.js";
 
 /** Makes one value of another; leaves alone what it does not know. */
 export type Convert = (value: unknown) => unknown;
@@ -74,7 +75,7 @@ export function convertItems(
 export function decodeAs(value: unknown, ...alternatives: readonly Alternative[]): unknown {
   for (const [decode, is] of alternatives) {
     const decoded = decode(value);
-    if (decoded !== value && is(decoded)) return decoded;
+    if (decoded !== value && judge(decoded, is)) return decoded;
   }
   return value;
 }

@@ -1,4 +1,5 @@
 /** Integers of 64 bits as bigints (OpenAPI's registry of formats: `int64`, `uint64`). */
+import { LongInteger } from "./long-integer.js";
 
 /** A signed integer of 64 bits. */
 export function isInt64(value: unknown): value is bigint {
@@ -8,15 +9,6 @@ export function isInt64(value: unknown): value is bigint {
 /** An integer of 64 bits that is not negative. */
 export function isUint64(value: unknown): value is bigint {
   return typeof value === "bigint" && BigInt.asUintN(64, value) === value;
-}
-
-/** An integer of JSON that a number does not hold, until it is known whether a bigint is wanted. */
-export class LongInteger {
-  readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
 }
 
 /** The bigint of an integer that was read from JSON. Other values stay as they are. */

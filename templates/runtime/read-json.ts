@@ -1,5 +1,5 @@
 /** Reads JSON without losing the digits of long integers, which JSON.parse rounds to the next number. */
-import { LongInteger } from "./int64.js";
+import { LongInteger, convertLong } from "./long-integer.js";
 
 /** Where there may be such an integer: many digits, or an exponent in what stands as a number does. */
 const mayBeLong = /\d{16}|(?:^|[[,:\s])-?\d+(?:\.\d+)?e/i;
@@ -11,7 +11,7 @@ const mayBeLong = /\d{16}|(?:^|[[,:\s])-?\d+(?:\.\d+)?e/i;
  */
 export function readJson(text: string, decode: (json: unknown) => unknown): unknown {
   if (!mayBeLong.test(text)) return decode(JSON.parse(text));
-  return withNumbers(decode(parseJson(text)));
+  return convertLong(parseJson(text), decode);
 }
 
 /** Like JSON.parse, but for integers that no number holds. It does not recurse, however deep the text nests. */
@@ -150,18 +150,4 @@ function put(top: Container, value: unknown): void {
     const member = { value, writable: true, enumerable: true, configurable: true };
     Object.defineProperty(top.members, top.name, member);
   }
-}
-
-/** Puts numbers in the place of integers that nobody wanted as bigints. The value is changed: it is our own. */
-function withNumbers(value: unknown): unknown {
-  if (value instanceof LongInteger) return Number(value.text);
-  const pending = [value];
-  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
-    if (typeof part !== "object" || part === null) continue;
-    for (const [name, member] of Object.entries(part)) {
-      if (member instanceof LongInteger) Reflect.set(part, name, Number(member.text));
-      else if (typeof member === "object" && member !== null) pending.push(member);
-    }
-  }
-  return value;
 }

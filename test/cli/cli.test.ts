@@ -195,6 +195,23 @@ describe("bundle", () => {
     expect(text).toContain('"$ref": "../schemas.yaml#/Pet"');
   });
 
+  it.each([
+    [
+      "a circle",
+      `${pets}components: { responses: { A: { $ref: "#/components/responses/A" } } }\n`,
+      /only leads back/,
+    ],
+    ["a version that is a number", pets.replace(/3\.1\.\d/, "3.1"), /Invalid OpenAPI version/],
+  ])("says where and why nothing can be written: %s", async (_, text, reason) => {
+    const folder = temporaryFolder();
+    fill(folder, { ...document, "openapi.yaml": text });
+    const { code, stderr } = await specwright(folder, "bundle", "openapi.yaml", "-o", "openapi.json");
+    expect(stderr).toMatch(/^openapi\.yaml:\d+:\d+ {2}error {2}bundle-/m);
+    expect(stderr).toMatch(reason);
+    expect(stderr).not.toMatch(/^ +at /m);
+    expect([code, Object.keys(contents(folder)).includes("openapi.json")]).toEqual([2, false]);
+  });
+
   it("writes nothing where the document cannot be read", async () => {
     const folder = temporaryFolder();
     fill(folder, { "openapi.yaml": "openapi: 1.0" });

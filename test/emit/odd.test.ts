@@ -6,8 +6,14 @@ import { complaints, inexact } from "./compile.js";
 
 const done = { "204": { description: "Done." } };
 const get = (operation: object): object => ({ get: { responses: done, ...operation } });
-const answer = (schema: object): object => ({
+const answer = (schema: object): Readonly<Record<"200", object>> => ({
   "200": { description: "", content: { "application/json": { schema } } },
+});
+const links = { items: "list", next: "next" };
+const pageOf = (items: object): object => ({
+  type: "object",
+  properties: { list: { type: "array", items }, next: { type: ["string", "null"] } },
+  required: ["list", "next"],
 });
 const query = (name: string): object => ({ name, in: "query", schema: { type: "string" } });
 
@@ -109,6 +115,47 @@ const documents: Readonly<Record<string, Part>> = {
           properties: { "a-list": { type: "array" }, "next page": { type: ["string", "null"] } },
         }),
       }),
+    },
+  },
+  "pages that may be missing, or null": {
+    paths: {
+      "/a": get({ "x-pagination": links, responses: { ...answer(pageOf({ type: "string" })), ...done } }),
+      "/b": get({
+        "x-pagination": { items: "a-list", next: "next page" },
+        responses: answer({
+          type: ["object", "null"],
+          properties: { "a-list": { type: "array" }, "next page": { type: "string" } },
+          required: ["a-list"],
+        }),
+      }),
+    },
+  },
+  "pages of several answers": {
+    paths: {
+      "/a": get({
+        "x-pagination": links,
+        responses: {
+          ...answer(pageOf({ type: "string" })),
+          "206": answer(pageOf({ type: "integer" }))["200"],
+        },
+      }),
+    },
+  },
+  "names of callbacks and webhooks that numbers and methods make": {
+    paths: {
+      "/a": {
+        post: {
+          responses: done,
+          callbacks: {
+            done: Object.fromEntries(["a", "b", "c"].map((url) => [url, { post: { responses: done } }])),
+            "done 2": { a: { post: { responses: done } } },
+          },
+        },
+      },
+    },
+    webhooks: {
+      ping: { get: { responses: done }, post: { responses: done } },
+      "ping GET": { get: { responses: done } },
     },
   },
   "no operations": { schemas: { Pet: { type: "object" } } },

@@ -49,3 +49,18 @@ test("a document that openapi-typescript refuses is reported, and the rest is wr
   expect(paths).toContain("models.ts");
   expect(paths).not.toContain("paths.ts");
 });
+
+test.each<[string, object, string]>([
+  [
+    "references in a circle",
+    { components: { responses: { Ok: { $ref: "#/components/responses/Ok" } } } },
+    "/components/responses/Ok",
+  ],
+  ["a version that is a number", { openapi: 3.1 }, ""],
+])("a document that cannot be bundled has no paths.ts, and all else: %s", async (_, part, want) => {
+  const { files, diagnostics } = await run({ input: written({ ...document, ...part }), paths: true });
+  const told = diagnostics.find(({ code }) => code === "paths-unsupported");
+  expect(told).toMatchObject({ severity: "error", place: { pointer: want } });
+  expect(told?.help).toMatch(/\.$/);
+  expect(files.map((file) => file.path)).toContain("models.ts");
+});

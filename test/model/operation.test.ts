@@ -3,6 +3,7 @@ import { chosenContent } from "../../generator/model/media.js";
 import type { Operation } from "../../generator/model/types.js";
 import { documentOf, modelOf, readFiles } from "./document.js";
 
+const content = { "application/json": { schema: { type: "object" } } };
 const done = { "204": { description: "Done." } };
 
 /** The only operation of a document. */
@@ -111,7 +112,6 @@ test.each([
 });
 
 it("has no content where HTTP allows none, and tells of links", () => {
-  const content = { "application/json": { schema: { type: "object" } } };
   const responses = {
     "200": { description: "", content, links: { next: {} } },
     "204": { description: "", content },
@@ -122,6 +122,22 @@ it("has no content where HTTP allows none, and tells of links", () => {
   expect(counts).toEqual([[0], [1, 0]]);
   const text = JSON.stringify(documentOf({ paths: { "/x": { get: { responses } } } }));
   expect(readFiles({ "/d/a.json": text }).told).toEqual([expect.stringMatching(/^links-ignored /)]);
+});
+
+test.each<[string, object, string[]]>([
+  ["trace", {}, ["warning /paths/~1x/trace"]],
+  ["get", { requestBody: { required: true, content } }, ["warning /paths/~1x/get/requestBody"]],
+  ["head", { requestBody: { content } }, ["info /paths/~1x/head/requestBody"]],
+  ["get", { requestBody: { content: {} } }, []],
+  ["query", { requestBody: { required: true, content } }, []],
+])("what fetch cannot send is told of: %s %j", (method, operation, want) => {
+  const paths = { "/x": { [method]: { responses: done, ...operation } } };
+  const { api, diagnostics } = readFiles({ "/d/a.json": JSON.stringify(documentOf({ paths })) });
+  expect(api?.operations).toHaveLength(1);
+  expect(diagnostics.map(({ severity, place }) => `${severity} ${place?.pointer}`)).toEqual(want);
+  expect(new Set(diagnostics.map(({ code }) => code))).toEqual(
+    new Set(want.length === 0 ? [] : ["operation-unsendable"]),
+  );
 });
 
 describe("responses", () => {
@@ -193,6 +209,30 @@ describe("security", () => {
   ])("%s", (_, { document = {}, operation = {}, want }) => {
     const paths = { "/x": { get: { responses: done, ...operation } } };
     expect(only(paths, { components, ...document }).security).toEqual(want);
+  });
+
+  it("is known by URIs too, unless a component has the text for a name", () => {
+    const odd = "#/components/securitySchemes/key";
+    const shared = { "/d/shared.json": JSON.stringify({ key: { type: "http", scheme: "basic" } }) };
+    const read = (security: object, securitySchemes: object) => {
+      const paths = { "/x": { get: { responses: done, security } } };
+      const text = JSON.stringify(documentOf({ openapi: "3.2.0", paths, components: { securitySchemes } }));
+      const { api, told } = readFiles({ "/d/a.json": text, ...shared });
+      const names = api?.operations[0]?.security.map((all) => all.map(({ scheme }) => scheme));
+      return { names, kinds: api?.securitySchemes.map(({ key, kind }) => `${key} ${kind}`), told };
+    };
+    const { key } = components.securitySchemes;
+    expect(read([{ [odd]: ["a"] }], { key })).toEqual({ names: [["key"]], kinds: ["key apiKey"], told: [] });
+    expect(read([{ [odd]: [] }], { key, [odd]: { type: "http", scheme: "bearer" } }).names).toEqual([[odd]]);
+    const elsewhere = { names: [["key 2"]], kinds: ["key apiKey", "key 2 basic"], told: [] };
+    expect(read([{ "shared.json#/key": [] }], { key })).toEqual(elsewhere);
+    expect(read([{ "shared.json#/key": [] }], { own: { $ref: "shared.json#/key" } }).names).toEqual([
+      ["own"],
+    ]);
+    expect(read([{ "#/components/securitySchemes/none": [] }], { key })).toMatchObject({
+      names: [],
+      told: [expect.stringMatching(/^reference-unresolved .*:1:\d+$/)],
+    });
   });
 
   it("knows the kinds of schemes", () => {

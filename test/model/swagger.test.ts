@@ -103,6 +103,13 @@ describe("parameters", () => {
     expect(read({ ...ok, parameters: [parameter] }).codes).toEqual(["collection-format-ignored"]);
   });
 
+  test("a header that HTTP cannot send is told of and left out", () => {
+    const parameters = ["X Bad", "X-Good", "Accept"].map((name) => ({ name, in: "header", type: "string" }));
+    const { operation, codes } = read({ ...ok, parameters });
+    expect(operation?.parameters.map(({ name }) => name)).toEqual(["X-Good"]);
+    expect(codes).toEqual(["parameter-invalid"]);
+  });
+
   test("an own parameter wins over the path item's", () => {
     const own = { name: "a", in: "query", type: "integer" };
     const shared = { name: "a", in: "query", type: "string" };

@@ -29,6 +29,10 @@ describe("JSON", () => {
       "x-id": `${long}`,
       "x-at": moment.toISOString(),
       "x-days": "2024-02-29, 2024-02-29",
+      "x-json": `{"id":${long},"on":"2024-02-29"}`,
+      "x-day": '"2024-02-29"',
+      "x-count": "7",
+      "x-or": "2024-02-29",
     };
     const { origin, arrived } = await serve(({ body: sent }, response) =>
       response.writeHead(200, answer).end(sent),
@@ -40,7 +44,15 @@ describe("JSON", () => {
     const { data, headerValues, issues } = Object(await use("send", client, request));
     expect([data, headerValues, issues]).toEqual([
       event,
-      { "x-id": long, "x-at": moment, "x-days": [day, day] },
+      {
+        "x-id": long,
+        "x-at": moment,
+        "x-days": [day, day],
+        "x-json": { id: long, on: day },
+        "x-day": day,
+        "x-count": 7n,
+        "x-or": day,
+      },
       [],
     ]);
     expect(use("toCurl", request, origin)).toContain('"id":9223372036854775807');
@@ -84,6 +96,16 @@ describe("JSON", () => {
     expect(use("decodeLink", { at: moment.toISOString() })).toEqual({ at: moment });
     expect(use("decodeLink", moment.toISOString())).toBe(moment.toISOString());
   });
+
+  it.each(["5", "1e20", "12345678901234567890", "1.5e300", `1, "more": [{ "deep": 9007199254740993 }]`])(
+    "of one alternative holds numbers of any length: %s",
+    (size) => {
+      const text = `{ "id": 9007199254740993, "size": ${size} }`;
+      const parcel = use("readJson", text, output["decodeParcel"]);
+      expect(parcel).toEqual({ ...JSON.parse(text), id: 9007199254740993n });
+      expect(use("isParcel", parcel)).toBe(true);
+    },
+  );
 
   it("comes back as it was, whatever a guard accepts", () => {
     const ids = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n });
@@ -155,12 +177,25 @@ describe("parameters and forms", () => {
     const client = use("createApi", { baseUrl: origin, retries: 0 });
     const filter = { id: long, on: day };
     const params = { at: moment, days: [day, day], since: day, filter };
-    await use("find", client, { ...params, id: long, on: day, "x-id": -long, "x-on": day, ids: [1n, long] });
+    await use("find", client, {
+      ...params,
+      id: long,
+      on: day,
+      "x-id": -long,
+      "x-on": day,
+      "x-since": day,
+      ids: [1n, long],
+    });
     const [{ url = "", headers } = {}] = arrived;
     const query = "at=2024-02-29T12%3A30%3A00.500Z&days=2024-02-29&days=2024-02-29&since=2024-02-29";
     const json = encodeURIComponent('{"id":9223372036854775807,"on":"2024-02-29"}');
     expect(url).toBe(`/ids/9223372036854775807/2024-02-29?${query}&filter=${json}`);
-    expect(headers).toMatchObject({ "x-id": `-${long}`, "x-on": "2024-02-29", cookie: `ids=1; ids=${long}` });
+    expect(headers).toMatchObject({
+      "x-id": `-${long}`,
+      "x-on": "2024-02-29",
+      "x-since": "2024-02-29",
+      cookie: `ids=1; ids=${long}`,
+    });
   });
 
   const form = {

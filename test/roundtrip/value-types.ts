@@ -34,6 +34,10 @@ export const part: Part = {
               "x-id": { schema: id },
               "x-at": { schema: at },
               "x-days": { schema: { type: "array", items: on } },
+              "x-json": { content: { "application/json": { schema: object({ id, on }) } } },
+              "x-day": { content: { "application/json": { schema: on } } },
+              "x-count": { schema: { anyOf: [id, { type: "string", enum: ["none"] }] } },
+              "x-or": { schema: { anyOf: [on, { type: "string", enum: ["ever"] }] } },
             },
             content: { "application/json": { schema: of("Event") } },
           },
@@ -51,6 +55,7 @@ export const part: Part = {
           parameter("query", "since", { anyOf: [on, { type: "string", enum: ["ever"] }] }),
           parameter("header", "x-id", id),
           parameter("header", "x-on", on),
+          parameter("header", "x-since", { anyOf: [on, { type: "string", enum: ["ever"] }] }),
           parameter("cookie", "ids", { type: "array", items: id }),
           { in: "query", name: "filter", content: { "application/json": { schema: object({ id, on }) } } },
         ],
@@ -90,6 +95,8 @@ export const part: Part = {
     },
     // A text or an event: JSON tells which.
     Link: { anyOf: [{ type: "string" }, of("Event")] },
+    // Its sizes are numbers, however long, beside a bigint.
+    Parcel: { oneOf: [object({ id, size: { type: "number" }, more: {} }, ["id", "size"]), of("Note")] },
     Birth: object({ kind: { const: "birth" }, on }),
     Note: object({ kind: { const: "note" }, on: { type: "string" } }),
     Form: object({

@@ -69,6 +69,19 @@ test.each<[HeaderField, string, unknown]>([
   [["string"], "", []],
   [{ explode: true, members: { R: "number" } }, "R=100,G=a=b", { R: 100, G: "a=b" }],
   [{ explode: false, members: { R: "number" } }, "R,100,G,x", { R: 100, G: "x" }],
+  [["number", "boolean", "string"], "1,true,2,x", [1, true, "2", "x"]],
+  [
+    { explode: true, members: { R: "string" }, others: "number" },
+    "R=1,G=2,toString=3",
+    { R: "1", G: 2, toString: 3 },
+  ],
+  [{ either: ["number", "boolean"] }, "7", 7],
+  [{ either: ["number", "boolean"] }, "true", true],
+  [{ either: ["number", "boolean"] }, "none", "none"],
+  [{ either: ["string", "number"], is: (value) => value === "none" || value === 7 }, "none", "none"],
+  [{ either: ["string", "number"], is: (value) => value === "none" || value === 7 }, "7", 7],
+  [{ either: ["string", "number"], is: (value) => value === "none" || value === 7 }, "8", "8"],
+  [(text) => JSON.parse(text), "{", "{"],
 ])("%j reads %s", (field, text, want) => {
   expect(readHeaders(new Headers({ "x-a": text }), { "X-A": field })).toEqual({ "X-A": want });
 });

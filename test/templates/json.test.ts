@@ -4,7 +4,8 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { jsonBody } from "../../templates/runtime/body.js";
 import { RequestError } from "../../templates/runtime/errors.js";
-import { LongInteger, decodeInt64 } from "../../templates/runtime/int64.js";
+import { decodeInt64 } from "../../templates/runtime/int64.js";
+import { LongInteger } from "../../templates/runtime/long-integer.js";
 import { parseJson, readJson } from "../../templates/runtime/read-json.js";
 import { exactJson, withJsonFields } from "../../templates/runtime/write-json.js";
 

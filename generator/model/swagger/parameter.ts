@@ -1,7 +1,7 @@
 /** Parameters of OpenAPI 2.0 ("Parameter Object"), the parts of a body among them. */
 import type { Building } from "../build.js";
 import { type Node, readDocs } from "../node.js";
-import { isIgnoredHeader, reportRepeated, noteEmptyValue } from "../parameter.js";
+import { isHeaderToSend, reportRepeated, noteEmptyValue } from "../parameter.js";
 import type { Example, Parameter, ParameterStyle } from "../types.js";
 import { inlineSchema } from "./schema.js";
 
@@ -51,11 +51,11 @@ function isPlace(text: unknown): text is SwaggerIn {
   return places.has(text);
 }
 
-/** A parameter that is no part of a body; undefined for headers that a client sets by itself. */
+/** A parameter that is no part of a body; undefined for headers that are not sent. */
 export function readSwaggerParameter(parameter: Declared, building: Building): Parameter | undefined {
   const { node, reference, name } = parameter;
   if (parameter.in === "body" || parameter.in === "formData") return undefined;
-  if (parameter.in === "header" && isIgnoredHeader(name)) return undefined;
+  if (parameter.in === "header" && !isHeaderToSend(name, node)) return undefined;
   return {
     place: node.place,
     name,

@@ -2,6 +2,8 @@
 
 export * from "./client.js";
 export * from "./contract.js";
+export * from "./guards.js";
+export * from "./models.js";
 export * from "./operations/default.js";
 export * from "./runtime/errors.js";
 export {

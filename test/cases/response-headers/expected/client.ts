@@ -14,7 +14,7 @@ export type Api<Granted extends string = string> = GroupedClient<Granted, ApiGro
 export interface ApiGroups {
   readonly default: {
     /** `GET /rates` */
-    readonly listRates: (options?: CallOptions) => Promise<string>;
+    readonly listRates: (options?: CallOptions) => Promise<string | undefined>;
   };
 }
 

@@ -3,10 +3,13 @@
 import {
   checkLimitedHeaders,
   checkListRatesHeaders,
+  checkListRatesHeaders201,
   isLimitedHeaders,
   isListRatesHeaders,
+  isListRatesHeaders201,
 } from "./guards.js";
-import type { LimitedHeaders, ListRatesHeaders } from "./models.js";
+import type { LimitedHeaders, ListRatesHeaders, ListRatesHeaders201 } from "./models.js";
+import { isInteger } from "./runtime/checks.js";
 import type { HeaderEntry } from "./runtime/headers.js";
 
 /** How {@link ListRatesHeaders} are read. */
@@ -19,6 +22,27 @@ export const listRatesHeaders: HeaderEntry<ListRatesHeaders> = {
   },
   is: isListRatesHeaders,
   check: checkListRatesHeaders,
+};
+
+function isXWordHeader(value: unknown): boolean {
+  return value === "none" || isInteger(value);
+}
+
+/** How {@link ListRatesHeaders201} are read. */
+export const listRatesHeaders201: HeaderEntry<ListRatesHeaders201> = {
+  fields: {
+    "X-All": "number",
+    "X-Counts": { explode: true, members: {}, others: "number" },
+    "X-Either": { either: ["boolean", "number"] },
+    "X-Enum": "number",
+    "X-First": ["number", "boolean"],
+    "X-Items": ["number"],
+    "X-List": ["number"],
+    "X-Text": "number",
+    "X-Word": { either: ["string", "number"], is: isXWordHeader },
+  },
+  is: isListRatesHeaders201,
+  check: checkListRatesHeaders201,
 };
 
 /** How {@link LimitedHeaders} are read. */

@@ -10,6 +10,19 @@ export interface ListRatesHeaders {
   "x-tags"?: string[];
 }
 
+export interface ListRatesHeaders201 {
+  /** Seconds. */
+  "X-All"?: Seconds;
+  "X-Counts"?: { [key: string]: number };
+  "X-Either"?: number | boolean;
+  "X-Enum"?: 1 | 2;
+  "X-First"?: [number?, ...boolean[]];
+  "X-Items"?: Seconds[];
+  "X-List"?: number[] | null;
+  "X-Text"?: number;
+  "X-Word"?: number | "none";
+}
+
 export interface LimitedHeaders {
   "Retry-After"?: Seconds;
 }

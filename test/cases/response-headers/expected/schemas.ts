@@ -3,12 +3,14 @@
 import {
   checkLimitedHeaders,
   checkListRatesHeaders,
+  checkListRatesHeaders201,
   checkSeconds,
   isLimitedHeaders,
   isListRatesHeaders,
+  isListRatesHeaders201,
   isSeconds,
 } from "./guards.js";
-import type { LimitedHeaders, ListRatesHeaders, Seconds } from "./models.js";
+import type { LimitedHeaders, ListRatesHeaders, ListRatesHeaders201, Seconds } from "./models.js";
 import {
   type SchemaCheck,
   type SchemaGuard,
@@ -26,6 +28,11 @@ export const ListRatesHeadersSchema: StandardSchema<ListRatesHeaders> =
   /* @__PURE__ */ schema<ListRatesHeaders>(
     () => isListRatesHeaders,
     () => checkListRatesHeaders,
+  );
+export const ListRatesHeaders201Schema: StandardSchema<ListRatesHeaders201> =
+  /* @__PURE__ */ schema<ListRatesHeaders201>(
+    () => isListRatesHeaders201,
+    () => checkListRatesHeaders201,
   );
 export const LimitedHeadersSchema: StandardSchema<LimitedHeaders> = /* @__PURE__ */ schema<LimitedHeaders>(
   () => isLimitedHeaders,

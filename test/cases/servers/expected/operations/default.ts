@@ -71,6 +71,113 @@ export async function upload(client: ApiClient<never>, options?: CallOptions): P
   return call(client, uploadRequest(), options);
 }
 
+/** What {@link getHealth} may be answered, by status. */
+export interface GetHealthResponses {
+  /** Ok. */
+  204: undefined;
+}
+
+/** The guards of what {@link getHealth} may be answered. */
+export const getHealthResponses: ResponseGuards<GetHealthResponses> = {
+  204: null,
+};
+
+/**
+ * Builds the request of {@link getHealth}, without sending it.
+ *
+ * `GET /health`
+ */
+export function getHealthRequest(): ApiRequest<GetHealthResponses> {
+  return {
+    operation: "getHealth",
+    method: "GET",
+    path: path`/health`,
+    server: "https://us.example.com/v1",
+    source: "openapi.yaml#/paths/~1health/get",
+    responses: getHealthResponses,
+  };
+}
+
+/**
+ * Its own server is https://{region}.example.com/{version}.
+ *
+ * `GET /health`
+ */
+export async function getHealth(client: ApiClient<never>, options?: CallOptions): Promise<undefined> {
+  return call(client, getHealthRequest(), options);
+}
+
+/** What {@link setHealth} may be answered, by status. */
+export interface SetHealthResponses {
+  /** Ok. */
+  204: undefined;
+}
+
+/** The guards of what {@link setHealth} may be answered. */
+export const setHealthResponses: ResponseGuards<SetHealthResponses> = {
+  204: null,
+};
+
+/**
+ * Builds the request of {@link setHealth}, without sending it.
+ *
+ * `PUT /health`
+ */
+export function setHealthRequest(): ApiRequest<SetHealthResponses> {
+  return {
+    operation: "setHealth",
+    method: "PUT",
+    path: path`/health`,
+    server: "https://eu.example.com/v1",
+    source: "openapi.yaml#/paths/~1health/put",
+    responses: setHealthResponses,
+  };
+}
+
+/**
+ * Its own server is https://eu.example.com/v1.
+ *
+ * `PUT /health`
+ */
+export async function setHealth(client: ApiClient<never>, options?: CallOptions): Promise<undefined> {
+  return call(client, setHealthRequest(), options);
+}
+
+/** What {@link reset} may be answered, by status. */
+export interface ResetResponses {
+  /** Ok. */
+  204: undefined;
+}
+
+/** The guards of what {@link reset} may be answered. */
+export const resetResponses: ResponseGuards<ResetResponses> = {
+  204: null,
+};
+
+/**
+ * Builds the request of {@link reset}, without sending it.
+ *
+ * `POST /health`
+ */
+export function resetRequest(): ApiRequest<ResetResponses> {
+  return {
+    operation: "reset",
+    method: "POST",
+    path: path`/health`,
+    source: "openapi.yaml#/paths/~1health/post",
+    responses: resetResponses,
+  };
+}
+
+/**
+ * Its own server is https://eu.example.com/v1.
+ *
+ * `POST /health`
+ */
+export async function reset(client: ApiClient<never>, options?: CallOptions): Promise<undefined> {
+  return call(client, resetRequest(), options);
+}
+
 /** What {@link getStatus} may be answered, by status. */
 export interface GetStatusResponses {
   /** Ok. */
@@ -128,6 +235,7 @@ export function pingRequest(): ApiRequest<PingResponses> {
     operation: "ping",
     method: "HEAD",
     path: path`/status`,
+    server: "http://localhost:8080",
     source: "openapi.yaml#/paths/~1status/head",
     responses: pingResponses,
   };
