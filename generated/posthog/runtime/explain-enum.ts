@@ -18,11 +18,6 @@ export function enumOf(values: Values): Explain {
   };
 }
 
-/** The same where any other string will do. */
-export function openEnumOf(values: Values): Explain {
-  return (value) => (typeof value === "string" ? none : enumOf(values)(value));
-}
-
 /** Some strings, and null where it is one of the values: `type` and `enum`. */
 export function stringEnumOf(values: Values): Explain {
   const has = (value: unknown): boolean =>

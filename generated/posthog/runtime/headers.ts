@@ -1,15 +1,27 @@
 /** Headers of answers as values: style `simple`, and types by their schemas (OpenAPI 3.1, section 4.8.21). */
 import type { Issue } from "./issue.js";
 
-/** What the text of a header becomes: a value of JSON, or what a function makes of it. */
-export type HeaderKind = "string" | "number" | "boolean" | ((text: string) => unknown);
+/** What the text of a header becomes: a value of JSON, what a function makes of it, or one of several. */
+export type HeaderKind = "string" | "number" | "boolean" | ((text: string) => unknown) | HeaderChoice;
+
+/** The first that the guard accepts; without a guard the first that makes something of the text. */
+export interface HeaderChoice {
+  readonly either: readonly HeaderKind[];
+  readonly is?: (value: unknown) => boolean;
+}
 
 /** How a header is read: as one value, a list of them, an object of them, or JSON. */
-export type HeaderField =
-  | HeaderKind
-  | "json"
-  | readonly [HeaderKind]
-  | { readonly explode: boolean; readonly members: { readonly [name: string]: HeaderKind } };
+export type HeaderField = HeaderKind | "json" | HeaderList | HeaderMembers;
+
+/** The kinds of the first items, and at the end that of all others. */
+type HeaderList = readonly HeaderKind[];
+
+interface HeaderMembers {
+  readonly explode: boolean;
+  readonly members: { readonly [name: string]: HeaderKind };
+  /** The kind of members that have none of the names; texts where it is unsaid. */
+  readonly others?: HeaderKind;
+}
 
 /** The declared headers of a response, and their guards. */
 export interface HeaderEntry<Values = unknown> {
@@ -40,34 +52,49 @@ function textOf(headers: Headers, name: string): string | null {
 }
 
 function read(text: string, field: HeaderField): unknown {
-  if (field === "json") return parse(text);
-  if (typeof field !== "object") return valueOf(text, field);
-  const items = text === "" ? [] : text.split(",").map((item) => item.trim());
-  if (isList(field)) return items.map((item) => valueOf(item, field[0]));
-  const pairs = field.explode ? items.map((item) => item.split(/=(.*)/s)) : pairsOf(items);
+  if (field === "json") return attempt(text, JSON.parse);
+  if (isList(field)) return itemsOf(text).map((item, index) => valueOf(item, field[index] ?? field.at(-1)));
+  if (typeof field !== "object" || "either" in field) return valueOf(text, field);
+  const { explode, members, others } = field;
+  const items = itemsOf(text);
+  const pairs = explode ? items.map((item) => item.split(/=(.*)/s)) : pairsOf(items);
   return Object.fromEntries(
-    pairs.map(([name = "", value = ""]) => [name, valueOf(value, field.members[name] ?? "string")]),
+    pairs.map(([name = "", value = ""]) => [
+      name,
+      valueOf(value, Object.hasOwn(members, name) ? members[name] : others),
+    ]),
   );
 }
 
-function isList(field: HeaderField): field is readonly [HeaderKind] {
+function isList(field: HeaderField): field is HeaderList {
   return Array.isArray(field);
+}
+
+function itemsOf(text: string): readonly string[] {
+  return text === "" ? [] : text.split(",").map((item) => item.trim());
 }
 
 function pairsOf(items: readonly string[]): string[][] {
   return items.flatMap((name, index) => (index % 2 === 0 ? [[name, items[index + 1] ?? ""]] : []));
 }
 
-function valueOf(text: string, kind: HeaderKind): unknown {
-  if (typeof kind === "function") return kind(text);
+function valueOf(text: string, kind: HeaderKind = "string"): unknown {
+  if (typeof kind === "function") return attempt(text, kind);
+  if (typeof kind === "object") return chosen(text, kind);
   if (kind === "number" && /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text)) return Number(text);
   return kind === "boolean" && /^(?:true|false)$/.test(text) ? text === "true" : text;
 }
 
-function parse(text: string): unknown {
+function chosen(text: string, { either, is }: HeaderChoice): unknown {
+  const fits = is ?? ((value: unknown) => value !== text);
+  const kind = either.find((one) => fits(valueOf(text, one)));
+  return valueOf(text, kind);
+}
+
+/** What a reader makes of a text; the text where it is none that it reads. */
+function attempt(text: string, reader: (text: string) => unknown): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return value;
+    return reader(text);
   } catch {
     return text;
   }

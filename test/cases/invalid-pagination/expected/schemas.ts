@@ -30,3 +30,11 @@ export const ListOwnersResponse202Schema: StandardSchema<ListOwnersResponse202> 
 function schema<Output>(is: SchemaGuard<Output>, check: SchemaCheck): StandardSchema<Output> {
   return standardSchema(is, check);
 }
+
+export type {
+  StandardSchema,
+  StandardProps,
+  StandardSuccess,
+  StandardFailure,
+  StandardIssue,
+} from "./runtime/standard-schema.js";
