@@ -89,7 +89,7 @@ export function path(literals: TemplateStringsArray, ...values: readonly unknown
     throw new RequestError(`The path value after ${JSON.stringify(literals[index] ?? "")} is empty`);
   });
   const whole = String.raw({ raw: literals }, ...texts);
-  if (/(?:^|\/)(?:\.|%(?:25)*2e){1,2}(?=\/|$)/i.test(whole)) {
+  if (/(?:^|\/)(?:\.|%(?:25)*2e){1,2}(?=[/?#]|$)/i.test(whole)) {
     throw new RequestError(`A value in the path ${literals.join("{}")} makes a segment "." or ".."`);
   }
   return whole;
