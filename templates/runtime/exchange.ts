@@ -102,7 +102,7 @@ async function perform(plan: Plan, attempt: number, signal: AbortSignal): Promis
   const response = (await client.onResponse?.(visible, context)) || visible;
   const wait = retryDelay(plan.retry, { method: request.method, attempt, response });
   if (wait !== undefined) {
-    await discard(response);
+    void discard(response);
     return { wait };
   }
   const heldRedirect = authorized.redirect === "manual" && isRedirect(response);
@@ -145,11 +145,11 @@ async function read(
   if (documented.entry !== null) return readBody(response, documented.entry);
   // Documents often leave out the bodies of errors, which say why.
   if (response.status >= 400) return readBody(response, { as: "auto" });
-  await discard(response);
+  void discard(response);
   return { data: undefined };
 }
 
-/** Frees the connection of a response that nobody will read. */
+/** Frees the connection of a response that nobody will read. Not to be waited for: a hook's clone may keep it. */
 async function discard(response: Response): Promise<void> {
   try {
     await response.body?.cancel();
