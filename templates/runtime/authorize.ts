@@ -58,8 +58,10 @@ export function withoutSecrets(
     headers.append(name, conceal(value, secrets));
   });
   const { status, statusText } = response;
-  const copy = new Response(response.body, { status, statusText, headers });
-  return Object.defineProperty(copy, "url", { value: url });
+  // Some servers answer with a status, such as 999, that no Response can be made with.
+  const isUsual = status >= 200 && status <= 599;
+  const copy = new Response(response.body, { status: isUsual ? status : 500, statusText, headers });
+  return Object.defineProperties(copy, { url: { value: url }, status: { value: status } });
 }
 
 /** What went wrong below fetch; some runtimes put the whole URL into its message. */

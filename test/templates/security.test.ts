@@ -193,6 +193,41 @@ describe("credentials never show", () => {
     for (const trace of traces) expect(text).not.toContain(trace);
   });
 
+  const odd = "p*ss/w0rd (1)+é%2";
+  test.each<[string, string]>([
+    ["as a form writes it", new URLSearchParams({ key: odd }).toString()],
+    ["in lower case", `key=${encodeURIComponent(odd).toLowerCase()}`],
+    ["with a plus for a space", `key=${encodeURIComponent(odd).replaceAll("%20", "+")}`],
+    ["all of it encoded", `key=${Buffer.from(odd).toString("hex").replace(/../g, "%$&")}`],
+    ["in a URL that is a parameter", `next=${encodeURIComponent(`/x?key=${encodeURIComponent(odd)}&a=é`)}`],
+    ["twice", `key=${encodeURIComponent(odd)}&key=${encodeURIComponent(odd)}`],
+  ])("in links that spell the key otherwise: %s", async (_, spelled) => {
+    const { origin } = await serve((_request, response) =>
+      json(response, 400, {}, { link: `</x?a=100%25&${spelled}&b=%2Fc>` }),
+    );
+    const client = createClient({ baseUrl: origin, credentials: { queryKey: odd } });
+    const { headers } = await send(client, get([[query]]));
+    const link = headers.get("link") ?? "";
+    expect(link).toMatch(/^<\/x\?a=100%25&.*\*\*\*.*&b=%2Fc>$/);
+    expect(link).not.toMatch(/w0rd|%77|%30/);
+  });
+
+  it("under a status that no Response can have", async () => {
+    const answer = Object.defineProperty(new Response("blocked"), "status", { value: 999 });
+    Object.defineProperty(answer, "ok", { value: false });
+    const client = createClient({
+      baseUrl: "http://127.0.0.1:9",
+      credentials: everyKey,
+      fetch: () => Promise.resolve(answer),
+    });
+    expect(await rejection(call(client, get([[query]])))).toMatchObject({
+      name: "ServerError",
+      status: 999,
+      data: "blocked",
+      response: { status: 999, ok: false, url: "http://127.0.0.1:9/x" },
+    });
+  });
+
   test.each(everyPlace)("%s: in the errors of transports that print the URL", async (_, scheme) => {
     const client = createClient({
       baseUrl: "http://127.0.0.1:9",
