@@ -7,7 +7,8 @@ import { type PlacedCredentials, conceal } from "./security.js";
  * A new Request with the credentials; the given one, which hooks have seen, stays without.
  *
  * On a redirect to another origin fetch takes off the `Authorization` header alone (Fetch, section 4.4,
- * "HTTP-redirect fetch"). With credentials in other places redirects are therefore not followed.
+ * "HTTP-redirect fetch"). With credentials in other places redirects are therefore not followed; where the
+ * Request says that one is an error, it stays one.
  */
 export async function authorize(request: Request, placed: PlacedCredentials): Promise<Request> {
   const headers = new Headers(request.headers);
@@ -16,7 +17,7 @@ export async function authorize(request: Request, placed: PlacedCredentials): Pr
   if (cookies.length > 0) {
     setHeader(headers, "Cookie", [headers.get("cookie") ?? [], cookies].flat().join("; "));
   }
-  const redirect = followsSafely(placed) ? request.redirect : "manual";
+  const redirect = request.redirect === "follow" && !followsSafely(placed) ? "manual" : request.redirect;
   if (placed.query.length === 0) return new Request(request, { headers, redirect });
   return new Request(withQuery(request.url, placed.query), { ...(await copyOf(request)), headers, redirect });
 }

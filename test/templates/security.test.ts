@@ -265,6 +265,46 @@ describe("credentials never leave the origin", () => {
     }
   });
 
+  describe("by a redirect that an API documents as any other answer", () => {
+    interface Responses {
+      200: unknown;
+      default: { readonly message: string };
+    }
+    const isFailure = (value: unknown): boolean => typeof Object(value).message === "string";
+    const request: ApiRequest<Responses> = {
+      operation: "get",
+      method: "GET",
+      path: "/x",
+      security: [[header]],
+      responses: { 200: { as: "auto" }, default: { is: isFailure } },
+    };
+
+    async function redirected(content: string, type: string) {
+      const { origin } = await serve((_request, response) => {
+        response.writeHead(302, { location: "/y", "content-type": type });
+        response.end(content);
+      });
+      return createClient({ baseUrl: origin, credentials: everyKey });
+    }
+
+    it("which it is", async () => {
+      const answer = await send(await redirected('{"message":"moved"}', "application/json"), request);
+      if (answer.status !== 302) throw new Error(`Answered ${answer.status}`);
+      expect(answer.data.message).toBe("moved");
+    });
+
+    it("which it is not", async () => {
+      const client = await redirected("<html>", "text/html");
+      const message = "the response must not be a redirect, which is not followed since the credential";
+      expect(await rejection(send(client, request))).toMatchObject({
+        name: "ContractError",
+        status: 302,
+        message: expect.stringContaining(message),
+      });
+      expect(await rejection(call(client, request))).toMatchObject({ name: "HttpError", status: 302 });
+    });
+  });
+
   test.each(everyPlace)("%s: by a hook", async (_, scheme) => {
     const other = await serve((_request, response) => json(response, 200, "elsewhere"));
     const options: ClientOptions = {
@@ -275,6 +315,24 @@ describe("credentials never leave the origin", () => {
     expect(await call(createClient(options), get([[scheme]]))).toBe("elsewhere");
     const text = JSON.stringify(other.arrived);
     for (const trace of traces) expect(text).not.toContain(trace);
+  });
+
+  test.each<[RequestRedirect, string]>([
+    ["follow", "HttpError"],
+    ["manual", "HttpError"],
+    ["error", "ConnectionError"],
+  ])("by a redirect of a hook's Request that says %s", async (redirect, name) => {
+    const other = await serve((_request, response) => json(response, 200, "elsewhere"));
+    const { origin } = await serve((_request, response) => {
+      response.writeHead(307, { location: `${other.origin}/stolen` });
+      response.end();
+    });
+    const onRequest = (request: Request): Request => new Request(request, { redirect });
+    const client = createClient({ baseUrl: origin, credentials: everyKey, retries: 0, onRequest });
+    for (const scheme of [header, query, cookie]) {
+      expect(await rejection(call(client, get([[scheme]])))).toMatchObject({ name });
+    }
+    expect(other.arrived).toHaveLength(0);
   });
 
   it("follows redirects that carry nothing", async () => {
