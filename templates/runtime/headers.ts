@@ -45,9 +45,10 @@ function read(text: string, field: HeaderField): unknown {
   const items = text === "" ? [] : text.split(",").map((item) => item.trim());
   if (isList(field)) return items.map((item) => valueOf(item, field[0]));
   const pairs = field.explode ? items.map((item) => item.split(/=(.*)/s)) : pairsOf(items);
-  return Object.fromEntries(
-    pairs.map(([name = "", value = ""]) => [name, valueOf(value, field.members[name] ?? "string")]),
-  );
+  const { members } = field;
+  const kindOf = (name: string): HeaderKind =>
+    (Object.hasOwn(members, name) ? members[name] : undefined) ?? "string";
+  return Object.fromEntries(pairs.map(([name = "", value = ""]) => [name, valueOf(value, kindOf(name))]));
 }
 
 function isList(field: HeaderField): field is readonly [HeaderKind] {

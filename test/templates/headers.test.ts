@@ -69,6 +69,7 @@ test.each<[HeaderField, string, unknown]>([
   [["string"], "", []],
   [{ explode: true, members: { R: "number" } }, "R=100,G=a=b", { R: 100, G: "a=b" }],
   [{ explode: false, members: { R: "number" } }, "R,100,G,x", { R: 100, G: "x" }],
+  [{ explode: true, members: {} }, "valueOf=1,constructor=2", { valueOf: "1", constructor: "2" }],
 ])("%j reads %s", (field, text, want) => {
   expect(readHeaders(new Headers({ "x-a": text }), { "X-A": field })).toEqual({ "X-A": want });
 });
