@@ -1,5 +1,5 @@
 import { getEventListeners } from "node:events";
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, it, onTestFinished, test, vi } from "vitest";
 import { type ClientOptions, createClient } from "../../templates/runtime/client.js";
 import {
   ConnectionError,
@@ -141,6 +141,26 @@ describe("Retry-After", () => {
     expect(error).toBeInstanceOf(RateLimitError);
     expect(error).toMatchObject({ retryAfter: 3600 });
     expect([arrived.length, waits.length]).toEqual([1, 0]);
+  });
+
+  it("is waited for, however long it is", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const statuses = [503, 200];
+    const client = createClient({
+      baseUrl: "http://127.0.0.1:9",
+      retries: { maxDelay: Number.POSITIVE_INFINITY },
+      // 30 days, longer than timers count.
+      fetch: () => {
+        const headers = { "retry-after": "2592000" };
+        return Promise.resolve(Response.json(rex, { status: statuses.shift() ?? 500, headers }));
+      },
+    });
+    const pet = call(client, getPetRequest(1));
+    await vi.advanceTimersByTimeAsync(2_591_999_000);
+    expect(statuses).toEqual([200]);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(await pet).toEqual(rex);
   });
 
   it("really waits", async () => {
