@@ -1,4 +1,4 @@
-/** One request and its answer: attempts, waits, hooks and credentials. What the answer means is for `send`. */
+/** One request and its answer: attempts, waits, hooks, credentials. What it means is for `send`. */
 import { authorize, causeWithoutSecrets, withoutSecrets } from "./authorize.js";
 import { type ClientState, type Validation, baseUrlOf } from "./client.js";
 import { type Limits, withDeadline } from "./deadline.js";
@@ -152,8 +152,8 @@ async function read(
 }
 
 /**
- * A redirect that was not followed, as a documented `default`, which speaks of what the API answers to those who
- * get through to it. Where this is none of that, what it is says more than its guard.
+ * A redirect that was not followed, as a documented `default`, which speaks of what the API answers to those
+ * who get through to it. Where this is none of that, what it is says more than its guard.
  */
 function asDefault({ entry }: DocumentedResponse, body: DecodedBody): DecodedBody {
   if (body.demand === undefined && entry?.is?.(body.data) !== false) return body;
@@ -163,7 +163,7 @@ function asDefault({ entry }: DocumentedResponse, body: DecodedBody): DecodedBod
   };
 }
 
-/** Frees the connection of a response that nobody will read. Not to be waited for: a hook's clone may keep it. */
+/** Frees the connection of a response that nobody reads. Not to be waited for: a hook's clone may keep it. */
 async function discard(response: Response): Promise<void> {
   try {
     await response.body?.cancel();
