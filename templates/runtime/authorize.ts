@@ -1,5 +1,5 @@
 /** Credentials onto a Request, and out of the Response that comes back. */
-import { encode } from "./parameters.js";
+import { encode, encodeCookie } from "./encode.js";
 import { setHeader } from "./request.js";
 import { type PlacedCredentials, conceal } from "./security.js";
 
@@ -13,7 +13,7 @@ import { type PlacedCredentials, conceal } from "./security.js";
 export async function authorize(request: Request, placed: PlacedCredentials): Promise<Request> {
   const headers = new Headers(request.headers);
   for (const [name, value] of placed.headers) setHeader(headers, name, value);
-  const cookies = placed.cookies.map(([name, value]) => `${name}=${encode(value)}`);
+  const cookies = placed.cookies.map(([name, value]) => `${name}=${encodeCookie(value)}`);
   if (cookies.length > 0) {
     setHeader(headers, "Cookie", [headers.get("cookie") ?? [], cookies].flat().join("; "));
   }

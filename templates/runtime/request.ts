@@ -19,7 +19,7 @@ export type { ResponseGuards } from "./responses.js";
 /** Only a type: what a request will be answered with, and the scopes that it needs. */
 declare const types: unique symbol;
 
-/** Scopes that are needed: all of a union, or of one member of a tuple such as `["read" | "list", "admin"]`. */
+/** Scopes that are needed: all of a union, or of one member of a tuple, `["read" | "list", "admin"]`. */
 export type Scopes = string | readonly string[];
 
 /**
@@ -98,7 +98,7 @@ export function path(literals: TemplateStringsArray, ...values: readonly unknown
   return whole;
 }
 
-/** A value in a {@link path} with a style of its own: `` path`/pets/${styled("id", 1, { style: "label" })}` ``. */
+/** A value in a {@link path} with a style of its own: `` path`/${styled("id", 1, { style: "label" })}` ``. */
 export function styled(name: string, value: unknown, options: PathOptions): PathFragment {
   return new PathFragment(pathText(name, value, options) ?? "");
 }

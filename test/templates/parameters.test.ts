@@ -209,6 +209,13 @@ describe("what OpenAPI 3.2 adds", () => {
   });
 });
 
+it("JSON in a header is ASCII, and the same value", () => {
+  const value = { né: "Łukasz 😀", line: "a\nb" };
+  const text = headerText(["h", value, { mediaType: "application/json" }]) ?? "";
+  expect(text).toMatch(/^[ -~]+$/);
+  expect(JSON.parse(text)).toEqual(value);
+});
+
 it("a value described by its content has no style, wherever it is", () => {
   const json = { mediaType: "application/json" };
   expect(pathText("p", { a: [1] }, json)).toBe("%7B%22a%22%3A%5B1%5D%7D");

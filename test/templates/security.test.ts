@@ -57,7 +57,13 @@ describe("credentials arrive", () => {
     ],
     ["a header", [header], { headerKey: secret }, { headers: { "x-key": secret } }],
     ["the query", [query], { queryKey: secret }, { url: `/x?key=${encodeURIComponent(secret)}` }],
-    ["a cookie", [cookie], { cookieKey: "a b" }, { headers: { cookie: "session=a%20b" } }],
+    ["a cookie", [cookie], { cookieKey: "abc:1k+/==%" }, { headers: { cookie: "session=abc:1k+/==%" } }],
+    [
+      "a cookie that holds what cookies cannot",
+      [cookie],
+      { cookieKey: 'a b;"c,\\é😀' },
+      { headers: { cookie: "session=a%20b%3B%22c%2C%5C%C3%A9%F0%9F%98%80" } },
+    ],
     [
       "several",
       [header, query],
