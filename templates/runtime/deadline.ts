@@ -11,7 +11,7 @@ interface Deadline {
 }
 
 /** The longest that timers count: beyond it they fire at once. */
-export const longestTimeout = 2 ** 31 - 1;
+export const longestTimeout: number = 2 ** 31 - 1;
 
 /** What work knows of its limits. */
 export interface Limits {
