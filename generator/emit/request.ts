@@ -5,6 +5,7 @@ import type { Operation, Pagination, Parameter } from "../model/types.js";
 import { encodedBody } from "./body.js";
 import { headerTable } from "./headers.js";
 import type { OperationScope } from "./operations.js";
+import { encodedParameter } from "./parameter-value.js";
 import { isSuccess } from "./responses.js";
 import { runtime } from "./runtime.js";
 import { applicableSchemes, schemeSymbol } from "./security.js";
@@ -62,14 +63,6 @@ function pathValue(parameter: Parameter, value: Code, scope: OperationScope): Co
   const options = serialisation(parameter);
   if (Object.keys(options).length === 0) return value;
   return code`${scope.file.use(runtime.styled)}(${literal(parameter.name)}, ${value}, ${literal(options)})`;
-}
-
-/** The value as it is written: most are so already. */
-function encodedParameter(parameter: Parameter, value: Code, scope: OperationScope): Code {
-  const { schema, mediaType, name } = parameter;
-  const encoded = scope.encode?.of(schema, name)?.call(value) ?? value;
-  const isJson = mediaType !== undefined && scope.names.uses.hasFormatTypes(schema);
-  return isJson ? code`${scope.file.use(runtime.exactJson)}(${encoded})` : encoded;
 }
 
 const listNames = { query: code`query`, header: code`headers`, cookie: code`cookies` };

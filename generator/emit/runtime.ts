@@ -32,6 +32,7 @@ const values = {
   readJson: "read-json",
   exactJson: "write-json",
   withJsonFields: "write-json",
+  withJsonMembers: "write-json",
   standardSchema: "standard-schema",
 } as const;
 
