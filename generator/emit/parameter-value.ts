@@ -1,19 +1,37 @@
 /** The value of a parameter, as its writer takes it. */
 import { admittedTypes } from "../model/admitted-types.js";
-import type { Parameter, Schema } from "../model/types.js";
+import type { Parameter, ParameterForm, Schema } from "../model/types.js";
 import { schemasOf } from "../model/walk.js";
+import { encodings } from "./body.js";
 import type { OperationScope } from "./operations.js";
 import { runtime } from "./runtime.js";
-import { type Code, code } from "./text.js";
+import { type Code, code, join } from "./text.js";
 
 /** The value as it is written: most are so already. */
 export function encodedParameter(parameter: Parameter, value: Code, scope: OperationScope): Code {
-  const { schema, mediaType, name, style } = parameter;
+  const { schema, mediaType, form, name, style } = parameter;
   const encoded = scope.encode?.of(schema, name)?.call(value) ?? value;
+  if (form !== undefined) return encodedForm({ ...form, schema, encoded }, scope);
   if (!scope.names.uses.hasFormatTypes(schema)) return encoded;
   if (mediaType !== undefined) return code`${scope.file.use(runtime.exactJson)}(${encoded})`;
   const nests = style !== "deepObject" && membersOf(schema, scope).some((member) => mayNest(member, scope));
   return nests ? code`${scope.file.use(runtime.withJsonMembers)}(${encoded})` : encoded;
+}
+
+interface FormValue extends ParameterForm {
+  readonly schema: Schema;
+  readonly encoded: Code;
+}
+
+/** A text; or, where the form is the whole query, the list of its parameters. */
+function encodedForm(form: FormValue, { names, file }: OperationScope): Code {
+  const { schema, encoded } = form;
+  const more = encodings(form);
+  const exact = names.uses.hasFormatTypes(schema)
+    ? code`${file.use(runtime.withJsonFields)}(${join([encoded, ...more], code`, `)})`
+    : encoded;
+  const writer = file.use(form.isWholeQuery ? runtime.formParameters : runtime.formText);
+  return code`${writer}(${join([exact, ...more], code`, `)})`;
 }
 
 /** True for bigints and dates that lie deeper than styles write: they are in JSON there. */

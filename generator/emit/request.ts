@@ -79,6 +79,7 @@ function parameterList(
       const options = serialisation(parameter);
       const own = member(code`params`, keys.get(parameter) ?? parameter.name);
       const value = encodedParameter(parameter, own, scope);
+      if (parameter.form?.isWholeQuery === true) return code`...${value}`;
       const more = Object.keys(options).length === 0 ? [] : [literal(options)];
       return code`[${join([literal(parameter.name), value, ...more], code`, `)}]`;
     });
@@ -89,6 +90,7 @@ function parameterList(
 function serialisation(parameter: Parameter): Record<string, string | boolean> {
   const options: Record<string, string | boolean> = {};
   if (parameter.mediaType !== undefined) return { mediaType: parameter.mediaType };
+  if (parameter.form !== undefined) return {};
   const { style, explode } = parameter;
   if (style !== "form" && style !== "simple") options["style"] = style;
   // A deep object has one form only, whatever `explode` says.

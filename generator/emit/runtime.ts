@@ -17,6 +17,8 @@ const values = {
   binaryBody: "body",
   multipartBody: "multipart",
   urlencodedBody: "urlencoded",
+  formParameters: "urlencoded",
+  formText: "urlencoded",
   convertDeep: "convert",
   convertItems: "convert",
   convertMatching: "convert",
