@@ -49,6 +49,7 @@ const types = {
   PagedRequest: "request",
   ResponseGuards: "request",
   CallOptions: "send",
+  BasicCredential: "security",
   Credential: "security",
   SecurityScheme: "security",
   BinaryContent: "body",

@@ -29,8 +29,8 @@ export interface BasicCredential {
  * for each attempt, so that it may renew what expires. `null` says that the transport sees to this scheme:
  * a browser's cookies, a proxy.
  */
-export type Credential =
-  string | BasicCredential | (() => string | BasicCredential | Promise<string | BasicCredential>) | null;
+export type Credential<Value extends string | BasicCredential = string | BasicCredential> =
+  Value | (() => Value | Promise<Value>) | null;
 
 /** Credentials by the key of their scheme. */
 export type Credentials<Scheme extends string = string> = {

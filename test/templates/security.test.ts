@@ -1,9 +1,14 @@
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, expectTypeOf, it, test } from "vitest";
 import { jsonBody } from "../../templates/runtime/body.js";
 import { type ClientOptions, createClient } from "../../templates/runtime/client.js";
 import { ConnectionError, RequestError } from "../../templates/runtime/errors.js";
 import type { ApiRequest } from "../../templates/runtime/request.js";
-import type { Credential, SecurityRequirement, SecurityScheme } from "../../templates/runtime/security.js";
+import type {
+  BasicCredential,
+  Credential,
+  SecurityRequirement,
+  SecurityScheme,
+} from "../../templates/runtime/security.js";
 import { call, send } from "../../templates/runtime/send.js";
 import { json, printed, rejection, serve } from "./loopback.js";
 import { getPetRequest } from "./pets.js";
@@ -107,6 +112,17 @@ describe("credentials arrive", () => {
     await call(client, get([[bearer]]));
     expect(arrived.map(({ headers }) => headers.authorization)).toEqual(["Bearer t1", "Bearer t2"]);
   });
+});
+
+test("a credential is of the kind that its scheme takes", () => {
+  interface Login {
+    readonly username: string;
+    readonly password: string;
+  }
+  expectTypeOf<() => Promise<Login>>().toExtend<Credential<BasicCredential>>();
+  expectTypeOf<"user:pass">().not.toExtend<Credential<BasicCredential>>();
+  expectTypeOf<Login>().not.toExtend<Credential<string>>();
+  expectTypeOf<Credential<string> | Credential<BasicCredential>>().toExtend<Credential>();
 });
 
 describe("of several alternatives", () => {
