@@ -73,17 +73,24 @@ function parameterList(
   scope: OperationScope,
 ): Code[] {
   const { keys } = scope.names.operation(operation);
-  const entries = operation.parameters
-    .filter((parameter) => parameter.in === place)
-    .map((parameter) => {
-      const options = serialisation(parameter);
-      const own = member(code`params`, keys.get(parameter) ?? parameter.name);
-      const value = encodedParameter(parameter, own, scope);
-      if (parameter.form?.isWholeQuery === true) return code`...${value}`;
-      const more = Object.keys(options).length === 0 ? [] : [literal(options)];
-      return code`[${join([literal(parameter.name), value, ...more], code`, `)}]`;
-    });
-  return entries.length === 0 ? [] : [code`${listNames[place]}: [${join(entries, code`, `)}],`];
+  const parameters = operation.parameters.filter((parameter) => parameter.in === place);
+  // None may stand beside one that is the whole query (OpenAPI 3.2, section 4.12.1.1), but some do.
+  const isAlone = parameters.length === 1 && parameters.every(isWholeQuery);
+  const entries = parameters.map((parameter) => {
+    const options = serialisation(parameter);
+    const own = member(code`params`, keys.get(parameter) ?? parameter.name);
+    const value = encodedParameter(parameter, own, scope);
+    if (isWholeQuery(parameter)) return isAlone ? value : code`...${value}`;
+    const more = Object.keys(options).length === 0 ? [] : [literal(options)];
+    return code`[${join([literal(parameter.name), value, ...more], code`, `)}]`;
+  });
+  if (entries.length === 0) return [];
+  const list = join(entries, code`, `);
+  return [code`${listNames[place]}: ${isAlone ? list : code`[${list}]`},`];
+}
+
+function isWholeQuery({ form }: Parameter): boolean {
+  return form?.isWholeQuery === true;
 }
 
 /** What differs from the defaults of the location and of the style (OpenAPI 3.1, 4.8.12.2.1). */

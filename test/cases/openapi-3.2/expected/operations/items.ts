@@ -45,7 +45,7 @@ export function findItemsRequest(params: FindItemsParams = {}): ApiRequest<FindI
     operation: "findItems",
     method: "QUERY",
     path: path`/items`,
-    query: [...formParameters(params.filter, { kinds: { style: "form", explode: false } })],
+    query: formParameters(params.filter, { kinds: { style: "form", explode: false } }),
     cookies: [["session", params.session, { style: "cookie" }]],
     body: params.body === undefined ? undefined : jsonBody(params.body),
     accept: "application/jsonl",
