@@ -17,7 +17,7 @@ export async function authorize(request: Request, placed: PlacedCredentials): Pr
   if (cookies.length > 0) {
     setHeader(headers, "Cookie", [headers.get("cookie") ?? [], cookies].flat().join("; "));
   }
-  const redirect = request.redirect === "follow" && !followsSafely(placed) ? "manual" : request.redirect;
+  const redirect = request.redirect === "error" || followsSafely(placed) ? request.redirect : "manual";
   if (placed.query.length === 0) return new Request(request, { headers, redirect });
   return new Request(withQuery(request.url, placed.query), { ...(await copyOf(request)), headers, redirect });
 }
