@@ -39,7 +39,7 @@ function jsonField(value: unknown, { contentType, ...style }: FieldEncoding = {}
   return isPlain(value) ? exactJson(value) : withJsonMembers(value);
 }
 
-/** A list or an object, with {@link exactJson} of the lists and objects in it: no style but one nests deeper. */
+/** A list or an object, with {@link exactJson} of the lists and objects in it, for styles of one level. */
 export function withJsonMembers(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(jsonMember);
   if (typeof value !== "object" || value === null || !isPlain(value)) return value;
