@@ -125,7 +125,7 @@ export interface PostHogClientOptions<Granted extends string = PostHogScope> ext
          * A personal API key. It begins with `phx_` and is sent as `Authorization: Bearer phx_...`. A key may
          * be limited to scopes such as `subscription:read`; each operation names the one that it needs.
          */
-        readonly personalApiKey?: Credential | undefined;
+        readonly personalApiKey?: Credential<string> | undefined;
       }
     | undefined;
 }

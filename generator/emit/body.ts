@@ -115,7 +115,7 @@ function multipartOptions(content: MediaType): Code[] {
 }
 
 /** How properties of a form are written, where the document differs from the defaults. */
-function encodings(content: MediaType): Code[] {
+export function encodings(content: Pick<MediaType, "encoding">): Code[] {
   const told = [...content.encoding].flatMap(([name, { contentType, ...style }]) => {
     // A pattern such as `image/*` says what the server takes; the file itself says what it is.
     const exact = contentType !== undefined && !/[*,]/.test(contentType) ? { contentType } : {};

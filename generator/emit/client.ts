@@ -50,8 +50,10 @@ function baseUrl({ api }: OperationScope): Code[] {
 }
 
 function credentials({ api, file }: OperationScope): Code[] {
-  const members = applicableSchemes(api).map(({ key: name, docs }) => {
-    return code`${docComment([docs.description])}readonly ${typeKey(name)}?: ${file.use(runtime.Credential)} | undefined;`;
+  const members = applicableSchemes(api).map(({ key: name, docs, kind }) => {
+    const value = kind === "basic" ? file.use(runtime.BasicCredential) : code`string`;
+    const type = code`${file.use(runtime.Credential)}<${value}>`;
+    return code`${docComment([docs.description])}readonly ${typeKey(name)}?: ${type} | undefined;`;
   });
   if (members.length === 0) return [];
   return [

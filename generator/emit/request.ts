@@ -5,6 +5,7 @@ import type { Operation, Pagination, Parameter } from "../model/types.js";
 import { encodedBody } from "./body.js";
 import { headerTable } from "./headers.js";
 import type { OperationScope } from "./operations.js";
+import { encodedParameter } from "./parameter-value.js";
 import { isSuccess } from "./responses.js";
 import { runtime } from "./runtime.js";
 import { applicableSchemes, schemeSymbol } from "./security.js";
@@ -64,14 +65,6 @@ function pathValue(parameter: Parameter, value: Code, scope: OperationScope): Co
   return code`${scope.file.use(runtime.styled)}(${literal(parameter.name)}, ${value}, ${literal(options)})`;
 }
 
-/** The value as it is written: most are so already. */
-function encodedParameter(parameter: Parameter, value: Code, scope: OperationScope): Code {
-  const { schema, mediaType, name } = parameter;
-  const encoded = scope.encode?.of(schema, name)?.call(value) ?? value;
-  const isJson = mediaType !== undefined && scope.names.uses.hasFormatTypes(schema);
-  return isJson ? code`${scope.file.use(runtime.exactJson)}(${encoded})` : encoded;
-}
-
 const listNames = { query: code`query`, header: code`headers`, cookie: code`cookies` };
 
 function parameterList(
@@ -80,22 +73,31 @@ function parameterList(
   scope: OperationScope,
 ): Code[] {
   const { keys } = scope.names.operation(operation);
-  const entries = operation.parameters
-    .filter((parameter) => parameter.in === place)
-    .map((parameter) => {
-      const options = serialisation(parameter);
-      const own = member(code`params`, keys.get(parameter) ?? parameter.name);
-      const value = encodedParameter(parameter, own, scope);
-      const more = Object.keys(options).length === 0 ? [] : [literal(options)];
-      return code`[${join([literal(parameter.name), value, ...more], code`, `)}]`;
-    });
-  return entries.length === 0 ? [] : [code`${listNames[place]}: [${join(entries, code`, `)}],`];
+  const parameters = operation.parameters.filter((parameter) => parameter.in === place);
+  // None may stand beside one that is the whole query (OpenAPI 3.2, section 4.12.1.1), but some do.
+  const isAlone = parameters.length === 1 && parameters.every(isWholeQuery);
+  const entries = parameters.map((parameter) => {
+    const options = serialisation(parameter);
+    const own = member(code`params`, keys.get(parameter) ?? parameter.name);
+    const value = encodedParameter(parameter, own, scope);
+    if (isWholeQuery(parameter)) return isAlone ? value : code`...${value}`;
+    const more = Object.keys(options).length === 0 ? [] : [literal(options)];
+    return code`[${join([literal(parameter.name), value, ...more], code`, `)}]`;
+  });
+  if (entries.length === 0) return [];
+  const list = join(entries, code`, `);
+  return [code`${listNames[place]}: ${isAlone ? list : code`[${list}]`},`];
+}
+
+function isWholeQuery({ form }: Parameter): boolean {
+  return form?.isWholeQuery === true;
 }
 
 /** What differs from the defaults of the location and of the style (OpenAPI 3.1, 4.8.12.2.1). */
 function serialisation(parameter: Parameter): Record<string, string | boolean> {
   const options: Record<string, string | boolean> = {};
   if (parameter.mediaType !== undefined) return { mediaType: parameter.mediaType };
+  if (parameter.form !== undefined) return {};
   const { style, explode } = parameter;
   if (style !== "form" && style !== "simple") options["style"] = style;
   // A deep object has one form only, whatever `explode` says.

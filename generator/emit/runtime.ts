@@ -17,6 +17,8 @@ const values = {
   binaryBody: "body",
   multipartBody: "multipart",
   urlencodedBody: "urlencoded",
+  formParameters: "urlencoded",
+  formText: "urlencoded",
   convertDeep: "convert",
   convertItems: "convert",
   convertMatching: "convert",
@@ -32,6 +34,7 @@ const values = {
   readJson: "read-json",
   exactJson: "write-json",
   withJsonFields: "write-json",
+  withJsonMembers: "write-json",
   standardSchema: "standard-schema",
 } as const;
 
@@ -46,6 +49,7 @@ const types = {
   PagedRequest: "request",
   ResponseGuards: "request",
   CallOptions: "send",
+  BasicCredential: "security",
   Credential: "security",
   SecurityScheme: "security",
   BinaryContent: "body",

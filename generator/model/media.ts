@@ -65,7 +65,7 @@ export function schemasOfContents(contents: readonly MediaType[]): Schema[] {
   ]);
 }
 
-function readEncoding(node: Node): Encoding {
+export function readEncoding(node: Node): Encoding {
   const styles: readonly ParameterStyle[] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
   const wanted = node.string("style");
   const style = styles.find((candidate) => candidate === wanted);

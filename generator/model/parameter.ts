@@ -1,9 +1,9 @@
 /** Parameters and their serialisation (OpenAPI 3.1, section 4.8.12). */
 import type { Building } from "./build.js";
-import { essence, readExamples } from "./media.js";
+import { mediaKind, readEncoding, readExamples } from "./media.js";
 import { type Node, compact, readDocs, unconstrained } from "./node.js";
 import { isToken } from "./token.js";
-import type { Parameter, ParameterIn, ParameterStyle } from "./types.js";
+import type { Parameter, ParameterForm, ParameterIn, ParameterStyle } from "./types.js";
 
 /** The operation's parameters; its own win over the path item's of the same name and location. */
 export function readParameters(item: Node, operation: Node, building: Building): Parameter[] {
@@ -91,20 +91,30 @@ function readParameterNode({ node, reference }: Referred, building: Building): P
     // Headers are not encoded at all, and a cookie could not hold most of these characters.
     allowReserved: (location === "query" || location === "path") && (node.boolean("allowReserved") ?? false),
     examples: readExamples(node),
-    ...compact<Pick<Parameter, "mediaType">>({ mediaType }),
+    ...(isForm(mediaType)
+      ? { form: readForm(content, false) }
+      : compact<Pick<Parameter, "mediaType">>({ mediaType })),
   };
 }
 
+function isForm(mediaType: string | undefined): boolean {
+  return mediaType !== undefined && mediaKind(mediaType) === "urlencoded";
+}
+
+function readForm(content: Node | undefined, isWholeQuery: boolean): ParameterForm {
+  const fields = content?.mapEntries("encoding") ?? [];
+  return { isWholeQuery, encoding: new Map(fields.map(([name, node]) => [name, readEncoding(node)])) };
+}
+
 /**
- * A value that is the whole query (OpenAPI 3.2, section 4.12.1.1). As a form its members are what an
- * exploded object's are in a query; other media types have no writer.
+ * A value that is the whole query (OpenAPI 3.2, section 4.12.1.1): a form; other media types have no writer.
  */
 function readQueryString(
   { name, node, reference }: Referred & { readonly name: string },
   building: Building,
 ): Parameter | undefined {
   const [mediaType = "", content] = node.mapEntriesAsWritten("content")[0] ?? [];
-  if (content === undefined || essence(mediaType) !== "application/x-www-form-urlencoded") {
+  if (content === undefined || !isForm(mediaType)) {
     const message = `The parameter ${JSON.stringify(name)} is left out: no query is written as ${mediaType || "nothing"}`;
     const help = "Describe the query as application/x-www-form-urlencoded, or by parameters of their own.";
     node.report("warning", "parameter-unsupported", message, help);
@@ -120,6 +130,7 @@ function readQueryString(
     style: "form",
     explode: true,
     allowReserved: false,
+    form: readForm(content, true),
     examples: readExamples(node),
   };
 }

@@ -131,7 +131,15 @@ export interface Parameter {
   readonly allowReserved: boolean;
   /** Set when the parameter is described by `content`: its value is serialised as this media type. */
   readonly mediaType?: string;
+  /** Set where the value is a form, in place of the media type. */
+  readonly form?: ParameterForm;
   readonly examples: readonly Example[];
+}
+
+export interface ParameterForm {
+  /** Its fields are the query; else it is one text. */
+  readonly isWholeQuery: boolean;
+  readonly encoding: MediaType["encoding"];
 }
 
 export interface RequestBody {

@@ -1,5 +1,5 @@
 /** Credentials onto a Request, and out of the Response that comes back. */
-import { encode } from "./parameters.js";
+import { encode, encodeCookie } from "./encode.js";
 import { setHeader } from "./request.js";
 import { type PlacedCredentials, conceal } from "./security.js";
 
@@ -7,16 +7,17 @@ import { type PlacedCredentials, conceal } from "./security.js";
  * A new Request with the credentials; the given one, which hooks have seen, stays without.
  *
  * On a redirect to another origin fetch takes off the `Authorization` header alone (Fetch, section 4.4,
- * "HTTP-redirect fetch"). With credentials in other places redirects are therefore not followed.
+ * "HTTP-redirect fetch"). With credentials in other places redirects are therefore not followed; where the
+ * Request says that one is an error, it stays one.
  */
 export async function authorize(request: Request, placed: PlacedCredentials): Promise<Request> {
   const headers = new Headers(request.headers);
   for (const [name, value] of placed.headers) setHeader(headers, name, value);
-  const cookies = placed.cookies.map(([name, value]) => `${name}=${encode(value)}`);
+  const cookies = placed.cookies.map(([name, value]) => `${name}=${encodeCookie(value)}`);
   if (cookies.length > 0) {
     setHeader(headers, "Cookie", [headers.get("cookie") ?? [], cookies].flat().join("; "));
   }
-  const redirect = followsSafely(placed) ? request.redirect : "manual";
+  const redirect = request.redirect === "error" || followsSafely(placed) ? request.redirect : "manual";
   if (placed.query.length === 0) return new Request(request, { headers, redirect });
   return new Request(withQuery(request.url, placed.query), { ...(await copyOf(request)), headers, redirect });
 }
@@ -58,8 +59,10 @@ export function withoutSecrets(
     headers.append(name, conceal(value, secrets));
   });
   const { status, statusText } = response;
-  const copy = new Response(response.body, { status, statusText, headers });
-  return Object.defineProperty(copy, "url", { value: url });
+  // Some servers answer with a status, such as 999, that no Response can be made with.
+  const isUsual = status >= 200 && status <= 599;
+  const copy = new Response(response.body, { status: isUsual ? status : 500, statusText, headers });
+  return Object.defineProperties(copy, { url: { value: url }, status: { value: status } });
 }
 
 /** What went wrong below fetch; some runtimes put the whole URL into its message. */

@@ -37,7 +37,7 @@ export function own(value: JsonObject, name: string): unknown {
   return owns(value, name) ? value[name] : undefined;
 }
 
-/** True for a member of the object's own. Written as engines know it best: loops over members ask nothing else. */
+/** True for a member of the object's own. Written as engines know it best: loops ask nothing else. */
 export function owns(value: JsonObject, name: string): boolean {
   return Object.prototype.hasOwnProperty.call(value, name);
 }

@@ -11,30 +11,44 @@ interface Deadline {
 }
 
 /** The longest that timers count: beyond it they fire at once. */
-const longestTimeout = 2 ** 31 - 1;
+export const longestTimeout: number = 2 ** 31 - 1;
+
+/** What work knows of its limits. */
+export interface Limits {
+  /** Tells the work to stop. */
+  readonly signal: AbortSignal;
+  /** Lets another signal stop the work too. */
+  readonly heed: (signal: AbortSignal) => void;
+}
 
 /** Does the work with a signal that tells it to stop, and does not wait for work that ignores the signal. */
 export async function withDeadline<Result>(
   { signal, timeout, timeoutError }: Deadline,
-  work: (signal: AbortSignal) => Promise<Result>,
+  work: (limits: Limits) => Promise<Result>,
 ): Promise<Result> {
   signal?.throwIfAborted();
   const controller = new AbortController();
-  const giveUp = (): void => controller.abort(signal?.reason);
+  const heeded: (() => void)[] = [];
+  const heed = (other: AbortSignal): void => {
+    const giveUp = (): void => controller.abort(other.reason);
+    if (other.aborted) giveUp();
+    other.addEventListener("abort", giveUp, { once: true });
+    heeded.push(() => other.removeEventListener("abort", giveUp));
+  };
   const runOut = (): void => controller.abort(timeoutError());
   const timer = timeout <= longestTimeout ? setTimeout(runOut, timeout) : undefined;
-  signal?.addEventListener("abort", giveUp, { once: true });
+  if (signal !== undefined) heed(signal);
   const stopped = new Promise<never>((_, reject) => {
     controller.signal.addEventListener("abort", () => reject(controller.signal.reason), { once: true });
   });
   try {
-    return await Promise.race([stopped, work(controller.signal)]);
+    return await Promise.race([stopped, work({ signal: controller.signal, heed })]);
   } catch (error) {
     // The work may have failed because it was stopped: why it was stopped says more.
     controller.signal.throwIfAborted();
     throw error;
   } finally {
     if (timer !== undefined) clearTimeout(timer);
-    signal?.removeEventListener("abort", giveUp);
+    for (const forget of heeded) forget();
   }
 }

@@ -1,4 +1,5 @@
 /** When to try again, and how long to wait before it. */
+import { longestTimeout } from "./deadline.js";
 
 /** How failed attempts are repeated. Every member has a default. */
 export interface RetryPolicy {
@@ -86,7 +87,13 @@ export function retryAfter(headers: Headers, now: number): number | undefined {
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
-function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+async function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  let left = milliseconds;
+  for (; left > longestTimeout; left -= longestTimeout) await pause(longestTimeout, signal);
+  await pause(left, signal);
+}
+
+function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = (): void => {
       clearTimeout(timer);

@@ -12,8 +12,9 @@ export type { CallOptions } from "./exchange.js";
 
 /**
  * Sends a request and gives whatever answer came, as a union that narrows on `status`.
- * @throws ContractError where the data or a declared header of a documented status is not what the document says, unless the
- * validation says otherwise; ConnectionError, TimeoutError and RequestError; the reason of the signal.
+ * @throws ContractError where the data or a declared header of a documented status is not what the document
+ * says, unless the validation says otherwise; ConnectionError, TimeoutError and RequestError; the reason of
+ * the signal.
  */
 export async function send<Responses, Scope extends Scopes, HeaderTypes>(
   client: ClientWith<Scope>,

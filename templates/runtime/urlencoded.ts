@@ -1,22 +1,31 @@
-/** Bodies of type application/x-www-form-urlencoded (OpenAPI 3.1, section 4.8.15 and appendix E). */
+/** Forms of type application/x-www-form-urlencoded (OpenAPI 3.1, section 4.8.15 and appendix E). */
 import { type RequestBody, exactType, formFields } from "./body.js";
 import { type FieldEncoding, type QueryParameter, plain, queryText, scalar } from "./parameters.js";
 
+type Encodings = Readonly<Record<string, FieldEncoding>>;
+
+/** A body of form fields, as {@link formText} writes them. */
+export function urlencodedBody(form: unknown, encodings: Encodings = {}): RequestBody {
+  return { contentType: "application/x-www-form-urlencoded", content: formText(form, encodings) ?? "" };
+}
+
 /**
- * A body of form fields. Lists repeat their field, and objects become JSON, unless the document gives them
- * an encoding. Fields that are undefined or null are left out. A string is sent as it is: it is encoded already.
+ * A form as one text, undefined for none. Lists repeat their field, and objects become JSON, unless the
+ * document gives them an encoding. Fields that are undefined or null are left out. A string is as it is: it
+ * is encoded already.
  */
-export function urlencodedBody(
-  form: unknown,
-  encodings: Readonly<Record<string, FieldEncoding>> = {},
-): RequestBody {
-  const contentType = "application/x-www-form-urlencoded";
-  if (typeof form === "string") return { contentType, content: form };
-  const parameters = formFields(form).map(([name, value]) =>
+export function formText(form: unknown, encodings: Encodings = {}): string | undefined {
+  if (form === undefined || form === null) return undefined;
+  if (typeof form === "string") return form;
+  // Here a space is a plus (WHATWG URL, section 5.2); a plus of the value is encoded already.
+  return queryText(formParameters(form, encodings)).replaceAll("%20", "+");
+}
+
+/** The fields of a form as parameters of the query (OpenAPI 3.2, `in: querystring`). */
+export function formParameters(form: unknown, encodings: Encodings = {}): QueryParameter[] {
+  return formFields(form).map(([name, value]) =>
     fieldOf(name, value, Object.hasOwn(encodings, name) ? encodings[name] : undefined),
   );
-  // Here a space is a plus (WHATWG URL, section 5.2); a plus of the value is encoded already.
-  return { contentType, content: queryText(parameters).replaceAll("%20", "+") };
 }
 
 function fieldOf(name: string, value: unknown, encoding: FieldEncoding = {}): QueryParameter {

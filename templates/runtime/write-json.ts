@@ -32,12 +32,22 @@ export function withJsonFields(
   return Object.fromEntries(fields);
 }
 
-/** A style has no JSON in it; without one, lists repeat their field. */
+/** Where a style is given, it writes the value; without one, lists repeat their field. */
 function jsonField(value: unknown, { contentType, ...style }: FieldEncoding = {}): unknown {
-  if (Object.keys(style).length > 0) return value;
+  if (Object.keys(style).length > 0) return style.style === "deepObject" ? value : withJsonMembers(value);
   if (contentType !== undefined && /[/+]json\b/i.test(contentType)) return exactJson(value);
-  if (Array.isArray(value)) return value.map((item: unknown) => (isPlain(item) ? exactJson(item) : item));
-  return isPlain(value) ? exactJson(value) : value;
+  return isPlain(value) ? exactJson(value) : withJsonMembers(value);
+}
+
+/** A list or an object, with {@link exactJson} of the lists and objects in it, for styles of one level. */
+export function withJsonMembers(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(jsonMember);
+  if (typeof value !== "object" || value === null || !isPlain(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, jsonMember(member)]));
+}
+
+function jsonMember(value: unknown): unknown {
+  return Array.isArray(value) || isPlain(value) ? exactJson(value) : value;
 }
 
 /** An object that becomes JSON: no file, and nothing that is written as a text, as dates are. */

@@ -176,7 +176,8 @@ describe("parameters and forms", () => {
     const { origin, arrived } = await serve((_, response) => response.writeHead(204).end());
     const client = use("createApi", { baseUrl: origin, retries: 0 });
     const filter = { id: long, on: day };
-    const params = { at: moment, days: [day, day], since: day, filter };
+    const range = { from: { id: long, on: day }, grid: [1n, long] };
+    const params = { at: moment, days: [day, day], since: day, filter, range };
     await use("find", client, {
       ...params,
       id: long,
@@ -189,7 +190,8 @@ describe("parameters and forms", () => {
     const [{ url = "", headers } = {}] = arrived;
     const query = "at=2024-02-29T12%3A30%3A00.500Z&days=2024-02-29&days=2024-02-29&since=2024-02-29";
     const json = encodeURIComponent('{"id":9223372036854775807,"on":"2024-02-29"}');
-    expect(url).toBe(`/ids/9223372036854775807/2024-02-29?${query}&filter=${json}`);
+    const nested = `from=${json}&grid=${encodeURIComponent("[1,9223372036854775807]")}`;
+    expect(url).toBe(`/ids/9223372036854775807/2024-02-29?${query}&${nested}&filter=${json}`);
     expect(headers).toMatchObject({
       "x-id": `-${long}`,
       "x-on": "2024-02-29",
@@ -205,6 +207,7 @@ describe("parameters and forms", () => {
     days: [day, day],
     meta: { id: long, on: day },
     rows: [{ id: 1n }, { id: long }],
+    grid: [[long, 1n], [2n]],
   };
   const fields = [
     ["id", "9223372036854775807"],
@@ -213,6 +216,11 @@ describe("parameters and forms", () => {
     ["days", "2024-02-29"],
     ["days", "2024-02-29"],
     ["meta", '{"id":9223372036854775807,"on":"2024-02-29"}'],
+  ];
+
+  const grid = [
+    ["grid", "[9223372036854775807,1]"],
+    ["grid", "[2]"],
   ];
 
   test("of parts", async () => {
@@ -224,14 +232,14 @@ describe("parameters and forms", () => {
       ["rows", '{"id":1}'],
       ["rows", '{"id":9223372036854775807}'],
     ];
-    expect([...read]).toEqual([...fields, ...rows]);
+    expect([...read]).toEqual([...fields, ...rows, ...grid]);
     expect(sent.parts.map(({ contentType }: { contentType?: string }) => contentType).slice(5)).toEqual(
-      Array(3).fill("application/json"),
+      Array(5).fill("application/json"),
     );
   });
 
   test("of one text", () => {
     const { content } = Object(use("sendFormRequest", { body: { ...form, rows: undefined } })).body;
-    expect([...new URLSearchParams(content)]).toEqual(fields);
+    expect([...new URLSearchParams(content)]).toEqual([...fields, ...grid]);
   });
 });

@@ -57,6 +57,11 @@ export const part: Part = {
           parameter("header", "x-on", on),
           parameter("header", "x-since", { anyOf: [on, { type: "string", enum: ["ever"] }] }),
           parameter("cookie", "ids", { type: "array", items: id }),
+          parameter(
+            "query",
+            "range",
+            object({ from: object({ id, on }), grid: { type: "array", items: id } }),
+          ),
           { in: "query", name: "filter", content: { "application/json": { schema: object({ id, on }) } } },
         ],
         ...done,
@@ -106,6 +111,7 @@ export const part: Part = {
       days: { type: "array", items: on },
       meta: object({ id, on }),
       rows: { type: "array", items: object({ id }) },
+      grid: { type: "array", items: { type: "array", items: id } },
     }),
   },
 };

@@ -82,6 +82,7 @@ test.each<[HeaderField, string, unknown]>([
   [{ either: ["string", "number"], is: (value) => value === "none" || value === 7 }, "7", 7],
   [{ either: ["string", "number"], is: (value) => value === "none" || value === 7 }, "8", "8"],
   [(text) => JSON.parse(text), "{", "{"],
+  [{ explode: true, members: {} }, "valueOf=1,constructor=2", { valueOf: "1", constructor: "2" }],
 ])("%j reads %s", (field, text, want) => {
   expect(readHeaders(new Headers({ "x-a": text }), { "X-A": field })).toEqual({ "X-A": want });
 });

@@ -92,11 +92,16 @@ describe("iterate", () => {
     );
   });
 
-  it("does not break on a body without a list, where nothing is checked", async () => {
-    const { origin } = await serve((_, response) => json(response, 200, { oops: 1 }));
-    const items = collect(iterate(clientOf(origin), listPetsRequest(), { validation: "off" }));
-    expect(await rejection(items)).toBeInstanceOf(PaginationError);
-  });
+  test.each([[{ oops: 1 }], [null], ["oops"]])(
+    "does not break on %j, where nothing is checked",
+    async (body) => {
+      const { origin } = await serve((_, response) => json(response, 200, body));
+      const unchecked = { validation: "off" } as const;
+      const items = collect(iterate(clientOf(origin), listPetsRequest(), unchecked));
+      expect(await rejection(items)).toBeInstanceOf(PaginationError);
+      expect(await collect(pages(clientOf(origin), listPetsRequest(), unchecked))).toEqual([body]);
+    },
+  );
 
   it("does not send a key twice that the server repeats in its links", async () => {
     const { origin, arrived } = await serve(({ url }, response, count) =>

@@ -193,10 +193,13 @@ describe("writing", () => {
       at,
       deep: { id: 5n },
       json: [6n],
+      styled: { id: 7n, inner: { id: 8n }, ids: [9n] },
+      rows: [[10n], [11n]],
       none: null,
     };
     const encodings = {
       deep: { style: "deepObject", explode: true },
+      styled: { style: "form", explode: true },
       json: { contentType: "application/json" },
     } as const;
     expect(withJsonFields(form, encodings)).toEqual({
@@ -204,6 +207,8 @@ describe("writing", () => {
       meta: exactJson({ id: 1n }),
       list: [exactJson({ id: 2n }), 3n],
       json: exactJson([6n]),
+      styled: { id: 7n, inner: exactJson({ id: 8n }), ids: exactJson([9n]) },
+      rows: [exactJson([10n]), exactJson([11n])],
     });
     expect([withJsonFields("a=1"), withJsonFields(undefined)]).toEqual(["a=1", undefined]);
   });

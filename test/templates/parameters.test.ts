@@ -8,6 +8,7 @@ import {
   pathText,
   queryText,
 } from "../../templates/runtime/parameters.js";
+import { formParameters, formText } from "../../templates/runtime/urlencoded.js";
 
 const array = ["blue", "black", "brown"];
 const object = { R: 100, G: 200, B: 150 };
@@ -197,6 +198,15 @@ describe("what OpenAPI 3.2 adds", () => {
     expect(pathText("p", value, options)).toBe(want);
   });
 
+  test.each<[string, unknown, Parameters<typeof formParameters>[1], string]>([
+    ["lists repeat their field", { l: ["1", "2"], a: "x y" }, {}, "l=1&l=2&a=x%20y"],
+    ["by the document's encoding", { l: ["1", "2"] }, { l: { explode: false } }, "l=1,2"],
+    ["objects are JSON", { o: { z: 1 } }, {}, "o=%7B%22z%22%3A1%7D"],
+    ["nothing", undefined, {}, ""],
+  ])("a form that is the whole query: %s", (_, form, encodings, want) => {
+    expect(queryText(formParameters(form, encodings))).toBe(want);
+  });
+
   it("cookies as they are", () => {
     const cookie = { style: "cookie" } as const;
     expect(
@@ -207,6 +217,18 @@ describe("what OpenAPI 3.2 adds", () => {
     ).toBe("a=x=y/z; b=1; b=2");
     expect(() => cookieText([["a", "1; admin=1", cookie]])).toThrow(RequestError);
   });
+});
+
+it("JSON in a header is ASCII, and the same value", () => {
+  const value = { né: "Łukasz 😀", line: "a\nb" };
+  const text = headerText(["h", value, { mediaType: "application/json" }]) ?? "";
+  expect(text).toMatch(/^[ -~]+$/);
+  expect(JSON.parse(text)).toEqual(value);
+});
+
+it("a form is one text, encoded as a value is", () => {
+  expect(queryText([["q", formText({ a: "1 &", l: [1, 2] })]])).toBe("q=a%3D1%2B%2526%26l%3D1%26l%3D2");
+  expect(queryText([["q", formText(undefined)]])).toBe("");
 });
 
 it("a value described by its content has no style, wherever it is", () => {

@@ -28,6 +28,9 @@ describe("path", () => {
   test.each(["", ".", "..", "%2e", "%2E%2e", ".%2e", "%252e"])("refuses %j as a segment", (value) => {
     expect(() => path`/pets/${value}/x`).toThrow(RequestError);
     expect(() => path`/pets/${value}`).toThrow(RequestError);
+    // Some documents have a query or a fragment in their paths.
+    expect(() => path`/pets/${value}?download=true`).toThrow(RequestError);
+    expect(() => path`/pets/${value}#meta`).toThrow(RequestError);
   });
 
   it("refuses dots that several values make together", () => {

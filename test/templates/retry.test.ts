@@ -1,5 +1,5 @@
 import { getEventListeners } from "node:events";
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, it, onTestFinished, test, vi } from "vitest";
 import { type ClientOptions, createClient } from "../../templates/runtime/client.js";
 import {
   ConnectionError,
@@ -10,6 +10,7 @@ import {
 } from "../../templates/runtime/errors.js";
 import type { ApiRequest } from "../../templates/runtime/request.js";
 import type { RetryPolicy } from "../../templates/runtime/retry.js";
+import type { SecurityRequirement } from "../../templates/runtime/security.js";
 import { call, send } from "../../templates/runtime/send.js";
 import { type Handler, json, rejection, serve } from "./loopback.js";
 import { createPet, getPetRequest } from "./pets.js";
@@ -142,6 +143,26 @@ describe("Retry-After", () => {
     expect([arrived.length, waits.length]).toEqual([1, 0]);
   });
 
+  it("is waited for, however long it is", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const statuses = [503, 200];
+    const client = createClient({
+      baseUrl: "http://127.0.0.1:9",
+      retries: { maxDelay: Number.POSITIVE_INFINITY },
+      // 30 days, longer than timers count.
+      fetch: () => {
+        const headers = { "retry-after": "2592000" };
+        return Promise.resolve(Response.json(rex, { status: statuses.shift() ?? 500, headers }));
+      },
+    });
+    const pet = call(client, getPetRequest(1));
+    await vi.advanceTimersByTimeAsync(2_591_999_000);
+    expect(statuses).toEqual([200]);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(await pet).toEqual(rex);
+  });
+
   it("really waits", async () => {
     const { client } = await patient(failing(1, 429, { "retry-after": "0.05" }), {}, { retries: 1 });
     const start = performance.now();
@@ -194,6 +215,43 @@ describe("limits", () => {
     setTimeout(() => controller.abort(reason), 20);
     expect(await rejection(call(client, getPetRequest(1), { signal: controller.signal }))).toBe(reason);
     expect(arrived).toHaveLength(1);
+  });
+
+  test.each<[string, SecurityRequirement]>([
+    ["without credentials", []],
+    ["with a key in a header", [{ scheme: "key", kind: "apiKey", in: "header", name: "X-Key" }]],
+    ["with a key in the query", [{ scheme: "key", kind: "apiKey", in: "query", name: "key" }]],
+  ])("a signal of the Request that a hook gives counts too, %s", async (_, requirement) => {
+    const { origin, arrived } = await serve(() => undefined);
+    const reason = new Error("own");
+    const controller = new AbortController();
+    const client = createClient({
+      baseUrl: origin,
+      credentials: { key: "k" },
+      onRequest: (request) => new Request(request, { signal: controller.signal }),
+    });
+    setTimeout(() => controller.abort(reason), 20);
+    const request = { ...getPetRequest(1), security: [requirement] };
+    expect(await rejection(call(client, request, { timeout: 1000 }))).toBe(reason);
+    expect(arrived).toHaveLength(1);
+  });
+
+  it("nothing is sent after the call was given up", async () => {
+    const controller = new AbortController();
+    let sent = 0;
+    const client = createClient({
+      baseUrl: "http://127.0.0.1:9",
+      // Ignores the signal.
+      fetch: () => {
+        sent += 1;
+        return Promise.resolve(Response.json(rex));
+      },
+      onRequest: () => controller.abort("enough"),
+    });
+    const promise = call(client, getPetRequest(1), { signal: controller.signal });
+    expect(await rejection(promise)).toBe("enough");
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(sent).toBe(0);
   });
 
   it("an abort ends a wait between attempts", async () => {

@@ -1,9 +1,14 @@
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, expectTypeOf, it, test } from "vitest";
 import { jsonBody } from "../../templates/runtime/body.js";
 import { type ClientOptions, createClient } from "../../templates/runtime/client.js";
 import { ConnectionError, RequestError } from "../../templates/runtime/errors.js";
 import type { ApiRequest } from "../../templates/runtime/request.js";
-import type { Credential, SecurityRequirement, SecurityScheme } from "../../templates/runtime/security.js";
+import type {
+  BasicCredential,
+  Credential,
+  SecurityRequirement,
+  SecurityScheme,
+} from "../../templates/runtime/security.js";
 import { call, send } from "../../templates/runtime/send.js";
 import { json, printed, rejection, serve } from "./loopback.js";
 import { getPetRequest } from "./pets.js";
@@ -57,7 +62,13 @@ describe("credentials arrive", () => {
     ],
     ["a header", [header], { headerKey: secret }, { headers: { "x-key": secret } }],
     ["the query", [query], { queryKey: secret }, { url: `/x?key=${encodeURIComponent(secret)}` }],
-    ["a cookie", [cookie], { cookieKey: "a b" }, { headers: { cookie: "session=a%20b" } }],
+    ["a cookie", [cookie], { cookieKey: "abc:1k+/==%" }, { headers: { cookie: "session=abc:1k+/==%" } }],
+    [
+      "a cookie that holds what cookies cannot",
+      [cookie],
+      { cookieKey: 'a b;"c,\\é😀' },
+      { headers: { cookie: "session=a%20b%3B%22c%2C%5C%C3%A9%F0%9F%98%80" } },
+    ],
     [
       "several",
       [header, query],
@@ -101,6 +112,17 @@ describe("credentials arrive", () => {
     await call(client, get([[bearer]]));
     expect(arrived.map(({ headers }) => headers.authorization)).toEqual(["Bearer t1", "Bearer t2"]);
   });
+});
+
+test("a credential is of the kind that its scheme takes", () => {
+  interface Login {
+    readonly username: string;
+    readonly password: string;
+  }
+  expectTypeOf<() => Promise<Login>>().toExtend<Credential<BasicCredential>>();
+  expectTypeOf<"user:pass">().not.toExtend<Credential<BasicCredential>>();
+  expectTypeOf<Login>().not.toExtend<Credential<string>>();
+  expectTypeOf<Credential<string> | Credential<BasicCredential>>().toExtend<Credential>();
 });
 
 describe("of several alternatives", () => {
@@ -193,6 +215,41 @@ describe("credentials never show", () => {
     for (const trace of traces) expect(text).not.toContain(trace);
   });
 
+  const odd = "p*ss/w0rd (1)+é%2";
+  test.each<[string, string]>([
+    ["as a form writes it", new URLSearchParams({ key: odd }).toString()],
+    ["in lower case", `key=${encodeURIComponent(odd).toLowerCase()}`],
+    ["with a plus for a space", `key=${encodeURIComponent(odd).replaceAll("%20", "+")}`],
+    ["all of it encoded", `key=${Buffer.from(odd).toString("hex").replace(/../g, "%$&")}`],
+    ["in a URL that is a parameter", `next=${encodeURIComponent(`/x?key=${encodeURIComponent(odd)}&a=é`)}`],
+    ["twice", `key=${encodeURIComponent(odd)}&key=${encodeURIComponent(odd)}`],
+  ])("in links that spell the key otherwise: %s", async (_, spelled) => {
+    const { origin } = await serve((_request, response) =>
+      json(response, 400, {}, { link: `</x?a=100%25&${spelled}&b=%2Fc>` }),
+    );
+    const client = createClient({ baseUrl: origin, credentials: { queryKey: odd } });
+    const { headers } = await send(client, get([[query]]));
+    const link = headers.get("link") ?? "";
+    expect(link).toMatch(/^<\/x\?a=100%25&.*\*\*\*.*&b=%2Fc>$/);
+    expect(link).not.toMatch(/w0rd|%77|%30/);
+  });
+
+  it("under a status that no Response can have", async () => {
+    const answer = Object.defineProperty(new Response("blocked"), "status", { value: 999 });
+    Object.defineProperty(answer, "ok", { value: false });
+    const client = createClient({
+      baseUrl: "http://127.0.0.1:9",
+      credentials: everyKey,
+      fetch: () => Promise.resolve(answer),
+    });
+    expect(await rejection(call(client, get([[query]])))).toMatchObject({
+      name: "ServerError",
+      status: 999,
+      data: "blocked",
+      response: { status: 999, ok: false, url: "http://127.0.0.1:9/x" },
+    });
+  });
+
   test.each(everyPlace)("%s: in the errors of transports that print the URL", async (_, scheme) => {
     const client = createClient({
       baseUrl: "http://127.0.0.1:9",
@@ -230,6 +287,46 @@ describe("credentials never leave the origin", () => {
     }
   });
 
+  describe("by a redirect that an API documents as any other answer", () => {
+    interface Responses {
+      200: unknown;
+      default: { readonly message: string };
+    }
+    const isFailure = (value: unknown): boolean => typeof Object(value).message === "string";
+    const request: ApiRequest<Responses> = {
+      operation: "get",
+      method: "GET",
+      path: "/x",
+      security: [[header]],
+      responses: { 200: { as: "auto" }, default: { is: isFailure } },
+    };
+
+    async function redirected(content: string, type: string) {
+      const { origin } = await serve((_request, response) => {
+        response.writeHead(302, { location: "/y", "content-type": type });
+        response.end(content);
+      });
+      return createClient({ baseUrl: origin, credentials: everyKey });
+    }
+
+    it("which it is", async () => {
+      const answer = await send(await redirected('{"message":"moved"}', "application/json"), request);
+      if (answer.status !== 302) throw new Error(`Answered ${answer.status}`);
+      expect(answer.data.message).toBe("moved");
+    });
+
+    it("which it is not", async () => {
+      const client = await redirected("<html>", "text/html");
+      const message = "the response must not be a redirect, which is not followed since the credential";
+      expect(await rejection(send(client, request))).toMatchObject({
+        name: "ContractError",
+        status: 302,
+        message: expect.stringContaining(message),
+      });
+      expect(await rejection(call(client, request))).toMatchObject({ name: "HttpError", status: 302 });
+    });
+  });
+
   test.each(everyPlace)("%s: by a hook", async (_, scheme) => {
     const other = await serve((_request, response) => json(response, 200, "elsewhere"));
     const options: ClientOptions = {
@@ -240,6 +337,24 @@ describe("credentials never leave the origin", () => {
     expect(await call(createClient(options), get([[scheme]]))).toBe("elsewhere");
     const text = JSON.stringify(other.arrived);
     for (const trace of traces) expect(text).not.toContain(trace);
+  });
+
+  test.each<[RequestRedirect, string]>([
+    ["follow", "HttpError"],
+    ["manual", "HttpError"],
+    ["error", "ConnectionError"],
+  ])("by a redirect of a hook's Request that says %s", async (redirect, name) => {
+    const other = await serve((_request, response) => json(response, 200, "elsewhere"));
+    const { origin } = await serve((_request, response) => {
+      response.writeHead(307, { location: `${other.origin}/stolen` });
+      response.end();
+    });
+    const onRequest = (request: Request): Request => new Request(request, { redirect });
+    const client = createClient({ baseUrl: origin, credentials: everyKey, retries: 0, onRequest });
+    for (const scheme of [header, query, cookie]) {
+      expect(await rejection(call(client, get([[scheme]])))).toMatchObject({ name });
+    }
+    expect(other.arrived).toHaveLength(0);
   });
 
   it("follows redirects that carry nothing", async () => {

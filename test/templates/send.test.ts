@@ -112,6 +112,22 @@ describe("hooks", () => {
     ]);
   });
 
+  test.each<[string, number[]]>([
+    ["another attempt", [503, 200]],
+    ["an answer without data", [200]],
+  ])("may leave a clone unread, which does not keep back %s", async (_, statuses) => {
+    const left = [...statuses];
+    const client = createClient({
+      baseUrl: "http://127.0.0.1:9",
+      timeout: 1000,
+      retries: { sleep: () => Promise.resolve() },
+      fetch: () => Promise.resolve(new Response("body", { status: left.shift() ?? 500 })),
+      onResponse: (response) => void response.clone(),
+    });
+    expect(await call(client, { ...deletePetRequest(1), responses: { 200: null } })).toBeUndefined();
+    expect(left).toEqual([]);
+  });
+
   it("fail as what they are, without another attempt", async () => {
     const { origin, arrived } = await answering(200, rex, asJson);
     const own = new Error("hook");

@@ -51,7 +51,9 @@ export function toBlob(value: BinaryContent): Blob {
   return new Blob([copy]);
 }
 
-/** The content type, where it is neither a list nor a range such as `image/*`: these only say what is allowed. */
+/**
+ * The content type, where it is neither a list nor a range such as `image/*`: these only say what is allowed.
+ */
 export function exactType(contentType: string | undefined): string | undefined {
   return contentType === undefined || /[*,]/.test(contentType) ? undefined : contentType;
 }

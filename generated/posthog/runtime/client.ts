@@ -52,7 +52,8 @@ export interface ClientOptions<Granted extends string = string, Scheme extends s
   readonly onMismatch?: ((mismatch: Mismatch) => void) | undefined;
   /**
    * Called before each attempt with the Request, to which credentials are added afterwards. May give another
-   * Request to send in its place; one to another origin is sent without credentials.
+   * Request to send in its place; one to another origin is sent without credentials. Its signal gives the
+   * call up, as that of the call does.
    */
   readonly onRequest?:
     ((request: Request, context: AttemptContext) => Hooked<Request> | Promise<Hooked<Request>>) | undefined;

@@ -1,7 +1,7 @@
 /** A request as a command line: for bug reports, documents and terminals. */
 import type { BodyPart, RequestBody } from "./body.js";
 import { RequestError } from "./errors.js";
-import { encode } from "./parameters.js";
+import { encode } from "./encode.js";
 import { type AnyRequest, requestHeaders, toRequest } from "./request.js";
 import type { SecurityScheme } from "./security.js";
 

@@ -52,7 +52,10 @@ export class PaginationError extends ApiError {
   override readonly name: string = "PaginationError";
 }
 
-/** A success whose body, content type or status is not what the document says. */
+/**
+ * An answer whose body, content type, declared header or status is not what the document says. `call`, which
+ * does not look at headers, throws it for successes alone; `send` for all that are documented.
+ */
 export class ContractError extends ApiError {
   override readonly name: string = "ContractError";
   readonly status: number;

@@ -1,7 +1,7 @@
-/** One request and its answer: attempts, waits, hooks and credentials. What the answer means is for `send`. */
+/** One request and its answer: attempts, waits, hooks, credentials. What it means is for `send`. */
 import { authorize, causeWithoutSecrets, withoutSecrets } from "./authorize.js";
 import { type ClientState, type Validation, baseUrlOf } from "./client.js";
-import { withDeadline } from "./deadline.js";
+import { type Limits, withDeadline } from "./deadline.js";
 import { type DecodedBody, type DocumentedResponse, documentedResponse, readBody } from "./decode.js";
 import { ConnectionError, TimeoutError, requestLine } from "./errors.js";
 import { type AnyRequest, type HeaderValues, nameOf, toRequest } from "./request.js";
@@ -81,7 +81,7 @@ async function tryAttempt(plan: Plan, attempt: number): Promise<Outcome> {
     );
   try {
     const deadline = { signal: options.signal, timeout, timeoutError };
-    return await withDeadline(deadline, (signal) => perform(plan, attempt, signal));
+    return await withDeadline(deadline, (limits) => perform(plan, attempt, limits));
   } catch (error) {
     const failed = error instanceof ConnectionError && options.signal?.aborted !== true;
     const wait = failed ? retryDelay(plan.retry, { method: request.method, attempt }) : undefined;
@@ -90,26 +90,28 @@ async function tryAttempt(plan: Plan, attempt: number): Promise<Outcome> {
   }
 }
 
-async function perform(plan: Plan, attempt: number, signal: AbortSignal): Promise<Outcome> {
+async function perform(plan: Plan, attempt: number, { signal, heed }: Limits): Promise<Outcome> {
   const { client, baseUrl, request, options, security } = plan;
   const context = { ...nameOf(request), attempt };
   const built = toRequest(request, baseUrl, client.headers, options.headers);
   const open = (await client.onRequest?.(built, context)) || built;
+  if (open !== built) heed(open.signal);
   const placed = await placeCredentials(leaves(open, baseUrl) ? [] : security, client.credentials);
   const authorized = await authorize(open, placed);
+  // A hook or a credential may have taken longer than there was time, and not every fetch heeds the signal.
+  signal.throwIfAborted();
   const arrived = await reached(plan, placed, () => client.fetch(authorized, { signal }));
   const visible = withoutSecrets(arrived, open.url, placed);
   const response = (await client.onResponse?.(visible, context)) || visible;
   const wait = retryDelay(plan.retry, { method: request.method, attempt, response });
   if (wait !== undefined) {
-    await discard(response);
+    void discard(response);
     return { wait };
   }
-  const heldRedirect = authorized.redirect === "manual" && isRedirect(response);
-  const found = documentedResponse(request.responses, response);
-  // `default` speaks of what the API answers to those who get through to it.
-  const documented = heldRedirect && found?.key === "default" ? undefined : found;
-  const body = await reached(plan, placed, () => read(request, response, documented));
+  const heldRedirect = authorized.redirect !== open.redirect && isRedirect(response);
+  const documented = documentedResponse(request.responses, response);
+  const decoded = await reached(plan, placed, () => read(request, response, documented));
+  const body = heldRedirect && documented?.key === "default" ? asDefault(documented, decoded) : decoded;
   const exchanged = { response, documented, body, heldRedirect };
   return { exchanged: { ...exchanged, conceal: (text) => conceal(text, placed.secrets) } };
 }
@@ -145,11 +147,23 @@ async function read(
   if (documented.entry !== null) return readBody(response, documented.entry);
   // Documents often leave out the bodies of errors, which say why.
   if (response.status >= 400) return readBody(response, { as: "auto" });
-  await discard(response);
+  void discard(response);
   return { data: undefined };
 }
 
-/** Frees the connection of a response that nobody will read. */
+/**
+ * A redirect that was not followed, as a documented `default`, which speaks of what the API answers to those
+ * who get through to it. Where this is none of that, what it is says more than its guard.
+ */
+function asDefault({ entry }: DocumentedResponse, body: DecodedBody): DecodedBody {
+  if (body.demand === undefined && entry?.is?.(body.data) !== false) return body;
+  return {
+    ...body,
+    demand: "must not be a redirect, which is not followed since the credential would go with it",
+  };
+}
+
+/** Frees the connection of a response that nobody reads. Not to be waited for: a hook's clone may keep it. */
 async function discard(response: Response): Promise<void> {
   try {
     await response.body?.cancel();

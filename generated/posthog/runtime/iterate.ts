@@ -30,7 +30,7 @@ export async function* pages<Responses, Item, Scope extends Scopes>(
   for (let page = request; ;) {
     const body = await call(client, page, options);
     yield body;
-    const next = request.page.next(body);
+    const next = isPage(body) ? request.page.next(body) : undefined;
     if (next === undefined || next === null || next === "") return;
     const url = nextUrl(page, next, baseUrl);
     if (visited.has(url)) throw new PaginationError("The next page was already visited", nameOf(request));
@@ -44,9 +44,14 @@ function itemsOf<Responses, Item>(
   request: PagedRequest<Responses, Item, Scopes>,
   body: Success<Responses>,
 ): readonly Item[] {
-  const items = request.page.items(body);
+  const items = isPage(body) ? request.page.items(body) : undefined;
   if (!Array.isArray(items)) throw new PaginationError("The page holds no list of items", nameOf(request));
   return items;
+}
+
+/** What can have members at all. */
+function isPage(body: unknown): boolean {
+  return body !== undefined && body !== null;
 }
 
 /** Where the next page is. A link to elsewhere is an error, before anything is sent there. */

@@ -3,6 +3,7 @@
  * build on RFC 6570. What both leave open is decided here and said where it is decided.
  */
 import { jsonText } from "./body.js";
+import { asciiJson, encode, encodeQuery, encodeSegment, unencodedCookie } from "./encode.js";
 import { RequestError } from "./errors.js";
 
 export type QueryStyle = "form" | "spaceDelimited" | "pipeDelimited" | "tabDelimited" | "deepObject";
@@ -68,48 +69,6 @@ interface Expression {
   readonly encode: (text: string) => string;
 }
 
-/** Everything but unreserved characters as percent-encoded UTF-8 (RFC 3986, section 2.3). */
-export function encode(text: string): string {
-  try {
-    return encodeURIComponent(text).replace(/[!'()*]/g, hex);
-  } catch (cause) {
-    throw new RequestError("A text is not well-formed Unicode: it holds half of a surrogate pair", {
-      cause,
-    });
-  }
-}
-
-function hex(character: string): string {
-  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-}
-
-/** Reserved characters that may stay, as they look encoded: in a query all but `#`, `&`, `=` and `+`. */
-const queryReserved = /%(?:21|24|27|28|29|2A|2C|2F|3A|3B|3F|40|5B|5D)/g;
-/** RFC 3986, section 3.3: those of a segment. */
-const segmentReserved = /%(?:21|24|26|27|28|29|2A|2B|2C|3A|3B|3D|40)/g;
-
-/** Keeps reserved characters and percent-encoded triplets. */
-function encodeOthers(text: string, reserved: RegExp): string {
-  return text
-    .split(/(%[0-9A-Fa-f]{2})/)
-    .map((part, index) => (index % 2 === 1 ? part : encode(part).replace(reserved, decodeURIComponent)))
-    .join("");
-}
-
-function encodeQuery(text: string): string {
-  return encodeOthers(text, queryReserved);
-}
-
-function encodeSegment(text: string): string {
-  return encodeOthers(text, segmentReserved);
-}
-
-/** A cookie as it is. */
-function cookieValue(text: string): string {
-  if (/[\s;]/.test(text)) throw new RequestError("A cookie of style cookie holds a semicolon or white space");
-  return text;
-}
-
 /** The query without its `?`; empty where every parameter is left out. */
 export function queryText(parameters: readonly QueryParameter[]): string {
   return parameters
@@ -159,7 +118,8 @@ function deepParameters(
 /** A header's value, not percent-encoded (appendix D); undefined where it is left out. */
 export function headerText([name, value, options = {}]: FieldParameter): string | undefined {
   const flat = flatten(value, name, options.mediaType);
-  const expression = { named: false, separator: ",", ifEmpty: "", delimiter: ",", encode: String };
+  const write = isJson(options.mediaType, value) ? asciiJson : String;
+  const expression = { named: false, separator: ",", ifEmpty: "", delimiter: ",", encode: write };
   return flat && expand(name, flat, expression, options.explode === true);
 }
 
@@ -168,7 +128,7 @@ export function cookieText(parameters: readonly FieldParameter[]): string {
   return parameters
     .map(([name, value, options = {}]) => {
       const flat = flatten(value, name, options.mediaType);
-      const write = options.style === "cookie" ? cookieValue : encode;
+      const write = options.style === "cookie" ? unencodedCookie : encode;
       const expression = { named: true, separator: "; ", ifEmpty: "=", delimiter: ",", encode: write };
       return flat && expand(write(name), flat, expression, options.explode !== false);
     })
@@ -212,7 +172,7 @@ function expand(name: string, flat: Flat, expression: Expression, explode: boole
 function flatten(value: unknown, name: string, mediaType: string | undefined): Flat | undefined {
   if (value === undefined || value === null) return undefined;
   if (mediaType !== undefined) {
-    const json = /[/+]json\b/i.test(mediaType) || typeof value === "object";
+    const json = isJson(mediaType, value);
     return { kind: "text", text: json ? jsonText(value, `The value of ${name}`) : scalar(value, name) };
   }
   const node = plain(value, name);
@@ -224,6 +184,11 @@ function flatten(value: unknown, name: string, mediaType: string | undefined): F
   return Array.isArray(node)
     ? { kind: "list", items: members.map(([, text]) => text) }
     : { kind: "members", members };
+}
+
+/** True where a value is written as JSON: objects of other media types are too, for want of a writer. */
+function isJson(mediaType: string | undefined, value: unknown): boolean {
+  return mediaType !== undefined && (/[/+]json\b/i.test(mediaType) || typeof value === "object");
 }
 
 /** Dates, URLs and the like as what they are in JSON: a date becomes its ISO string. */

@@ -19,10 +19,13 @@ export type { ResponseGuards } from "./responses.js";
 /** Only a type: what a request will be answered with, and the scopes that it needs. */
 declare const types: unique symbol;
 
-/** Scopes that are needed: all of a union; or all of one member of a tuple, such as `["read" | "list", "admin"]`. */
+/** Scopes that are needed: all of a union, or of one member of a tuple, `["read" | "list", "admin"]`. */
 export type Scopes = string | readonly string[];
 
-/** One call of an operation. `Responses` maps statuses to types, `HeaderTypes` to headers; `Scope` is what is needed. */
+/**
+ * One call of an operation. `Responses` maps statuses to types, `HeaderTypes` to those of their headers;
+ * `Scope` is what is needed.
+ */
 export interface ApiRequest<Responses, Scope extends Scopes = never, HeaderTypes = unknown> {
   /** The name of the operation in the output. */
   readonly operation: string;
@@ -41,7 +44,7 @@ export interface ApiRequest<Responses, Scope extends Scopes = never, HeaderTypes
   readonly responses: ResponseTable;
   /** The declared headers of answers, by the keys of `responses`. */
   readonly responseHeaders?: { readonly [status: string]: HeaderEntry } | undefined;
-  /** The address of its own server, where the document gives it one; a relative one counts from the base URL. */
+  /** The address of its own server, where the document gives one; relative ones count from the base URL. */
   readonly server?: string | undefined;
   /** Pointer into the document, `pets.yaml#/paths/~1pets/get`: where a contract error sends its reader. */
   readonly source?: string | undefined;
@@ -79,8 +82,8 @@ export class PathFragment {
 /**
  * Encodes each value in a path: `` path`/pets/${id}/` ``. Values have style `simple`, unless {@link styled}
  * made them; dates become ISO strings. Of what type they are is for the builder's parameters to say.
- * @throws RequestError for an empty value or none, and for one that makes a segment `.` or `..`, plain or encoded:
- * URL parsers take these for directions, and the request would go elsewhere.
+ * @throws RequestError for an empty value or none, and for one that makes a segment `.` or `..`, plain or
+ * encoded: URL parsers take these for directions, and the request would go elsewhere.
  */
 export function path(literals: TemplateStringsArray, ...values: readonly unknown[]): string {
   const texts = values.map((value, index) => {
@@ -89,13 +92,13 @@ export function path(literals: TemplateStringsArray, ...values: readonly unknown
     throw new RequestError(`The path value after ${JSON.stringify(literals[index] ?? "")} is empty`);
   });
   const whole = String.raw({ raw: literals }, ...texts);
-  if (/(?:^|\/)(?:\.|%(?:25)*2e){1,2}(?=\/|$)/i.test(whole)) {
+  if (/(?:^|\/)(?:\.|%(?:25)*2e){1,2}(?=[/?#]|$)/i.test(whole)) {
     throw new RequestError(`A value in the path ${literals.join("{}")} makes a segment "." or ".."`);
   }
   return whole;
 }
 
-/** A value for {@link path} with a style of its own: `` path`/pets/${styled("id", ids, { style: "matrix" })}` ``. */
+/** A value in a {@link path} with a style of its own: `` path`/${styled("id", 1, { style: "label" })}` ``. */
 export function styled(name: string, value: unknown, options: PathOptions): PathFragment {
   return new PathFragment(pathText(name, value, options) ?? "");
 }

@@ -1,6 +1,5 @@
 /** Security schemes (OpenAPI 3.1, section 4.8.27) and the credentials that satisfy them. */
 import { RequestError, requestLine } from "./errors.js";
-import { encode } from "./parameters.js";
 import { type AnyRequest, nameOf } from "./request.js";
 
 /** A scheme of the document; `scheme` is its key there. */
@@ -30,8 +29,8 @@ export interface BasicCredential {
  * for each attempt, so that it may renew what expires. `null` says that the transport sees to this scheme:
  * a browser's cookies, a proxy.
  */
-export type Credential =
-  string | BasicCredential | (() => string | BasicCredential | Promise<string | BasicCredential>) | null;
+export type Credential<Value extends string | BasicCredential = string | BasicCredential> =
+  Value | (() => Value | Promise<Value>) | null;
 
 /** Credentials by the key of their scheme. */
 export type Credentials<Scheme extends string = string> = {
@@ -46,7 +45,7 @@ export interface PlacedCredentials {
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly query: readonly (readonly [name: string, value: string])[];
   readonly cookies: readonly (readonly [name: string, value: string])[];
-  /** Every form in which a credential is sent: texts that nobody but the server may see. */
+  /** Texts that nobody but the server may see, however they are encoded. */
   readonly secrets: readonly string[];
 }
 
@@ -63,8 +62,11 @@ export function chooseSecurity(request: AnyRequest, credentials: CredentialLooku
   const wanted = alternatives
     .map((schemes) => schemes.map(({ scheme }) => scheme).join(" and "))
     .join(", or ");
-  const message = `${requestLine(nameOf(request))} needs credentials for ${wanted}, which the client does not have`;
-  throw new RequestError(message, nameOf(request));
+  const line = requestLine(nameOf(request));
+  throw new RequestError(
+    `${line} needs credentials for ${wanted}, which the client does not have`,
+    nameOf(request),
+  );
 }
 
 function has(credential: Credential | undefined): boolean {
@@ -85,7 +87,7 @@ export async function placeCredentials(
     if (credential === null || credential === undefined) continue;
     const value = typeof credential === "function" ? await credential() : credential;
     const text = textOf(scheme, value);
-    secrets.push(text, encode(text), ...(typeof value === "string" ? [] : [value.password]));
+    secrets.push(text, ...(typeof value === "string" ? [] : [value.password]));
     if (scheme.kind === "bearer") headers.push(["Authorization", `Bearer ${text}`]);
     else if (scheme.kind === "basic") headers.push(["Authorization", `Basic ${text}`]);
     else if (scheme.kind === "http") headers.push(["Authorization", `${scheme.name} ${text}`]);
@@ -107,11 +109,43 @@ function textOf({ scheme, kind }: SecurityScheme, value: string | BasicCredentia
   if (value.username.includes(":")) {
     throw new RequestError(`The username for ${scheme} must not hold a colon`);
   }
-  const bytes = new TextEncoder().encode(`${value.username}:${value.password}`);
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+  return btoa(utf8(`${value.username}:${value.password}`));
 }
 
-/** The text without any of the secrets. */
+/** The bytes of a text, a character for each. */
+function utf8(text: string): string {
+  return Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join("");
+}
+
+/** The text without any of the secrets, whichever of their characters are percent-encoded in it. */
 export function conceal(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((rest, secret) => (secret === "" ? rest : rest.replaceAll(secret, "***")), text);
+  return secrets.reduce((rest, secret) => (secret === "" ? rest : concealOne(rest, secret)), text);
+}
+
+function concealOne(whole: string, secret: string): string {
+  const text = whole.replaceAll(secret, "***");
+  const bytes = decoded(text);
+  const wanted = decoded(secret);
+  if (!bytes.includes(wanted)) return text;
+  const spellings = text.match(/%(?:25)*[0-9a-f]{2}|[^]/giu) ?? [];
+  // Which spelling each of the bytes comes from.
+  const places = spellings.flatMap((spelling, place) => Array.from(decoded(spelling), () => place));
+  const parts: string[] = [];
+  let end = 0;
+  for (let at = bytes.indexOf(wanted); at >= 0; at = bytes.indexOf(wanted, at + wanted.length)) {
+    parts.push(spellings.slice(end, places[at]).join(""));
+    end = places[at + wanted.length] ?? spellings.length;
+  }
+  return [...parts, spellings.slice(end).join("")].join("***");
+}
+
+/**
+ * The bytes that a text means, a character for each: percent-encoded or not, or both where it stands in a URL
+ * that is a parameter of another. A plus may be a space (WHATWG URL, section 5.1), and counts as one.
+ */
+function decoded(text: string): string {
+  return text
+    .replace(/[^\0-\x7f]/gu, utf8)
+    .replace(/%(?:25)*([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replaceAll("+", " ");
 }

@@ -16,7 +16,7 @@ import {
   writePicture,
 } from "./operations/pictures.js";
 import { type ClientOptions, type GroupedClient, type Scoped, createClient } from "./runtime/client.js";
-import type { Credential } from "./runtime/security.js";
+import type { BasicCredential, Credential } from "./runtime/security.js";
 import type { CallOptions } from "./runtime/send.js";
 import type { ApiScope } from "./security.js";
 
@@ -33,9 +33,9 @@ export interface ApiOptions<Granted extends string = ApiScope> extends ClientOpt
   /** How requests are authenticated. */
   readonly credentials?:
     | {
-        readonly key?: Credential | undefined;
-        readonly login?: Credential | undefined;
-        readonly password?: Credential | undefined;
+        readonly key?: Credential<string> | undefined;
+        readonly login?: Credential<string> | undefined;
+        readonly password?: Credential<BasicCredential> | undefined;
       }
     | undefined;
 }

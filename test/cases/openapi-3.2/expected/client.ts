@@ -17,7 +17,7 @@ export interface ApiOptions<Granted extends string = string> extends ClientOptio
   /** How requests are authenticated. */
   readonly credentials?:
     | {
-        readonly device?: Credential | undefined;
+        readonly device?: Credential<string> | undefined;
       }
     | undefined;
 }

@@ -2,7 +2,7 @@
 
 import { either, oneOf, open, read, write } from "./operations/default.js";
 import { type ClientOptions, type GroupedClient, type Scoped, createClient } from "./runtime/client.js";
-import type { Credential } from "./runtime/security.js";
+import type { BasicCredential, Credential } from "./runtime/security.js";
 import type { CallOptions } from "./runtime/send.js";
 import type { ApiScope } from "./security.js";
 
@@ -11,10 +11,11 @@ export interface ApiOptions<Granted extends string = ApiScope> extends ClientOpt
   /** How requests are authenticated. */
   readonly credentials?:
     | {
-        readonly digest?: Credential | undefined;
-        readonly key?: Credential | undefined;
+        readonly digest?: Credential<string> | undefined;
+        readonly key?: Credential<string> | undefined;
+        readonly login?: Credential<BasicCredential> | undefined;
         /** A token of the vault. */
-        readonly token?: Credential | undefined;
+        readonly token?: Credential<string> | undefined;
       }
     | undefined;
 }

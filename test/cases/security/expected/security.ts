@@ -6,6 +6,8 @@ export const digest: SecurityScheme = { scheme: "digest", kind: "http", name: "D
 
 export const key: SecurityScheme = { scheme: "key", kind: "apiKey", in: "header", name: "X-Key" };
 
+export const login: SecurityScheme = { scheme: "login", kind: "basic" };
+
 /** A token of the vault. */
 export const token: SecurityScheme = { scheme: "token", kind: "bearer" };
 

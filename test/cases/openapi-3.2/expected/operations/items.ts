@@ -5,10 +5,17 @@ import { jsonBody } from "../runtime/body.js";
 import type { ApiClient } from "../runtime/client.js";
 import { type ApiRequest, type ResponseGuards, path } from "../runtime/request.js";
 import { type CallOptions, call } from "../runtime/send.js";
+import { formParameters } from "../runtime/urlencoded.js";
 
 /** What {@link findItems} sends. */
 export interface FindItemsParams {
-  filter?: { text: string; page?: number } | undefined;
+  filter?:
+    | {
+        text: string;
+        page?: number;
+        kinds?: string[];
+      }
+    | undefined;
   session?: string | undefined;
   body?: FindItemsBody | undefined;
 }
@@ -38,7 +45,7 @@ export function findItemsRequest(params: FindItemsParams = {}): ApiRequest<FindI
     operation: "findItems",
     method: "QUERY",
     path: path`/items`,
-    query: [["filter", params.filter]],
+    query: formParameters(params.filter, { kinds: { style: "form", explode: false } }),
     cookies: [["session", params.session, { style: "cookie" }]],
     body: params.body === undefined ? undefined : jsonBody(params.body),
     accept: "application/jsonl",

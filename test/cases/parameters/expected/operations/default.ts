@@ -3,6 +3,7 @@
 import type { ApiClient } from "../runtime/client.js";
 import { type ApiRequest, type ResponseGuards, path, styled } from "../runtime/request.js";
 import { type CallOptions, call } from "../runtime/send.js";
+import { formText } from "../runtime/urlencoded.js";
 
 /** What {@link search} sends. */
 export interface SearchParams {
@@ -14,6 +15,7 @@ export interface SearchParams {
   sizes?: number[] | undefined;
   filter?: { age?: number } | undefined;
   where?: { [key: string]: unknown } | undefined;
+  form?: { a?: string } | undefined;
   /** Told in the logs. Format: uuid. */
   "X-Trace-Id"?: string | undefined;
   /** @defaultValue "none" */
@@ -47,6 +49,7 @@ export function searchRequest(params: SearchParams): ApiRequest<SearchResponses>
       ["sizes", params.sizes, { style: "pipeDelimited" }],
       ["filter", params.filter, { style: "deepObject" }],
       ["where", params.where, { mediaType: "application/json" }],
+      ["form", formText(params.form, { a: { allowReserved: true } })],
     ],
     headers: [["X-Trace-Id", params["X-Trace-Id"]]],
     cookies: [["session", params.session]],
