@@ -1,4 +1,5 @@
 /** What an operation takes: its params object, and how the body in it is encoded. */
+import { sentView } from "../model/declarations.js";
 import { type BodyChoice, bodyChoices, essence, hasChoice } from "../model/media.js";
 import type { MediaType, Operation, RequestBody } from "../model/types.js";
 import type { OperationNames } from "../names/claimants.js";
@@ -44,7 +45,7 @@ function contentType(content: MediaType, scope: OperationScope): Code {
     case "json":
     case "multipart":
     case "urlencoded":
-      return code`${scope.file.use(modelSymbol(scope.names.content(content, "request"), scope.names))}`;
+      return code`${scope.file.use(modelSymbol(scope.names.content(content, sentView(content)), scope.names))}`;
     case "text":
       return code`string`;
     case "binary":

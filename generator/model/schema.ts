@@ -61,8 +61,19 @@ function readNode(node: SchemaNode): Schema {
   // Asked before the annotations are read: without one of those a schema says no less.
   const { unread } = node;
   const docs = readDocsOf(node);
-  const { access, format, contentMediaType, default: fallback, examples } = readMeta(node);
-  return { place, docs, rules, access, format, contentMediaType, default: fallback, examples, unread };
+  const { access, format, contentMediaType, contentEncoding, default: fallback, examples } = readMeta(node);
+  return {
+    place,
+    docs,
+    rules,
+    access,
+    format,
+    contentMediaType,
+    contentEncoding,
+    default: fallback,
+    examples,
+    unread,
+  };
 }
 
 const noRules: readonly Rule[] = [];

@@ -3,11 +3,11 @@
  * FormData, which gives every part with a content type a file name: servers then take JSON for an upload.
  */
 import {
-  type BinaryContent,
   type BodyPart,
   type RequestBody,
   exactType,
   formFields,
+  isBinary,
   jsonText,
   toBlob,
 } from "./body.js";
@@ -76,10 +76,6 @@ function headOf({ name, filename, contentType }: BodyPart): string {
 /** HTML, "multipart form data": these three, and no others, are escaped, as every browser and curl do. */
 function quoted(text: string): string {
   return text.replaceAll("\n", "%0A").replaceAll("\r", "%0D").replaceAll('"', "%22");
-}
-
-function isBinary(value: unknown): value is BinaryContent {
-  return value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value);
 }
 
 function isJson(contentType: string | undefined): boolean {

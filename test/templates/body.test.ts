@@ -59,11 +59,26 @@ it("copies buffers, so that a request does not change after it was made", async 
   expect((await post(body)).body.toString()).toBe("hi");
 });
 
-test.each([["a cycle"], ["undefined"], ["a bigint"]])("JSON refuses %s", (kind) => {
-  const cycle: Record<string, unknown> = {};
-  cycle["self"] = cycle;
-  const value = { "a cycle": cycle, undefined, "a bigint": 1n }[kind];
+const cycle: Record<string, unknown> = {};
+cycle["self"] = cycle;
+test.each<[string, unknown]>([
+  ["a cycle", cycle],
+  ["undefined", undefined],
+  ["a bigint", 1n],
+  ["a file", new Blob(["bytes"])],
+  ["a file inside", { photos: [{}, new File(["bytes"], "a.png")] }],
+  ["a buffer", { bytes: new ArrayBuffer(1) }],
+])("JSON refuses %s", (_, value) => {
   expect(() => jsonBody(value)).toThrow(RequestError);
+});
+
+test.each<[string, () => RequestBody]>([
+  ["a urlencoded form", () => urlencodedBody({ icon: new Blob(["bytes"]) })],
+  ["one with a style", () => urlencodedBody({ icon: new Blob(["bytes"]) }, { icon: { style: "form" } })],
+  ["one with lists", () => urlencodedBody({ icons: [new Blob(["bytes"])] })],
+  ["the JSON in a part", () => multipartBody({ meta: { icon: new Blob(["bytes"]) } })],
+])("%s refuses files", (_, write) => {
+  expect(write).toThrow(RequestError);
 });
 
 describe("multipart", () => {
