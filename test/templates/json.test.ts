@@ -177,7 +177,8 @@ describe("writing", () => {
     const cycle: Record<string, unknown> = {};
     cycle["self"] = cycle;
     const never = new Date("never");
-    for (const value of [cycle, () => 1, Symbol("s"), never, { list: [never] }])
+    const file = new Blob(["a"]);
+    for (const value of [cycle, () => 1, Symbol("s"), never, { list: [never] }, { list: [file] }])
       expect(() => exactJson(value)).toThrow(RequestError);
   });
 
@@ -192,11 +193,13 @@ describe("writing", () => {
       at,
       deep: { id: 5n },
       json: [6n],
+      text: file,
       none: null,
     };
     const encodings = {
       deep: { style: "deepObject", explode: true },
       json: { contentType: "application/json" },
+      text: { contentType: "application/json" },
     } as const;
     expect(withJsonFields(form, encodings)).toEqual({
       ...form,
