@@ -1,6 +1,7 @@
 /** What an operation takes: its params object, and how the body in it is encoded. */
+import { admittedTypes } from "../model/admitted-types.js";
 import { sentView } from "../model/declarations.js";
-import { type BodyChoice, bodyChoices, essence, hasChoice } from "../model/media.js";
+import { type BodyChoice, bodyChoices, essence, hasChoice, isAnyType } from "../model/media.js";
 import type { MediaType, Operation, RequestBody } from "../model/types.js";
 import type { OperationNames } from "../names/claimants.js";
 import { bodyValue } from "./body-value.js";
@@ -70,9 +71,18 @@ export function encodedBody(body: RequestBody, scope: OperationScope): Code | un
 }
 
 function encodedAs({ content, mediaTypes }: BodyChoice, scope: OperationScope): Code {
+  if (mediaTypes.length === 1 && isPlainText(content, scope))
+    return code`${scope.file.use(runtime.textBody)}(params.body)`;
   const encoder = scope.file.use(runtime[encoders[content.kind]]);
   const options = mediaTypes.length > 1 ? [chosenType(content)] : encoderOptions(content);
   return code`${encoder}(${join([bodyValue(content, encodings(content), scope), ...options], code`, `)})`;
+}
+
+/** Where the media type is left open, a string is sent as it is, and anything else as JSON. */
+function isPlainText({ kind, mediaType, schema }: MediaType, { names }: OperationScope): boolean {
+  if (kind !== "json" || !isAnyType(mediaType) || names.uses.hasFormatTypes(schema)) return false;
+  const types = admittedTypes(schema, { lookup: names.schemaOf, view: "request" });
+  return types?.join() === "string";
 }
 
 /** Several media types that are encoded alike: the caller's, or the first. */
@@ -93,7 +103,7 @@ const encoders = {
 function encoderOptions(content: MediaType): Code[] {
   switch (content.kind) {
     case "json":
-      return content.mediaType === "application/json" || content.mediaType === "*/*"
+      return content.mediaType === "application/json" || isAnyType(content.mediaType)
         ? []
         : [literal(content.mediaType)];
     case "text":

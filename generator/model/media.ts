@@ -1,5 +1,6 @@
 /** Media types and examples (OpenAPI 3.1, sections 4.8.14, 4.8.15 and 4.8.19). */
 import type { Building } from "./build.js";
+import { isBytes } from "./files.js";
 import { schemaId } from "./identity.js";
 import { canonicalText } from "./json.js";
 import { type Node, compact, unconstrained } from "./node.js";
@@ -29,7 +30,7 @@ function readMediaTypes(owner: Node, building: Building): MediaType[] {
     return {
       place: node.place,
       mediaType,
-      kind: mediaKind(mediaType),
+      kind: contentKind(mediaType, schema),
       schema,
       examples: readExamples(node),
       encoding: new Map(
@@ -86,6 +87,16 @@ function readEncoding(node: Node): Encoding {
     explode: node.boolean("explode"),
     allowReserved: node.boolean("allowReserved"),
   });
+}
+
+/** How a content is read and written: where its media type is left open, its schema says whether it is bytes. */
+export function contentKind(mediaType: string, schema: Schema): MediaKind {
+  return isAnyType(mediaType) && isBytes(schema) ? "binary" : mediaKind(mediaType);
+}
+
+/** True for a range that has every media type. */
+export function isAnyType(mediaType: string): boolean {
+  return essence(mediaType) === "*/*";
 }
 
 /** How the bytes of a media type become a value. Parameters such as `charset` do not matter. */

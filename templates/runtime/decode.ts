@@ -49,12 +49,19 @@ export interface DecodedBody {
 /** Reads a body. Rejects only where the connection breaks; a body of the wrong form is told, not thrown. */
 export async function readBody(
   response: Response,
-  { as = "json", read = JSON.parse }: Pick<ResponseEntry, "as" | "read">,
+  { as = "json", read = JSON.parse, is }: Pick<ResponseEntry, "as" | "read" | "is">,
 ): Promise<DecodedBody> {
   if (as === "text") return { data: await response.text() };
   if (as === "blob") return { data: await response.blob() };
   const type = mediaType(response.headers);
   if (isJson(type) || (type === "" && as === "json")) return parse(await response.text(), read);
+  if (as === "auto" && is !== undefined && (type === "" || isText(type))) {
+    const text = await response.text();
+    const { data } = parse(text, read);
+    // Text may be JSON all the same. Where nobody says that it is text, it is JSON first.
+    const readings = type === "" ? [data, text] : [text, data];
+    return { data: readings.find((reading) => is(reading)) ?? data };
+  }
   if (as === "auto") return { data: isText(type) ? await response.text() : nonEmpty(await response.blob()) };
   // JSON was documented. Where it came under another name, the data is better than its text.
   const demand = `must be JSON, not ${type}`;

@@ -9,7 +9,7 @@ type ClassStatus<C extends Class> = NumberOf<`${C}${Digit}${Digit}`>;
 /** Every status that a final response can have (RFC 9110, section 15). */
 export type HttpStatus = ClassStatus<Class>;
 
-/** How a body is read. `auto` goes by its content type: JSON, text, else a Blob. */
+/** How a body is read. `auto` goes by its content type: JSON, text (JSON too, where the guard says so), else a Blob. */
 export type BodyKind = "json" | "text" | "blob" | "auto";
 
 /** What is known of one response. Without a guard every value is accepted. */
