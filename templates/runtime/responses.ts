@@ -120,9 +120,11 @@ export type Answer<Responses, HeaderTypes = unknown> =
 type SuccessKey<Key> = Key extends string | number ? (`${Key}` extends `2${string}` ? Key : never) : never;
 
 /**
- * The data of a success: of the documented 2xx statuses; of `default` where it alone is documented; never
- * where the operation cannot succeed.
+ * The data of a success: of the documented 2xx statuses; of `default` where it alone is documented; unknown where
+ * nothing is documented, and never where only failures are.
  */
-export type Success<Responses> = [SuccessKey<keyof Responses>] extends [never]
-  ? Responses[Extract<keyof Responses, "default">]
-  : Responses[Extract<SuccessKey<keyof Responses>, keyof Responses>];
+export type Success<Responses> = [keyof Responses] extends [never]
+  ? unknown
+  : [SuccessKey<keyof Responses>] extends [never]
+    ? Responses[Extract<keyof Responses, "default">]
+    : Responses[Extract<SuccessKey<keyof Responses>, keyof Responses>];

@@ -117,3 +117,20 @@ it.each([
   const sent = await called(`put${name}`, { status: 204 }, { body });
   expect([sent.type, sent.body]).toEqual([type, text]);
 });
+
+it("what is documented for any status is asked for as it is documented", async () => {
+  const { data, accept } = await called("getCsv", { type: "text/csv", text: "1,2" });
+  expect([data, accept]).toEqual(["1,2", "text/csv"]);
+});
+
+it.each<[Served, unknown]>([
+  [{ type: "application/json", text: "[1]" }, [1]],
+  [{ type: "text/csv", text: "1,2" }, "1,2"],
+  [{ status: 204 }, undefined],
+  [{ status: 201 }, undefined],
+])("an answer of which the document says nothing is given as it comes: %j", async (served, want) => {
+  const { data, accept } = await called("getUnsaid", served);
+  expect([data, accept]).toEqual([want, "application/json, */*;q=0.9"]);
+  const error = await rejection(called("getUnsaid", { status: 404, type: "text/plain", text: "Nobody" }));
+  expect(error).toMatchObject({ name: "NotFoundError", data: "Nobody" });
+});
