@@ -2,6 +2,7 @@
 import { admittedTypes } from "../model/admitted-types.js";
 import { sentView } from "../model/declarations.js";
 import { type BodyChoice, bodyChoices, essence, hasChoice, isAnyType } from "../model/media.js";
+import { partTypes } from "../model/part-types.js";
 import type { MediaType, Operation, RequestBody } from "../model/types.js";
 import type { OperationNames } from "../names/claimants.js";
 import { bodyValue } from "./body-value.js";
@@ -74,8 +75,8 @@ function encodedAs({ content, mediaTypes }: BodyChoice, scope: OperationScope): 
   if (mediaTypes.length === 1 && isPlainText(content, scope))
     return code`${scope.file.use(runtime.textBody)}(params.body)`;
   const encoder = scope.file.use(runtime[encoders[content.kind]]);
-  const options = mediaTypes.length > 1 ? [chosenType(content)] : encoderOptions(content);
-  return code`${encoder}(${join([bodyValue(content, encodings(content), scope), ...options], code`, `)})`;
+  const options = mediaTypes.length > 1 ? [chosenType(content)] : encoderOptions(content, scope);
+  return code`${encoder}(${join([bodyValue(content, encodings(content, scope), scope), ...options], code`, `)})`;
 }
 
 /** Where the media type is left open, a string is sent as it is, and anything else as JSON. */
@@ -100,7 +101,7 @@ const encoders = {
   binary: "binaryBody",
 } as const;
 
-function encoderOptions(content: MediaType): Code[] {
+function encoderOptions(content: MediaType, scope: OperationScope): Code[] {
   switch (content.kind) {
     case "json":
       return content.mediaType === "application/json" || isAnyType(content.mediaType)
@@ -110,28 +111,30 @@ function encoderOptions(content: MediaType): Code[] {
     case "binary":
       return [literal(content.mediaType)];
     case "urlencoded":
-      return encodings(content);
+      return encodings(content, scope);
     case "multipart":
-      return multipartOptions(content);
+      return multipartOptions(content, scope);
     default:
       return content.kind satisfies never;
   }
 }
 
 /** Other subtypes than the usual one are named; a range is none. */
-function multipartOptions(content: MediaType): Code[] {
+function multipartOptions(content: MediaType, scope: OperationScope): Code[] {
   const type = essence(content.mediaType);
-  if (type === "multipart/form-data" || type === "multipart/*") return encodings(content);
-  return [encodings(content)[0] ?? code`{}`, literal(type)];
+  if (type === "multipart/form-data" || type === "multipart/*") return encodings(content, scope);
+  return [encodings(content, scope)[0] ?? code`{}`, literal(type)];
 }
 
 /** How properties of a form are written, where the document differs from the defaults. */
-function encodings(content: MediaType): Code[] {
-  const told = [...content.encoding].flatMap(([name, { contentType, ...style }]) => {
+function encodings({ kind, schema, encoding }: MediaType, { names }: OperationScope): Code[] {
+  const types = kind === "multipart" ? partTypes(schema, names.schemaOf) : new Map<string, string>();
+  const told = [...new Set([...encoding.keys(), ...types.keys()])].flatMap((name) => {
+    const { contentType = types.get(name), ...style } = encoding.get(name) ?? {};
     // A pattern such as `image/*` says what the server takes; the file itself says what it is.
     const exact = contentType !== undefined && !/[*,]/.test(contentType) ? { contentType } : {};
-    const encoding = { ...exact, ...style };
-    return Object.keys(encoding).length === 0 ? [] : [[name, encoding] as const];
+    const whole = { ...exact, ...style };
+    return Object.keys(whole).length === 0 ? [] : [[name, whole] as const];
   });
   return told.length === 0 ? [] : [literal(Object.fromEntries(told))];
 }

@@ -39,7 +39,9 @@ function partsOf(name: string, value: unknown, encoding: FieldEncoding = {}): Bo
     return styledParts(queryText([[name, value, style]]));
   }
   const type = exactType(contentType);
-  return (isJson(type) ? [value] : values).flatMap((single) => partOf(name, single, type) ?? []);
+  // A list is one part where it is JSON, which holds no files.
+  const isWhole = isJson(type) && !values.some(isBinary);
+  return (isWhole ? [value] : values).flatMap((single) => partOf(name, single, type) ?? []);
 }
 
 /** The names and values of a query, without its percent-encoding (appendix C). */
@@ -61,8 +63,9 @@ function partOf(name: string, value: unknown, contentType: string | undefined): 
   return { name, contentType: contentType ?? "application/json", content };
 }
 
+/** As in `binaryBody`, what the document says counts more than what the file says of itself. */
 function filePart(name: string, content: Blob, contentType: string | undefined): BodyPart {
-  const type = content.type || (contentType ?? "application/octet-stream");
+  const type = contentType ?? (content.type || "application/octet-stream");
   const filename = "name" in content && typeof content.name === "string" ? content.name : "blob";
   return { name, contentType: type, filename, content };
 }

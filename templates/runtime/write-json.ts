@@ -35,8 +35,8 @@ export function withJsonFields(
 /** A style has no JSON in it; without one, lists repeat their field. */
 function jsonField(value: unknown, { contentType, ...style }: FieldEncoding = {}): unknown {
   if (Object.keys(style).length > 0) return value;
-  if (contentType !== undefined && /[/+]json\b/i.test(contentType) && !isBinary(value))
-    return exactJson(value);
+  const isFile = (Array.isArray(value) ? value : [value]).some(isBinary);
+  if (contentType !== undefined && /[/+]json\b/i.test(contentType) && !isFile) return exactJson(value);
   if (Array.isArray(value)) return value.map((item: unknown) => (isPlain(item) ? exactJson(item) : item));
   return isPlain(value) ? exactJson(value) : value;
 }

@@ -9,7 +9,13 @@ const bytes = { type: "string", format: "binary" };
 const encoded = { type: "string", contentEncoding: "base64", contentMediaType: "image/png" };
 const Pet = {
   type: "object",
-  properties: { photo: bytes, icon: encoded, raw: { type: "string", contentMediaType: "image/png" } },
+  properties: {
+    photo: bytes,
+    icon: encoded,
+    raw: { type: "string", contentMediaType: "image/png" },
+    raws: { type: "array", items: { type: "string", contentMediaType: "application/json" } },
+    octets: { type: "string", contentMediaType: "application/octet-stream" },
+  },
 };
 const pet = { $ref: "#/components/schemas/Pet" };
 
@@ -85,10 +91,15 @@ describe("on the wire", () => {
 
   it("parts have them as files", () => {
     const photo = new File(["bytes"], "a.png", { type: "image/png" });
-    const body = { photo, icon: "AQID" };
+    const file = new Blob(["bytes"]);
+    const body = { photo, icon: "AQID", raw: file, raws: [file, file], octets: photo };
     expect(Object(built("sendParts", { body })["body"]).parts).toMatchObject([
       { name: "photo", filename: "a.png", contentType: "image/png", content: photo },
-      { name: "icon", content: "AQID" },
+      { name: "icon", contentType: "application/octet-stream", content: "AQID" },
+      { name: "raw", filename: "blob", contentType: "image/png" },
+      { name: "raws", filename: "blob", contentType: "application/json" },
+      { name: "raws", filename: "blob", contentType: "application/json" },
+      { name: "octets", filename: "a.png", contentType: "image/png" },
     ]);
   });
 

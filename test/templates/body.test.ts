@@ -135,13 +135,25 @@ describe("multipart", () => {
   });
 
   it("follows the encodings of the document", async () => {
+    // Systems with a spreadsheet say so of every CSV.
+    const table = new File(["a,b"], "a.csv", { type: "application/vnd.ms-excel" });
     const arrived = await post(
       multipartBody(
-        { list: [1, 2], csv: "a,b", image: new Blob(["x"]), deep: { a: { b: "é&=" } }, joined: [1, 2] },
+        {
+          list: [1, 2],
+          csv: "a,b",
+          image: new Blob(["x"]),
+          table,
+          tables: [table],
+          deep: { a: { b: "é&=" } },
+          joined: [1, 2],
+        },
         {
           list: { contentType: "application/json" },
           csv: { contentType: "text/csv" },
           image: { contentType: "image/png, image/jpeg" },
+          table: { contentType: "text/csv" },
+          tables: { contentType: "application/json" },
           deep: { style: "deepObject" },
           joined: { style: "form", explode: false },
         },
@@ -151,6 +163,8 @@ describe("multipart", () => {
       'Content-Disposition: form-data; name="list" | Content-Type: application/json',
       'Content-Disposition: form-data; name="csv" | Content-Type: text/csv',
       'Content-Disposition: form-data; name="image"; filename="blob" | Content-Type: application/octet-stream',
+      'Content-Disposition: form-data; name="table"; filename="a.csv" | Content-Type: text/csv',
+      'Content-Disposition: form-data; name="tables"; filename="a.csv" | Content-Type: application/json',
       'Content-Disposition: form-data; name="deep[a][b]"',
       'Content-Disposition: form-data; name="joined"',
     ]);

@@ -194,12 +194,14 @@ describe("writing", () => {
       deep: { id: 5n },
       json: [6n],
       text: file,
+      texts: [file],
       none: null,
     };
     const encodings = {
       deep: { style: "deepObject", explode: true },
       json: { contentType: "application/json" },
       text: { contentType: "application/json" },
+      texts: { contentType: "application/json" },
     } as const;
     expect(withJsonFields(form, encodings)).toEqual({
       ...form,
