@@ -34,9 +34,11 @@ export function multipartBody(
 
 function partsOf(name: string, value: unknown, encoding: FieldEncoding = {}): BodyPart[] {
   const { contentType, ...style } = encoding;
+  // Nothing is percent-encoded in parts, be it reserved or not.
+  const written = { ...style, allowReserved: false };
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
   if (Object.keys(style).length > 0 && !values.some(isBinary)) {
-    return styledParts(queryText([[name, value, style]]));
+    return styledParts(queryText([[name, value, written]]));
   }
   const type = exactType(contentType);
   // A list is one part where it is JSON, which holds no files.

@@ -172,6 +172,24 @@ describe("multipart", () => {
     expect([form.get("list"), form.get("deep[a][b]"), form.get("joined")]).toEqual(["[1,2]", "é&=", "1,2"]);
   });
 
+  it.each(["100%41", "100%FF", "%", "a/b?c=d&e"])(
+    "keeps %s, whether reserved characters may stay or not",
+    async (text) => {
+      const style = { style: "form" } as const;
+      const arrived = await post(
+        multipartBody(
+          { a: text, b: [text], c: { "%41": text } },
+          { a: { allowReserved: true }, b: style, c: { ...style, allowReserved: true } },
+        ),
+      );
+      expect([...(await parts(arrived))]).toEqual([
+        ["a", text],
+        ["b", text],
+        ["%41", text],
+      ]);
+    },
+  );
+
   it("does not let a name or a type write headers", async () => {
     const arrived = await post(
       multipartBody({ 'a"\r\nX: y': "1", b: new Blob(["2"]) }, { b: { contentType: "text/plain\r\nX: y" } }),

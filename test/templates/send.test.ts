@@ -64,7 +64,7 @@ describe("decoding", () => {
       response.writeHead(200, { "content-type": type }).end(Buffer.from("caf\u00e9", encoding));
     });
     const client = createClient({ baseUrl: origin, retries: 0 });
-    const text: ApiRequest<{ 200: string }> = { ...auto, responses: { 200: { as: "text" } } };
+    const text = { ...auto, responses: { 200: { as: "text" } } } as const;
     expect([await call(client, auto), await call(client, text)]).toEqual(["caf\u00e9", "caf\u00e9"]);
   });
 
