@@ -27,14 +27,16 @@ function readMediaTypes(owner: Node, building: Building): MediaType[] {
     const text = said ?? node.place.pointer;
     const schema = known.get(text) ?? building.schema(own ?? unconstrained(node));
     known.set(text, schema);
+    const kind = contentKind(mediaType, schema);
+    const hasStyles = kind !== "multipart" || building.edition.partsHaveStyles;
     return {
       place: node.place,
       mediaType,
-      kind: contentKind(mediaType, schema),
+      kind,
       schema,
       examples: readExamples(node),
       encoding: new Map(
-        node.mapEntries("encoding").map(([name, encoding]) => [name, readEncoding(encoding)]),
+        node.mapEntries("encoding").map(([name, encoding]) => [name, readEncoding(encoding, hasStyles)]),
       ),
       ...readItemSchema(mediaType, node, building),
     };
@@ -66,7 +68,19 @@ export function schemasOfContents(contents: readonly MediaType[]): Schema[] {
   ]);
 }
 
-function readEncoding(node: Node): Encoding {
+function readEncoding(node: Node, hasStyles: boolean): Encoding {
+  reportPartHeaders(node);
+  const contentType = node.string("contentType");
+  if (hasStyles) return compact<Encoding>({ contentType, ...readStyle(node) });
+  for (const keyword of ["style", "explode", "allowReserved"]) {
+    const help = "Leave it out, or write the document in OpenAPI 3.1.";
+    const message = `"${keyword}" says nothing of a part before OpenAPI 3.1, and is not heeded`;
+    node.get(keyword)?.report("info", "encoding-ignored", message, help);
+  }
+  return compact<Encoding>({ contentType });
+}
+
+function readStyle(node: Node): Encoding {
   const styles: readonly ParameterStyle[] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
   const wanted = node.string("style");
   const style = styles.find((candidate) => candidate === wanted);
@@ -75,18 +89,20 @@ function readEncoding(node: Node): Encoding {
     const message = `A property has no style ${JSON.stringify(wanted)}, and is written as if none were said`;
     node.get("style")?.report("warning", "style-invalid", message, help);
   }
+  return compact<Encoding>({
+    style,
+    explode: node.boolean("explode"),
+    allowReserved: node.boolean("allowReserved"),
+  });
+}
+
+function reportPartHeaders(node: Node): void {
   const headers = node.get("headers");
   if (headers !== undefined && node.entries("headers").some(([name]) => !/^content-/i.test(name))) {
     const help =
       "Nothing says which values they have; send them through a body of your own if they are needed.";
     headers.report("info", "encoding-headers-ignored", "The headers of a part are not sent", help);
   }
-  return compact<Encoding>({
-    contentType: node.string("contentType"),
-    style,
-    explode: node.boolean("explode"),
-    allowReserved: node.boolean("allowReserved"),
-  });
 }
 
 /** How a content is read and written: where its media type is left open, its schema says whether it is bytes. */
