@@ -105,9 +105,14 @@ function reportPartHeaders(node: Node): void {
   }
 }
 
-/** How a content is read and written: where its media type is left open, its schema says whether it is bytes. */
+/**
+ * How a content is read and written: where its media type is left open, its schema says whether it is bytes, and
+ * bytes that are encoded are text (OpenAPI 3.1.1, section 4.8.14.2).
+ */
 export function contentKind(mediaType: string, schema: Schema): MediaKind {
-  return isAnyType(mediaType) && isBytes(schema) ? "binary" : mediaKind(mediaType);
+  const kind = mediaKind(mediaType);
+  if (kind === "binary" && schema.contentEncoding !== undefined) return "text";
+  return isAnyType(mediaType) && isBytes(schema) ? "binary" : kind;
 }
 
 /** True for a range that has every media type. */

@@ -28,11 +28,17 @@ function typeOfPart(schema: Schema, lookup: Lookup): string | undefined {
     const items = part.rules.flatMap((rule) => (rule.kind === "array" ? (rule.items ?? []) : []));
     for (const said of [part, ...items.flatMap((item) => [...alternatives(item, lookup)])]) {
       if (said.contentEncoding !== undefined) return "application/octet-stream";
+      const type = isMaybeFile(said) ? said.contentMediaType : undefined;
       // Any bytes are octets: the file itself says more.
-      if (isBytes(said) && said.contentMediaType !== "application/octet-stream") return said.contentMediaType;
+      if (type !== undefined && type !== "application/octet-stream") return type;
     }
   }
   return undefined;
+}
+
+/** A file, or anything: bytes have no type of JSON. */
+function isMaybeFile(schema: Schema): boolean {
+  return isBytes(schema) || !schema.rules.some(({ kind }) => kind === "type");
 }
 
 /** The schema, and what its references and combinators say of the same value. */

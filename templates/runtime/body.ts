@@ -76,7 +76,9 @@ export function jsonText(value: unknown, what: string): string {
   }
   if (text === undefined) throw new RequestError(`${what} cannot be written as JSON: it is undefined`);
   if (text.includes("{}") && holdsFile(value))
-    throw new RequestError(`${what} cannot be written as JSON: it holds a file, which only parts can`);
+    throw new RequestError(
+      `${what} cannot be written as JSON: it holds a file, which only a multipart body can`,
+    );
   return text;
 }
 

@@ -13,16 +13,19 @@ const Pet = {
     photo: bytes,
     icon: encoded,
     raw: { type: "string", contentMediaType: "image/png" },
-    raws: { type: "array", items: { type: "string", contentMediaType: "application/json" } },
+    raws: { type: "array", items: { $ref: "#/components/schemas/Json" } },
+    open: { contentMediaType: "image/gif" },
     octets: { type: "string", contentMediaType: "application/octet-stream" },
   },
 };
+const Json = { type: "string", contentMediaType: "application/json" };
 const pet = { $ref: "#/components/schemas/Pet" };
 
 const contents: Readonly<Record<string, object>> = {
   sendJson: { "application/json": { schema: pet } },
   sendForm: { "application/x-www-form-urlencoded": { schema: pet } },
   sendParts: { "multipart/form-data": { schema: pet } },
+  sendEncoded: { "image/png": { schema: encoded } },
   sendWhole: { "application/json": { schema: bytes } },
 };
 const filter = {
@@ -39,7 +42,10 @@ const operation = (operationId: string, content: object): object => ({
 const paths = Object.fromEntries(
   Object.entries(contents).map(([name, content]) => [`/${name}`, { post: operation(name, content) }]),
 );
-const input = { input: "/files.json", read: () => JSON.stringify(documentOf({ schemas: { Pet }, paths })) };
+const input = {
+  input: "/files.json",
+  read: () => JSON.stringify(documentOf({ schemas: { Pet, Json }, paths })),
+};
 
 let output: Readonly<Record<string, unknown>> = {};
 
@@ -62,16 +68,16 @@ export const requests: readonly unknown[] = [
 api.sendJsonRequest({ filter: "{}", body: { photo: "text", icon: "AQID", raw: "text" } }),
 api.sendFormRequest({ body: { photo: "text", icon: "AQID", raw: "text" } }),
 api.sendWholeRequest({ body: "text" }),
+api.sendEncodedRequest({ body: "text" }),
 api.sendPartsRequest({ body: { photo: new Blob(), icon: "AQID", raw: new Blob() } }),
 ];
 `;
-  expect(complaints(new Map([...texts, ["use.ts", use]]))).toEqual([]);
   const swapped = use.replace(/"text"|new Blob\(\)/g, (value) =>
     value === '"text"' ? "new Blob()" : '"text"',
   );
-  const wrong = new Map([...texts, ["use.ts", swapped]]);
-  expect(complaints(wrong)).toEqual(
-    new Array(7).fill(expect.stringMatching(/not assignable to type '(string|Blob)'/)),
+  const program = new Map([...texts, ["right.ts", use], ["wrong.ts", swapped]]);
+  expect(complaints(program)).toEqual(
+    new Array(8).fill(expect.stringMatching(/^wrong.*not assignable to type '(string|Blob)'/)),
   );
 });
 
@@ -80,6 +86,7 @@ describe("on the wire", () => {
     ["sendJson", { photo: "text", icon: "AQID" }, '{"photo":"text","icon":"AQID"}'],
     ["sendForm", { photo: "text", icon: "AQ==" }, "photo=text&icon=AQ%3D%3D"],
     ["sendWhole", "text", '"text"'],
+    ["sendEncoded", "AQID", "AQID"],
   ])("%s has them as text", (name, body, content) => {
     expect(built(name, { body })["body"]).toMatchObject({ content });
   });
@@ -92,13 +99,14 @@ describe("on the wire", () => {
   it("parts have them as files", () => {
     const photo = new File(["bytes"], "a.png", { type: "image/png" });
     const file = new Blob(["bytes"]);
-    const body = { photo, icon: "AQID", raw: file, raws: [file, file], octets: photo };
+    const body = { photo, icon: "AQID", raw: file, raws: [file, file], open: file, octets: photo };
     expect(Object(built("sendParts", { body })["body"]).parts).toMatchObject([
       { name: "photo", filename: "a.png", contentType: "image/png", content: photo },
       { name: "icon", contentType: "application/octet-stream", content: "AQID" },
       { name: "raw", filename: "blob", contentType: "image/png" },
       { name: "raws", filename: "blob", contentType: "application/json" },
       { name: "raws", filename: "blob", contentType: "application/json" },
+      { name: "open", filename: "blob", contentType: "image/gif" },
       { name: "octets", filename: "a.png", contentType: "image/png" },
     ]);
   });
