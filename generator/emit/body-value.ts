@@ -1,4 +1,5 @@
 /** What of a body JSON and forms cannot say by themselves: days, and inside of JSON bigints and invalid dates. */
+import { sentView } from "../model/declarations.js";
 import type { MediaType } from "../model/types.js";
 import { conversionSymbol } from "./conversion-symbol.js";
 import type { OperationScope } from "./operations.js";
@@ -12,7 +13,7 @@ import { type Code, code, join } from "./text.js";
 export function bodyValue(content: MediaType, encodings: readonly Code[], scope: OperationScope): Code {
   const body = code`params.body`;
   if (content.kind === "text" || content.kind === "binary") return body;
-  const symbol = conversionSymbol(scope.names.content(content, "request"), "encode", scope);
+  const symbol = conversionSymbol(scope.names.content(content, sentView(content)), "encode", scope);
   const encoded = symbol === undefined ? body : code`${scope.file.use(symbol)}(${body})`;
   if (!scope.names.uses.hasFormatTypes(content.schema)) return encoded;
   if (content.kind === "json") return code`${scope.file.use(runtime.exactJson)}(${encoded})`;

@@ -1,5 +1,8 @@
 /** What an operation takes: its params object, and how the body in it is encoded. */
-import { type BodyChoice, bodyChoices, essence, hasChoice } from "../model/media.js";
+import { admittedTypes } from "../model/admitted-types.js";
+import { sentView } from "../model/declarations.js";
+import { type BodyChoice, bodyChoices, essence, hasChoice, isAnyType } from "../model/media.js";
+import { partTypes } from "../model/part-types.js";
 import type { MediaType, Operation, RequestBody } from "../model/types.js";
 import type { OperationNames } from "../names/claimants.js";
 import { bodyValue } from "./body-value.js";
@@ -44,7 +47,7 @@ function contentType(content: MediaType, scope: OperationScope): Code {
     case "json":
     case "multipart":
     case "urlencoded":
-      return code`${scope.file.use(modelSymbol(scope.names.content(content, "request"), scope.names))}`;
+      return code`${scope.file.use(modelSymbol(scope.names.content(content, sentView(content)), scope.names))}`;
     case "text":
       return code`string`;
     case "binary":
@@ -69,9 +72,18 @@ export function encodedBody(body: RequestBody, scope: OperationScope): Code | un
 }
 
 function encodedAs({ content, mediaTypes }: BodyChoice, scope: OperationScope): Code {
+  if (mediaTypes.length === 1 && isPlainText(content, scope))
+    return code`${scope.file.use(runtime.textBody)}(params.body)`;
   const encoder = scope.file.use(runtime[encoders[content.kind]]);
-  const options = mediaTypes.length > 1 ? [chosenType(content)] : encoderOptions(content);
-  return code`${encoder}(${join([bodyValue(content, encodings(content), scope), ...options], code`, `)})`;
+  const options = mediaTypes.length > 1 ? [chosenType(content)] : encoderOptions(content, scope);
+  return code`${encoder}(${join([bodyValue(content, fieldEncodings(content, scope), scope), ...options], code`, `)})`;
+}
+
+/** Where the media type is left open, a string is sent as it is, and anything else as JSON. */
+function isPlainText({ kind, mediaType, schema }: MediaType, { names }: OperationScope): boolean {
+  if (kind !== "json" || !isAnyType(mediaType) || names.uses.hasFormatTypes(schema)) return false;
+  const types = admittedTypes(schema, { lookup: names.schemaOf, view: "request" });
+  return types?.join() === "string";
 }
 
 /** Several media types that are encoded alike: the caller's, or the first. */
@@ -89,38 +101,52 @@ const encoders = {
   binary: "binaryBody",
 } as const;
 
-function encoderOptions(content: MediaType): Code[] {
+function encoderOptions(content: MediaType, scope: OperationScope): Code[] {
   switch (content.kind) {
     case "json":
-      return content.mediaType === "application/json" || content.mediaType === "*/*"
+      return content.mediaType === "application/json" || isAnyType(content.mediaType)
         ? []
         : [literal(content.mediaType)];
     case "text":
     case "binary":
       return [literal(content.mediaType)];
     case "urlencoded":
-      return encodings(content);
+      return fieldEncodings(content, scope);
     case "multipart":
-      return multipartOptions(content);
+      return multipartOptions(content, scope);
     default:
       return content.kind satisfies never;
   }
 }
 
 /** Other subtypes than the usual one are named; a range is none. */
-function multipartOptions(content: MediaType): Code[] {
+function multipartOptions(content: MediaType, scope: OperationScope): Code[] {
   const type = essence(content.mediaType);
-  if (type === "multipart/form-data" || type === "multipart/*") return encodings(content);
-  return [encodings(content)[0] ?? code`{}`, literal(type)];
+  if (type === "multipart/form-data" || type === "multipart/*") return fieldEncodings(content, scope);
+  return [fieldEncodings(content, scope)[0] ?? code`{}`, literal(type)];
 }
 
-/** How properties of a form are written, where the document differs from the defaults. */
-export function encodings(content: Pick<MediaType, "encoding">): Code[] {
-  const told = [...content.encoding].flatMap(([name, { contentType, ...style }]) => {
+function fieldEncodings(content: MediaType, { names }: OperationScope): Code[] {
+  return encodings(
+    content,
+    content.kind === "multipart" ? partTypes(content.schema, names.schemaOf) : new Map(),
+  );
+}
+
+/**
+ * How properties of a form are written, where the document differs from the defaults.
+ * @param types the media types of those of which it gives none.
+ */
+export function encodings(
+  { encoding }: Pick<MediaType, "encoding">,
+  types: ReadonlyMap<string, string>,
+): Code[] {
+  const told = [...new Set([...encoding.keys(), ...types.keys()])].flatMap((name) => {
+    const { contentType = types.get(name), ...style } = encoding.get(name) ?? {};
     // A pattern such as `image/*` says what the server takes; the file itself says what it is.
     const exact = contentType !== undefined && !/[*,]/.test(contentType) ? { contentType } : {};
-    const encoding = { ...exact, ...style };
-    return Object.keys(encoding).length === 0 ? [] : [[name, encoding] as const];
+    const whole = { ...exact, ...style };
+    return Object.keys(whole).length === 0 ? [] : [[name, whole] as const];
   });
   return told.length === 0 ? [] : [literal(Object.fromEntries(told))];
 }

@@ -12,7 +12,7 @@ import { hasUnevaluated } from "../guards/unevaluated.js";
 import type { Memory } from "../memory/memory.js";
 import { type Declaration, type View, declarationKey } from "../model/declarations.js";
 import { locationOf } from "../model/identity.js";
-import { answerContents } from "../model/media.js";
+import { answerContents, isAnyType } from "../model/media.js";
 import type { Api, MediaType, Response } from "../model/types.js";
 import type { Names } from "../names/assign.js";
 import { localNames } from "../names/local.js";
@@ -140,8 +140,12 @@ export function guardSymbol(declaration: Declaration, names: Names, which: "is" 
 
 /** The guards of a body as a literal: `{ is: isPet, check: checkPet }`. */
 export function contentGuard(content: MediaType, view: View, scope: OperationScope): Code {
+  return code`{ ${guardMembers(content, view, scope)} }`;
+}
+
+function guardMembers(content: MediaType, view: View, scope: OperationScope): Code {
   const declaration = scope.names.content(content, view);
-  return code`{ ${reader(declaration, scope)}${declarationGuard(declaration, scope)} }`;
+  return code`${reader(declaration, scope)}${declarationGuard(declaration, scope)}`;
 }
 
 /** How JSON text becomes what the guard accepts, where JSON.parse does not say all. */
@@ -192,6 +196,9 @@ function normalType(mediaType: string): string {
 }
 
 function answerGuard(content: MediaType, scope: OperationScope): Code {
-  if (content.kind === "json") return contentGuard(content, "response", scope);
+  if (content.kind === "json") {
+    const as = isAnyType(content.mediaType) ? code`as: "auto", ` : code``;
+    return code`{ ${as}${guardMembers(content, "response", scope)} }`;
+  }
   return isText(content) ? code`{ as: "text" }` : code`{ as: "blob" }`;
 }

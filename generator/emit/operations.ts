@@ -12,7 +12,7 @@ import { headersType } from "./headers.js";
 import { type ExportedSymbol, Module, type OutputFile } from "./module.js";
 import { PrivateGuards } from "./private-guards.js";
 import { requestMembers } from "./request.js";
-import { clientType, emptyBody, isSuccess, needsParams, responseType, scopeType } from "./responses.js";
+import { clientType, emptyBody, needsParams, responseType, scopeType, successesOf } from "./responses.js";
 import { runtime } from "./runtime.js";
 import { type Code, type Identifier, code, docComment, join, lines, literal, typeKey } from "./text.js";
 import { typeOf } from "./types.js";
@@ -157,12 +157,12 @@ function callFunction(operation: Operation, scope: OperationScope): Code {
 return ${file.use(runtime.call)}(client, ${built}, options);\n}`;
 }
 
-/** What a call promises: the bodies of the documented successes; `never` where nothing ever succeeds. */
+/**
+ * What a call promises: the bodies of the documented successes; nothing is known where no answer is documented,
+ * and `never` where only failures are.
+ */
 export function resultType(operation: Operation, scope: OperationScope): Code {
-  const successes = operation.responses.filter(isSuccess);
-  const fallback = operation.responses.filter(({ status }) => status === "default");
-  const bodies = (successes.length > 0 ? successes : fallback).map((response) =>
-    responseType(response, scope),
-  );
+  if (operation.responses.length === 0) return code`Promise<unknown>`;
+  const bodies = successesOf(operation).map((response) => responseType(response, scope));
   return code`Promise<${bodies.length === 0 ? code`never` : join(new Set(bodies), code` | `)}>`;
 }

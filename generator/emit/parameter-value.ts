@@ -26,7 +26,7 @@ interface FormValue extends ParameterForm {
 /** A text; or, where the form is the whole query, the list of its parameters. */
 function encodedForm(form: FormValue, { names, file }: OperationScope): Code {
   const { schema, encoded } = form;
-  const more = encodings(form);
+  const more = encodings(form, new Map());
   const exact = names.uses.hasFormatTypes(schema)
     ? code`${file.use(runtime.withJsonFields)}(${join([encoded, ...more], code`, `)})`
     : encoded;

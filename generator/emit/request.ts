@@ -6,7 +6,7 @@ import { encodedBody } from "./body.js";
 import { headerTable } from "./headers.js";
 import type { OperationScope } from "./operations.js";
 import { encodedParameter } from "./parameter-value.js";
-import { isSuccess } from "./responses.js";
+import { successesOf } from "./responses.js";
 import { runtime } from "./runtime.js";
 import { applicableSchemes, schemeSymbol } from "./security.js";
 import { ownServer } from "./servers.js";
@@ -107,9 +107,13 @@ function serialisation(parameter: Parameter): Record<string, string | boolean> {
   return options;
 }
 
-/** The media types of the successes, the preferred first; JSON alone is the runtime's own default. */
+/**
+ * The media types of the successes, the preferred first; JSON alone is the runtime's own default. Where no answer
+ * is documented, JSON is what is hoped for.
+ */
 function acceptHeader(operation: Operation): string | undefined {
-  const successes = operation.responses.filter(isSuccess).map(({ contents }) => answerContents(contents));
+  if (operation.responses.length === 0) return "application/json, */*;q=0.9";
+  const successes = successesOf(operation).map(({ contents }) => answerContents(contents));
   const preferred = new Set(
     successes.flatMap(([content]) => (content === undefined ? [] : [content.mediaType])),
   );

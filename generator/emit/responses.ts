@@ -10,8 +10,10 @@ export function needsParams(operation: Operation): boolean {
   return operation.parameters.length > 0 || (operation.body?.contents.length ?? 0) > 0;
 }
 
-export function isSuccess(response: Response): boolean {
-  return response.status.startsWith("2");
+/** The responses whose data a call gives: the documented successes, or what is documented for any status. */
+export function successesOf({ responses }: Operation): readonly Response[] {
+  const successes = responses.filter(({ status }) => status.startsWith("2"));
+  return successes.length > 0 ? successes : responses.filter(({ status }) => status === "default");
 }
 
 export function emptyBody(response: Response): boolean {

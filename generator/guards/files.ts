@@ -1,4 +1,4 @@
-/** Files: in what is sent, they stand in the place of strings; `model/files.ts` says where. */
+/** Files: in multipart bodies, they stand in the place of strings; `model/files.ts` says where. */
 import { type Code, code } from "../emit/text.js";
 import type { View } from "../model/declarations.js";
 import { isFile } from "../model/files.js";

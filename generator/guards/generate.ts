@@ -27,7 +27,7 @@ export interface GuardsInput {
    * Leaves out what one side does not see, as OpenAPI does: a request has no `readOnly` members, a response no
    * `writeOnly` ones. By default these keywords only annotate (validation, section 9.4).
    */
-  readonly view?: Exclude<View, "whole">;
+  readonly view?: Exclude<View, "whole" | "multipart">;
   /** The runtime's sources, by path. */
   readonly templates: Templates;
 }

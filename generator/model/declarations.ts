@@ -1,23 +1,26 @@
 /**
  * What gets a type and a guard of its own: every schema with an identity, and the inline schemas of
- * bodies and responses. A schema with read-only or write-only members is declared once for each view
- * of it that is in use; most schemas look the same from both sides and are declared once.
+ * bodies and responses. A schema with read-only or write-only members, or with files, is declared once for each
+ * view of it that is in use; most schemas look the same from all sides and are declared once.
  */
 import { segments } from "../source/pointer.js";
 import type { Place } from "../diagnostics.js";
 import { operationKey, referenceTarget, schemaId } from "./identity.js";
-import { answerContents, bodyChoices, chosenContent, essence, schemasOfContents } from "./media.js";
-import { isFile } from "./files.js";
-import { once } from "./once.js";
-import { reachable, referencesOf } from "./references.js";
-import { subschemas } from "./walk.js";
+import { answerContents, bodyChoices, chosenContent, essence } from "./media.js";
 import type { Api, MediaType, Operation, Schema, SchemaId, Webhook } from "./types.js";
+import { Views } from "./views.js";
 
 /**
- * The side from which a schema is seen: what arrives, or what is sent. The whole is JSON Schema's own view, in
- * which `readOnly` and `writeOnly` only annotate (validation, section 9.4).
+ * The side from which a schema is seen: what arrives, what is sent, or what is sent in parts, where bytes are
+ * files. The whole is JSON Schema's own view, in which `readOnly` and `writeOnly` only annotate (validation,
+ * section 9.4).
  */
-export type View = "response" | "request" | "whole";
+export type View = "response" | "request" | "multipart" | "whole";
+
+/** From which side a body's schema is seen that is sent. */
+export function sentView({ kind }: MediaType): "request" | "multipart" {
+  return kind === "multipart" ? "multipart" : "request";
+}
 
 export interface Declaration {
   readonly id: SchemaId;
@@ -29,8 +32,8 @@ export interface Declaration {
   readonly context: string;
   /** The user's own choice of name. */
   readonly name?: string;
-  /** The same schema is declared from the other side too, and has the plain name there. */
-  readonly second: boolean;
+  /** How many declarations of the same schema come before it; the first, from another side, has the plain name. */
+  readonly rank: number;
 }
 
 export class Declarations {
@@ -48,10 +51,11 @@ export class Declarations {
 
   /** The declaration of a schema as seen from a side; undefined for an inline schema. */
   find(id: SchemaId, view: View): Declaration | undefined {
-    const other = view === "request" ? "response" : "request";
-    return (
-      this.#byId.get(declarationKey({ id, view })) ?? this.#byId.get(declarationKey({ id, view: other }))
-    );
+    for (const known of [view, ...others[view]]) {
+      const found = this.#byId.get(declarationKey({ id, view: known }));
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   /** The declaration of a body's schema: the one it refers to, or its own. */
@@ -61,6 +65,14 @@ export class Declarations {
   }
 }
 
+/** Where a schema is not declared from a side, it looks the same from the next of these. */
+const others: Readonly<Record<View, readonly View[]>> = {
+  response: ["request", "multipart"],
+  request: ["response", "multipart"],
+  multipart: ["request", "response"],
+  whole: ["response", "request", "multipart"],
+};
+
 /** What no other declaration has. */
 export function declarationKey({ id, view }: { id: SchemaId; view: View }): string {
   return `${view} ${id}`;
@@ -69,10 +81,10 @@ export function declarationKey({ id, view }: { id: SchemaId; view: View }): stri
 function* declare(api: Api, views: Views): Generator<Declaration> {
   for (const { id, key, name, schema } of api.schemas.values()) {
     const base = { id, schema, key, context: context(schema.place), ...(name === undefined ? {} : { name }) };
-    for (const [index, view] of views.of(id).entries()) yield { ...base, view, second: index > 0 };
+    for (const [index, view] of views.of(id).entries()) yield { ...base, view, rank: index };
   }
   for (const operation of api.operations) {
-    yield* declareBodies(operation);
+    yield* declareBodies(operation, views);
     const by = operationKey(operation);
     for (const callback of operation.callbacks) yield* declarePayload(callback, `${by} ${callback.name}`);
   }
@@ -84,16 +96,18 @@ function* declarePayload({ body, place: origin }: Webhook, key: string): Generat
   const content = chosenContent(body?.contents ?? []);
   if (body === undefined || content === undefined) return;
   const operation = { place: origin, operationId: key, method: "", path: "" };
-  yield* inline([content], "response", { operation, place: body.place, word: "Body" });
+  yield* inline([content], () => "response", { operation, place: body.place, word: "Body" });
 }
 
-function* declareBodies(operation: Operation): Generator<Declaration> {
+function* declareBodies(operation: Operation, views: Views): Generator<Declaration> {
   const { body, responses } = operation;
   const sent = bodyChoices(body?.contents ?? []).map(({ content }) => content);
-  if (body !== undefined) yield* inline(sent, "request", { operation, place: body.place, word: "Body" });
+  const side = (content: MediaType): Declaration["view"] =>
+    views.hasFiles(content.schema) ? sentView(content) : "request";
+  if (body !== undefined) yield* inline(sent, side, { operation, place: body.place, word: "Body" });
   for (const { place, status, contents, headerSchema: schema } of responses) {
     const detail = status === "200" ? "" : status;
-    yield* inline(answerContents(contents), "response", { operation, place, word: "Response", detail });
+    yield* inline(answerContents(contents), () => "response", { operation, place, word: "Response", detail });
     if (schema === undefined) continue;
     const key = bodyKey({ operation, place, word: "Headers", detail });
     yield { ...declared(schema), view: "response", key };
@@ -112,11 +126,13 @@ interface BodyWords {
 /** The schemas of media types that are read as data and have no identity of their own. */
 function* inline(
   contents: readonly MediaType[],
-  view: Declaration["view"],
+  side: (content: MediaType) => Declaration["view"],
   words: BodyWords,
 ): Generator<Declaration> {
-  const structured = view === "request" ? ["json", "multipart", "urlencoded"] : ["json"];
-  for (const [index, { kind, schema, mediaType }] of contents.entries()) {
+  for (const [index, content] of contents.entries()) {
+    const { kind, schema, mediaType } = content;
+    const view = side(content);
+    const structured = view === "response" ? ["json"] : ["json", "multipart", "urlencoded"];
     if (referenceTarget(schema) !== undefined || !structured.includes(kind)) continue;
     // The first is the usual one, and needs no word of its own.
     const key = bodyKey(
@@ -125,14 +141,15 @@ function* inline(
     );
     yield { ...declared(schema), view, key };
   }
-  for (const { itemSchema } of contents) {
+  for (const content of contents) {
+    const { itemSchema } = content;
     if (itemSchema === undefined || referenceTarget(itemSchema) !== undefined) continue;
-    yield { ...declared(itemSchema), view, key: bodyKey({ ...words, word: "Item" }) };
+    yield { ...declared(itemSchema), view: side(content), key: bodyKey({ ...words, word: "Item" }) };
   }
 }
 
-function declared(schema: Schema): Pick<Declaration, "id" | "schema" | "context" | "second"> {
-  return { id: schemaId(schema.place), schema, context: context(schema.place), second: false };
+function declared(schema: Schema): Pick<Declaration, "id" | "schema" | "context" | "rank"> {
+  return { id: schemaId(schema.place), schema, context: context(schema.place), rank: 0 };
 }
 
 const mediaWords: Readonly<Record<string, string>> = { multipart: "Multipart", urlencoded: "Form" };
@@ -152,59 +169,4 @@ function context(place: Place): string {
 function fileName({ file }: Place): string {
   const name = file.split(/[\\/]/).at(-1) ?? "";
   return name.replace(/\.[^.]*$/, "");
-}
-
-/** The parts of a schema that one side does not see, or has as something else. */
-const oneSided = once((schema: Schema) =>
-  subschemas(schema).filter((node) => node.access !== undefined || isFile(node, "request")),
-);
-
-/** Which schemas look different from the two sides, and which of these are sent and received. */
-class Views {
-  readonly #different: ReadonlySet<SchemaId>;
-  readonly #sent: ReadonlySet<SchemaId>;
-  readonly #received: ReadonlySet<SchemaId>;
-
-  constructor(api: Api) {
-    const edges = new Map<SchemaId, readonly SchemaId[]>();
-    const different = new Set<SchemaId>();
-    for (const { id, schema } of api.schemas.values()) {
-      edges.set(id, referencesOf(schema));
-      if (oneSided(schema).length > 0) different.add(id);
-    }
-    this.#different = reachable([...different], reverse(edges));
-    const sent = api.operations.flatMap(({ body }) => (body === undefined ? [] : [body]));
-    this.#sent = reachable(sent.flatMap(roots), edges);
-    this.#received = reachable(
-      [
-        ...api.operations.flatMap(({ responses }) => responses),
-        ...[...api.webhooks, ...api.operations.flatMap(({ callbacks }) => callbacks)].flatMap(
-          ({ body }) => body ?? [],
-        ),
-      ].flatMap(roots),
-      edges,
-    );
-  }
-
-  /** The sides from which a schema is declared; the first one gets the plain name. */
-  of(id: SchemaId): readonly Declaration["view"][] {
-    if (!this.#different.has(id) || !this.#sent.has(id)) return ["response"];
-    return this.#received.has(id) ? ["response", "request"] : ["request"];
-  }
-}
-
-function roots({ contents }: { readonly contents: readonly MediaType[] }): SchemaId[] {
-  return schemasOfContents(contents).flatMap(referencesOf);
-}
-
-function reverse(edges: ReadonlyMap<SchemaId, readonly SchemaId[]>): Map<SchemaId, SchemaId[]> {
-  const reversed = new Map<SchemaId, SchemaId[]>();
-  for (const [from, targets] of edges) {
-    for (const target of targets) {
-      const known = reversed.get(target);
-      if (known === undefined) reversed.set(target, [from]);
-      else known.push(from);
-    }
-  }
-  return reversed;
 }

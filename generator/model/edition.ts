@@ -27,6 +27,8 @@ export interface Edition {
   readonly parameters: (nodes: OperationNodes, building: Building) => readonly Parameter[];
   readonly body: (nodes: OperationNodes, building: Building) => RequestBody | undefined;
   readonly responses: (nodes: OperationNodes, building: Building) => readonly Response[];
+  /** True where the styles of an encoding count for parts, and not for fields of urlencoded forms alone. */
+  readonly partsHaveStyles: boolean;
 }
 
 export const openapi3: Edition = {
@@ -41,4 +43,8 @@ export const openapi3: Edition = {
   parameters: ({ node, item }, building) => readParameters(item, node, building),
   body: ({ node }, building) => readBody(node, building),
   responses: readResponses,
+  partsHaveStyles: true,
 };
+
+/** OpenAPI 3.0.3, section 4.7.15.1: `style` and what belongs to it shall be ignored in multipart bodies. */
+export const openapi30: Edition = { ...openapi3, partsHaveStyles: false };

@@ -1,7 +1,6 @@
 /** Forms, which are made of fields whatever their schemas say (OpenAPI 3.1, sections 4.8.14.4 and 4.8.14.5). */
 import type { Report } from "../diagnostics.js";
 import { admittedTypes } from "./admitted-types.js";
-import { isFile } from "./files.js";
 import { referenceTarget } from "./identity.js";
 import type { MediaType, NamedSchema, Operation, Schema, SchemaId } from "./types.js";
 
@@ -37,7 +36,7 @@ function formWithFields(content: MediaType, { schemas, anyFields, report }: Surr
   const lookup = (id: SchemaId): Schema | undefined => schemas.get(id)?.schema;
   const types = admittedTypes(schema, { lookup, view: "request" });
   const said = referred(schema, lookup);
-  const isOther = isFile(said, "request") || types?.includes("object") === false;
+  const isOther = types?.includes("object") === false;
   if (!isOther && said.rules.length > 0) return content;
   if (isOther)
     report({

@@ -1,5 +1,6 @@
 /** Media types and examples (OpenAPI 3.1, sections 4.8.14, 4.8.15 and 4.8.19). */
 import type { Building } from "./build.js";
+import { isBytes } from "./files.js";
 import { schemaId } from "./identity.js";
 import { canonicalText } from "./json.js";
 import { type Node, compact, unconstrained } from "./node.js";
@@ -26,14 +27,16 @@ function readMediaTypes(owner: Node, building: Building): MediaType[] {
     const text = said ?? node.place.pointer;
     const schema = known.get(text) ?? building.schema(own ?? unconstrained(node));
     known.set(text, schema);
+    const kind = contentKind(mediaType, schema);
+    const hasStyles = kind !== "multipart" || building.edition.partsHaveStyles;
     return {
       place: node.place,
       mediaType,
-      kind: mediaKind(mediaType),
+      kind,
       schema,
       examples: readExamples(node),
       encoding: new Map(
-        node.mapEntries("encoding").map(([name, encoding]) => [name, readEncoding(encoding)]),
+        node.mapEntries("encoding").map(([name, encoding]) => [name, readEncoding(encoding, hasStyles)]),
       ),
       ...readItemSchema(mediaType, node, building),
     };
@@ -65,7 +68,19 @@ export function schemasOfContents(contents: readonly MediaType[]): Schema[] {
   ]);
 }
 
-export function readEncoding(node: Node): Encoding {
+export function readEncoding(node: Node, hasStyles: boolean): Encoding {
+  reportPartHeaders(node);
+  const contentType = node.string("contentType");
+  if (hasStyles) return compact<Encoding>({ contentType, ...readStyle(node) });
+  for (const keyword of ["style", "explode", "allowReserved"]) {
+    const help = "Leave it out, or write the document in OpenAPI 3.1.";
+    const message = `"${keyword}" says nothing of a part before OpenAPI 3.1, and is not heeded`;
+    node.get(keyword)?.report("info", "encoding-ignored", message, help);
+  }
+  return compact<Encoding>({ contentType });
+}
+
+function readStyle(node: Node): Encoding {
   const styles: readonly ParameterStyle[] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
   const wanted = node.string("style");
   const style = styles.find((candidate) => candidate === wanted);
@@ -74,18 +89,35 @@ export function readEncoding(node: Node): Encoding {
     const message = `A property has no style ${JSON.stringify(wanted)}, and is written as if none were said`;
     node.get("style")?.report("warning", "style-invalid", message, help);
   }
+  return compact<Encoding>({
+    style,
+    explode: node.boolean("explode"),
+    allowReserved: node.boolean("allowReserved"),
+  });
+}
+
+function reportPartHeaders(node: Node): void {
   const headers = node.get("headers");
   if (headers !== undefined && node.entries("headers").some(([name]) => !/^content-/i.test(name))) {
     const help =
       "Nothing says which values they have; send them through a body of your own if they are needed.";
     headers.report("info", "encoding-headers-ignored", "The headers of a part are not sent", help);
   }
-  return compact<Encoding>({
-    contentType: node.string("contentType"),
-    style,
-    explode: node.boolean("explode"),
-    allowReserved: node.boolean("allowReserved"),
-  });
+}
+
+/**
+ * How a content is read and written: where its media type is left open, its schema says whether it is bytes, and
+ * bytes that are encoded are text (OpenAPI 3.1.1, section 4.8.14.2).
+ */
+export function contentKind(mediaType: string, schema: Schema): MediaKind {
+  const kind = mediaKind(mediaType);
+  if (kind === "binary" && schema.contentEncoding !== undefined) return "text";
+  return isAnyType(mediaType) && isBytes(schema) ? "binary" : kind;
+}
+
+/** True for a range that has every media type. */
+export function isAnyType(mediaType: string): boolean {
+  return essence(mediaType) === "*/*";
 }
 
 /** How the bytes of a media type become a value. Parameters such as `charset` do not matter. */

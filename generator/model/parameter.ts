@@ -103,7 +103,7 @@ function isForm(mediaType: string | undefined): boolean {
 
 function readForm(content: Node | undefined, isWholeQuery: boolean): ParameterForm {
   const fields = content?.mapEntries("encoding") ?? [];
-  return { isWholeQuery, encoding: new Map(fields.map(([name, node]) => [name, readEncoding(node)])) };
+  return { isWholeQuery, encoding: new Map(fields.map(([name, node]) => [name, readEncoding(node, true)])) };
 }
 
 /**

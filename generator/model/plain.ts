@@ -11,6 +11,7 @@ export function plainSchema(place: Place, rules: readonly Rule[] = []): Schema {
     access: undefined,
     format: undefined,
     contentMediaType: undefined,
+    contentEncoding: undefined,
     default: undefined,
     examples: [],
     unread: false,

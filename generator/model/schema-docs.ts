@@ -10,6 +10,7 @@ const noMeta: SchemaMeta = {
   access: undefined,
   format: undefined,
   contentMediaType: undefined,
+  contentEncoding: undefined,
   default: undefined,
   examples: [],
 };
@@ -48,9 +49,16 @@ export function readMeta(node: SchemaNode): SchemaMeta {
     access: readAccess(node),
     format: isFile ? "binary" : node.string("format"),
     contentMediaType: node.string("contentMediaType"),
+    contentEncoding: readContentEncoding(node),
     default: node.json("default"),
     examples: readExamples(node),
   };
+}
+
+/** RFC 2045, section 6.2: three of its encodings say that nothing was encoded. */
+function readContentEncoding(node: SchemaNode): string | undefined {
+  const encoding = node.string("contentEncoding");
+  return encoding === undefined || /^(?:7bit|8bit|binary)$/i.test(encoding) ? undefined : encoding;
 }
 
 function readAccess(node: SchemaNode): Schema["access"] {

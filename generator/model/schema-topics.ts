@@ -30,7 +30,7 @@ const keywords: Readonly<Record<keyof typeof Topic, string>> = {
   numbers: "multipleOf minimum maximum exclusiveMinimum exclusiveMaximum",
   strings: "minLength maxLength pattern",
   documentation: "title description deprecated externalDocs x-docs-deviation",
-  annotations: "readOnly writeOnly format contentMediaType default example examples",
+  annotations: "readOnly writeOnly format contentMediaType contentEncoding default example examples",
   nullability: "nullable x-nullable",
 };
 

@@ -63,8 +63,19 @@ function readNode(node: SchemaNode): Schema {
   // Asked before the annotations are read: without one of those a schema says no less.
   const { unread } = node;
   const docs = readDocsOf(node);
-  const { access, format, contentMediaType, default: fallback, examples } = readMeta(node);
-  return { place, docs, rules, access, format, contentMediaType, default: fallback, examples, unread };
+  const { access, format, contentMediaType, contentEncoding, default: fallback, examples } = readMeta(node);
+  return {
+    place,
+    docs,
+    rules,
+    access,
+    format,
+    contentMediaType,
+    contentEncoding,
+    default: fallback,
+    examples,
+    unread,
+  };
 }
 
 const noRules: readonly Rule[] = [];
@@ -101,8 +112,9 @@ function nullable(node: SchemaNode, rules: readonly Rule[]): readonly Rule[] {
     return [{ ...only, schemas: [...only.schemas, part([onlyNull])] }];
   }
   // A format, or a media type, is about the text, and decides with its type what that is in the program.
-  const { format, contentMediaType } = readMeta(node);
-  return [{ kind: "anyOf", schemas: [{ ...part(rules), format, contentMediaType }, part([onlyNull])] }];
+  const { format, contentMediaType, contentEncoding } = readMeta(node);
+  const typed = { ...part(rules), format, contentMediaType, contentEncoding };
+  return [{ kind: "anyOf", schemas: [typed, part([onlyNull])] }];
 }
 
 function readReference(

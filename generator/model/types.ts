@@ -251,6 +251,8 @@ export interface Schema {
   readonly access: "readOnly" | "writeOnly" | undefined;
   readonly format: string | undefined;
   readonly contentMediaType: string | undefined;
+  /** Of text that stands for bytes: `base64` and the like. */
+  readonly contentEncoding: string | undefined;
   readonly default: JsonValue | undefined;
   readonly examples: readonly Example[];
   /** A rule of it could not be read and was left out: more values obey it than the document says. */

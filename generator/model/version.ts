@@ -1,6 +1,6 @@
 /** The version of a document, and with it the rules by which it is read. */
 import { dialectProblem } from "./dialect.js";
-import { type Edition, openapi3 } from "./edition.js";
+import { type Edition, openapi3, openapi30 } from "./edition.js";
 import type { Node } from "./node.js";
 import type { Dialect } from "./schema.js";
 import { swagger2 } from "./swagger/edition.js";
@@ -26,7 +26,7 @@ export function readVersion(root: Node): Version | undefined {
   const text = String(version);
   // Without quotes, YAML reads 2.0 as the number 2.
   if (/^2(\.0)?$/.test(text)) return { edition: swagger2, dialect: "openapi-2.0" };
-  if (/^3$|^3\.0(\.|$)/.test(text)) return { edition: openapi3, dialect: "openapi-3.0" };
+  if (/^3$|^3\.0(\.|$)/.test(text)) return { edition: openapi30, dialect: "openapi-3.0" };
   if (/^3\.[12](\.|$)/.test(text)) {
     reportDialect(root.get("jsonSchemaDialect"));
     return { edition: openapi3, dialect: "2020-12" };

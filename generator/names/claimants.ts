@@ -70,9 +70,9 @@ export function clientClaimant({ name, place }: Api): Claimant {
 }
 
 export function schemaClaimant(declaration: Declaration, root: Place): Claimant {
-  const { key, name, context, schema, second } = declaration;
+  const { key, name, context, schema, rank } = declaration;
   // What is sent, where it differs from what arrives under the plain name.
-  const suffix = second ? "Input" : "";
+  const suffix = ["", "Input", "Multipart"][rank] ?? "";
   const base = pascalCase(key);
   const location = (): string => locationOf(schema.place, root);
   const choices = [

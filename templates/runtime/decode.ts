@@ -49,16 +49,36 @@ export interface DecodedBody {
 /** Reads a body. Rejects only where the connection breaks; a body of the wrong form is told, not thrown. */
 export async function readBody(
   response: Response,
-  { as = "json", read = JSON.parse }: Pick<ResponseEntry, "as" | "read">,
+  { as = "json", read = JSON.parse, is }: Pick<ResponseEntry, "as" | "read" | "is">,
 ): Promise<DecodedBody> {
-  if (as === "text") return { data: await response.text() };
+  if (as === "text") return { data: await textOf(response) };
   if (as === "blob") return { data: await response.blob() };
   const type = mediaType(response.headers);
   if (isJson(type) || (type === "" && as === "json")) return parse(await response.text(), read);
-  if (as === "auto") return { data: isText(type) ? await response.text() : nonEmpty(await response.blob()) };
+  if (as === "auto" && is !== undefined && (type === "" || isText(type))) {
+    const text = await textOf(response);
+    const { data } = parse(text, read);
+    // Text may be JSON all the same. Where nobody says that it is text, it is JSON first.
+    const readings = type === "" ? [data, text] : [text, data];
+    return { data: readings.find((reading) => is(reading)) ?? data };
+  }
+  if (as === "auto") return { data: isText(type) ? await textOf(response) : nonEmpty(await response.blob()) };
   // JSON was documented. Where it came under another name, the data is better than its text.
   const demand = `must be JSON, not ${type}`;
   return { data: isText(type) ? parse(await response.text(), read).data : await response.blob(), demand };
+}
+
+/** Text in the charset that it says it has; UTF-8 where it says none, or one that nobody knows. JSON has no other. */
+async function textOf(response: Response): Promise<string> {
+  const type = response.headers.get("content-type") ?? "";
+  const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(type)?.[1] ?? "utf-8";
+  if (/^utf-?8$/i.test(charset)) return response.text();
+  const bytes = await response.arrayBuffer();
+  try {
+    return new TextDecoder(charset).decode(bytes);
+  } catch {
+    return new TextDecoder().decode(bytes);
+  }
 }
 
 /** Where nothing is documented, nothing came rather than an empty file. */

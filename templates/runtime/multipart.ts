@@ -3,11 +3,11 @@
  * FormData, which gives every part with a content type a file name: servers then take JSON for an upload.
  */
 import {
-  type BinaryContent,
   type BodyPart,
   type RequestBody,
   exactType,
   formFields,
+  isBinary,
   jsonText,
   toBlob,
 } from "./body.js";
@@ -34,12 +34,16 @@ export function multipartBody(
 
 function partsOf(name: string, value: unknown, encoding: FieldEncoding = {}): BodyPart[] {
   const { contentType, ...style } = encoding;
+  // Nothing is percent-encoded in parts, be it reserved or not.
+  const written = { ...style, allowReserved: false };
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
   if (Object.keys(style).length > 0 && !values.some(isBinary)) {
-    return styledParts(queryText([[name, value, style]]));
+    return styledParts(queryText([[name, value, written]]));
   }
   const type = exactType(contentType);
-  return (isJson(type) ? [value] : values).flatMap((single) => partOf(name, single, type) ?? []);
+  // A list is one part where it is JSON, which holds no files.
+  const isWhole = isJson(type) && !values.some(isBinary);
+  return (isWhole ? [value] : values).flatMap((single) => partOf(name, single, type) ?? []);
 }
 
 /** The names and values of a query, without its percent-encoding (appendix C). */
@@ -61,8 +65,9 @@ function partOf(name: string, value: unknown, contentType: string | undefined): 
   return { name, contentType: contentType ?? "application/json", content };
 }
 
+/** As in `binaryBody`, what the document says counts more than what the file says of itself. */
 function filePart(name: string, content: Blob, contentType: string | undefined): BodyPart {
-  const type = content.type || (contentType ?? "application/octet-stream");
+  const type = contentType ?? (content.type || "application/octet-stream");
   const filename = "name" in content && typeof content.name === "string" ? content.name : "blob";
   return { name, contentType: type, filename, content };
 }
@@ -76,10 +81,6 @@ function headOf({ name, filename, contentType }: BodyPart): string {
 /** HTML, "multipart form data": these three, and no others, are escaped, as every browser and curl do. */
 function quoted(text: string): string {
   return text.replaceAll("\n", "%0A").replaceAll("\r", "%0D").replaceAll('"', "%22");
-}
-
-function isBinary(value: unknown): value is BinaryContent {
-  return value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value);
 }
 
 function isJson(contentType: string | undefined): boolean {

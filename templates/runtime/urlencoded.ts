@@ -1,5 +1,6 @@
 /** Forms of type application/x-www-form-urlencoded (OpenAPI 3.1, section 4.8.15 and appendix E). */
-import { type RequestBody, exactType, formFields } from "./body.js";
+import { type RequestBody, exactType, formFields, isBinary } from "./body.js";
+import { RequestError } from "./errors.js";
 import { type FieldEncoding, type QueryParameter, plain, queryText, scalar } from "./parameters.js";
 
 type Encodings = Readonly<Record<string, FieldEncoding>>;
@@ -13,6 +14,7 @@ export function urlencodedBody(form: unknown, encodings: Encodings = {}): Reques
  * A form as one text, undefined for none. Lists repeat their field, and objects become JSON, unless the
  * document gives them an encoding. Fields that are undefined or null are left out. A string is as it is: it
  * is encoded already.
+ * @throws RequestError for a file, which only a multipart body can hold.
  */
 export function formText(form: unknown, encodings: Encodings = {}): string | undefined {
   if (form === undefined || form === null) return undefined;
@@ -29,6 +31,8 @@ export function formParameters(form: unknown, encodings: Encodings = {}): QueryP
 }
 
 function fieldOf(name: string, value: unknown, encoding: FieldEncoding = {}): QueryParameter {
+  if (isBinary(value))
+    throw new RequestError(`The value of ${name} is a file, which only a multipart body can hold`);
   const { contentType, ...style } = encoding;
   const mediaType = exactType(contentType);
   if (Object.keys(style).length > 0) return [name, value, style];

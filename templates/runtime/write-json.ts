@@ -1,5 +1,5 @@
 /** Writes JSON with bigints, which JSON.stringify refuses, and with dates, which it turns into null where invalid. */
-import { JsonText } from "./body.js";
+import { JsonText, isBinary, isLost } from "./body.js";
 import { RequestError } from "./errors.js";
 import type { FieldEncoding } from "./parameters.js";
 
@@ -35,7 +35,8 @@ export function withJsonFields(
 /** Where a style is given, it writes the value; without one, lists repeat their field. */
 function jsonField(value: unknown, { contentType, ...style }: FieldEncoding = {}): unknown {
   if (Object.keys(style).length > 0) return style.style === "deepObject" ? value : withJsonMembers(value);
-  if (contentType !== undefined && /[/+]json\b/i.test(contentType)) return exactJson(value);
+  const isFile = (Array.isArray(value) ? value : [value]).some(isBinary);
+  if (contentType !== undefined && /[/+]json\b/i.test(contentType) && !isFile) return exactJson(value);
   return isPlain(value) ? exactJson(value) : withJsonMembers(value);
 }
 
@@ -59,6 +60,7 @@ function isPlain(value: unknown): boolean {
 function jsonOf(value: unknown): string | undefined {
   if (typeof value === "bigint") return String(value);
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (isLost(value)) throw new TypeError("JSON holds no file");
   if (value instanceof Date && Number.isNaN(value.getTime())) throw new RangeError("A date is invalid");
   if ("toJSON" in value && typeof value.toJSON === "function") return jsonOf(value.toJSON());
   if (Array.isArray(value)) {

@@ -43,7 +43,7 @@ function objects(value: Mapping, scope: Translation): SchemaObject {
 function required(value: Mapping, { view, accessOf }: Translation): readonly string[] {
   const names = value["required"];
   if (!isNames(names)) return [];
-  const hidden = view === "request" ? "readOnly" : "writeOnly";
+  const hidden = view === "response" ? "writeOnly" : "readOnly";
   const properties = isMapping(value["properties"]) ? value["properties"] : {};
   return names.filter((name) => !Object.hasOwn(properties, name) || accessOf(properties[name]) !== hidden);
 }

@@ -14,8 +14,8 @@ import { bounds, scalars } from "./translate-scalars.js";
 import type { Listed } from "./translate-tags.js";
 import { combinators, structure } from "./translate-structure.js";
 
-/** The side from which a schema is seen: what is sent, or what arrives. */
-export type View = "request" | "response";
+/** The side from which a schema is seen: what is sent, what is sent in parts, or what arrives. */
+export type View = "request" | "multipart" | "response";
 
 /** What translating needs to know of the surroundings. */
 export interface Translation {
@@ -114,10 +114,12 @@ function impliedTypes(value: Mapping, { asserting }: Translation): readonly Json
   return [object ? "object" : "array"];
 }
 
-/** OpenAPI 3.0.3, section 4.7.14.2, and 3.1.1, section 4.8.14.2: in what is sent, bytes are files. */
+/** OpenAPI 3.0.3, section 4.7.14.2, and 3.1.1, section 4.8.14.2: in what is sent in parts, bytes are files. */
 function isFile(value: Mapping, types: readonly JsonType[] = [], { view }: Translation): boolean {
-  if (view !== "request" || !types.includes("string")) return false;
-  const { format, contentMediaType } = value;
+  if (view !== "multipart" || !types.includes("string")) return false;
+  const { format, contentMediaType, contentEncoding } = value;
+  if (typeof contentEncoding === "string" && !["7bit", "8bit", "binary"].includes(contentEncoding))
+    return false;
   return format === "binary" || (typeof contentMediaType === "string" && typeof format !== "string");
 }
 

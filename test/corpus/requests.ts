@@ -7,6 +7,7 @@ import type { OperationNames } from "../../generator/names/claimants.js";
 import { generate } from "../agreement/generate.js";
 import { Oracle } from "../agreement/oracle.js";
 import { Random } from "../agreement/random.js";
+import type { View } from "../agreement/translate.js";
 
 /** Header fields hold no other characters than these (RFC 9110, section 5.5), and other values are refused. */
 function sendable(value: unknown): unknown {
@@ -63,7 +64,7 @@ export class Arguments {
   }
 
   #parameter({ schema, in: place }: Parameter): unknown {
-    const value = wellFormed(this.#value(schema));
+    const value = wellFormed(this.#value(schema, "request"));
     if (place === "header" || place === "cookie") return sendable(value);
     return place === "path" && !standsInPath(value) ? "x" : value;
   }
@@ -71,13 +72,13 @@ export class Arguments {
   #body({ kind, schema }: MediaType): unknown {
     if (kind === "binary") return new Blob(["bytes"]);
     if (kind === "text") return "text";
-    const value = this.#value(schema);
+    const value = this.#value(schema, kind === "multipart" ? kind : "request");
     // A form is made of fields, whatever its schema says.
     return kind === "json" || (typeof value === "object" && value !== null) ? value : {};
   }
 
-  #value({ place }: Schema): unknown {
-    const address = this.#oracle.address(place, "request");
+  #value({ place }: Schema, view: View): unknown {
+    const address = this.#oracle.address(place, view);
     const lookup = (reference: string): ReturnType<Oracle["schema"]> => this.#oracle.schema(reference);
     return generate({ $ref: address }, { random: this.#random, lookup }).value;
   }

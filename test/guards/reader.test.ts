@@ -167,6 +167,7 @@ test("what a schema says about itself", () => {
     examples: [3],
     format: "int32",
     contentMediaType: "text/plain",
+    contentEncoding: "base64",
     writeOnly: true,
   });
   expect(diagnostics).toEqual([]);
@@ -181,6 +182,7 @@ test("what a schema says about itself", () => {
     access: "writeOnly",
     format: "int32",
     contentMediaType: "text/plain",
+    contentEncoding: "base64",
     default: 1,
     examples: [
       { place: { pointer: "/s/example" }, value: 2 },

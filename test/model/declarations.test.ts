@@ -5,7 +5,7 @@ import { type Part, documentOf, modelOf, readFiles } from "./document.js";
 /** What is declared: the document's word, and the side from which it is seen. */
 function declared(part: Part): string[] {
   const { all } = new Declarations(modelOf(part));
-  return all.map(({ key, view, second }) => `${key} ${view}${second ? " second" : ""}`);
+  return all.map(({ key, view, rank }) => `${key} ${view}${["", " second", " third"][rank]}`);
 }
 
 const json = (schema: object): object => ({ content: { "application/json": { schema } } });
@@ -32,6 +32,46 @@ describe("a schema", () => {
     [
       "that is only received has no second type",
       { given: different, paths: received, want: ["User response"] },
+    ],
+  ])("%s", (_, { given, paths, want }) => {
+    expect(declared({ schemas: { User: given }, paths: { "/x": paths } })).toEqual(want);
+  });
+
+  const withFile = { type: "object", properties: { photo: { type: "string", format: "binary" } } };
+  const inParts = { content: { "multipart/form-data": { schema: reference } } };
+  const uploaded = { post: { operationId: "post", requestBody: inParts, responses: {} } };
+  test.each<[string, { given: object; paths: object; want: string[] }]>([
+    [
+      "that only parts hold is declared for these",
+      { given: withFile, paths: uploaded, want: ["User multipart"] },
+    ],
+    [
+      "with a file is declared for parts apart",
+      { given: withFile, paths: { ...uploaded, ...sent }, want: ["User response", "User multipart second"] },
+    ],
+    [
+      "without one is not",
+      {
+        given: different,
+        paths: { ...uploaded, ...received },
+        want: ["User response", "User request second"],
+      },
+    ],
+    [
+      "with a file that a parameter holds too is text there",
+      {
+        given: withFile,
+        paths: { ...uploaded, parameters: [{ name: "by", in: "query", schema: reference }] },
+        want: ["User response", "User multipart second"],
+      },
+    ],
+    [
+      "that differs from all sides is declared for each",
+      {
+        given: { allOf: [withFile, different] },
+        paths: { ...uploaded, ...sent, ...received },
+        want: ["User response", "User request second", "User multipart third"],
+      },
     ],
   ])("%s", (_, { given, paths, want }) => {
     expect(declared({ schemas: { User: given }, paths: { "/x": paths } })).toEqual(want);

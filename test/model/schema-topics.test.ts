@@ -60,6 +60,7 @@ const since31: Readonly<Record<string, unknown>> = {
   writeOnly: true,
   format: "a",
   contentMediaType: "text/plain",
+  contentEncoding: "base64",
   default: "a",
   example: "a",
   examples: ["a"],

@@ -59,11 +59,26 @@ it("copies buffers, so that a request does not change after it was made", async 
   expect((await post(body)).body.toString()).toBe("hi");
 });
 
-test.each([["a cycle"], ["undefined"], ["a bigint"]])("JSON refuses %s", (kind) => {
-  const cycle: Record<string, unknown> = {};
-  cycle["self"] = cycle;
-  const value = { "a cycle": cycle, undefined, "a bigint": 1n }[kind];
+const cycle: Record<string, unknown> = {};
+cycle["self"] = cycle;
+test.each<[string, unknown]>([
+  ["a cycle", cycle],
+  ["undefined", undefined],
+  ["a bigint", 1n],
+  ["a file", new Blob(["bytes"])],
+  ["a file inside", { photos: [{}, new File(["bytes"], "a.png")] }],
+  ["a buffer", { bytes: new ArrayBuffer(1) }],
+])("JSON refuses %s", (_, value) => {
   expect(() => jsonBody(value)).toThrow(RequestError);
+});
+
+test.each<[string, () => RequestBody]>([
+  ["a urlencoded form", () => urlencodedBody({ icon: new Blob(["bytes"]) })],
+  ["one with a style", () => urlencodedBody({ icon: new Blob(["bytes"]) }, { icon: { style: "form" } })],
+  ["one with lists", () => urlencodedBody({ icons: [new Blob(["bytes"])] })],
+  ["the JSON in a part", () => multipartBody({ meta: { icon: new Blob(["bytes"]) } })],
+])("%s refuses files", (_, write) => {
+  expect(write).toThrow(RequestError);
 });
 
 describe("multipart", () => {
@@ -120,13 +135,25 @@ describe("multipart", () => {
   });
 
   it("follows the encodings of the document", async () => {
+    // Systems with a spreadsheet say so of every CSV.
+    const table = new File(["a,b"], "a.csv", { type: "application/vnd.ms-excel" });
     const arrived = await post(
       multipartBody(
-        { list: [1, 2], csv: "a,b", image: new Blob(["x"]), deep: { a: { b: "é&=" } }, joined: [1, 2] },
+        {
+          list: [1, 2],
+          csv: "a,b",
+          image: new Blob(["x"]),
+          table,
+          tables: [table],
+          deep: { a: { b: "é&=" } },
+          joined: [1, 2],
+        },
         {
           list: { contentType: "application/json" },
           csv: { contentType: "text/csv" },
           image: { contentType: "image/png, image/jpeg" },
+          table: { contentType: "text/csv" },
+          tables: { contentType: "application/json" },
           deep: { style: "deepObject" },
           joined: { style: "form", explode: false },
         },
@@ -136,12 +163,32 @@ describe("multipart", () => {
       'Content-Disposition: form-data; name="list" | Content-Type: application/json',
       'Content-Disposition: form-data; name="csv" | Content-Type: text/csv',
       'Content-Disposition: form-data; name="image"; filename="blob" | Content-Type: application/octet-stream',
+      'Content-Disposition: form-data; name="table"; filename="a.csv" | Content-Type: text/csv',
+      'Content-Disposition: form-data; name="tables"; filename="a.csv" | Content-Type: application/json',
       'Content-Disposition: form-data; name="deep[a][b]"',
       'Content-Disposition: form-data; name="joined"',
     ]);
     const form = await parts(arrived);
     expect([form.get("list"), form.get("deep[a][b]"), form.get("joined")]).toEqual(["[1,2]", "é&=", "1,2"]);
   });
+
+  it.each(["100%41", "100%FF", "%", "a/b?c=d&e"])(
+    "keeps %s, whether reserved characters may stay or not",
+    async (text) => {
+      const style = { style: "form" } as const;
+      const arrived = await post(
+        multipartBody(
+          { a: text, b: [text], c: { "%41": text } },
+          { a: { allowReserved: true }, b: style, c: { ...style, allowReserved: true } },
+        ),
+      );
+      expect([...(await parts(arrived))]).toEqual([
+        ["a", text],
+        ["b", text],
+        ["%41", text],
+      ]);
+    },
+  );
 
   it("does not let a name or a type write headers", async () => {
     const arrived = await post(

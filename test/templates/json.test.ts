@@ -178,7 +178,8 @@ describe("writing", () => {
     const cycle: Record<string, unknown> = {};
     cycle["self"] = cycle;
     const never = new Date("never");
-    for (const value of [cycle, () => 1, Symbol("s"), never, { list: [never] }])
+    const file = new Blob(["a"]);
+    for (const value of [cycle, () => 1, Symbol("s"), never, { list: [never] }, { list: [file] }])
       expect(() => exactJson(value)).toThrow(RequestError);
   });
 
@@ -195,12 +196,16 @@ describe("writing", () => {
       json: [6n],
       styled: { id: 7n, inner: { id: 8n }, ids: [9n] },
       rows: [[10n], [11n]],
+      text: file,
+      texts: [file],
       none: null,
     };
     const encodings = {
       deep: { style: "deepObject", explode: true },
       styled: { style: "form", explode: true },
       json: { contentType: "application/json" },
+      text: { contentType: "application/json" },
+      texts: { contentType: "application/json" },
     } as const;
     expect(withJsonFields(form, encodings)).toEqual({
       ...form,

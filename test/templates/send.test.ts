@@ -52,6 +52,22 @@ describe("decoding", () => {
     expect(await call(client, auto)).toEqual(want);
   });
 
+  test.each<[string, BufferEncoding]>([
+    ["text/csv; charset=iso-8859-1", "latin1"],
+    ['text/csv;header=absent;charset="ISO-8859-1"', "latin1"],
+    ["text/csv; charset=UTF-16LE", "utf16le"],
+    ["text/csv; charset=utf8", "utf8"],
+    ["text/csv; charset=nobody-knows", "utf8"],
+    ["text/csv", "utf8"],
+  ])("reads the text of %s", async (type, encoding) => {
+    const { origin } = await serve((_, response) => {
+      response.writeHead(200, { "content-type": type }).end(Buffer.from("caf\u00e9", encoding));
+    });
+    const client = createClient({ baseUrl: origin, retries: 0 });
+    const text = { ...auto, responses: { 200: { as: "text" } } } as const;
+    expect([await call(client, auto), await call(client, text)]).toEqual(["caf\u00e9", "caf\u00e9"]);
+  });
+
   it("reads anything else as a Blob", async () => {
     const { client } = await answering(200, "\u0001", { "content-type": "image/png" });
     const data = await call(client, auto);

@@ -23,7 +23,7 @@ export interface BodyPart {
 
 /**
  * A JSON body.
- * @throws RequestError for a value that JSON cannot hold (a cycle, a bigint, undefined).
+ * @throws RequestError for a value that JSON cannot hold (a cycle, a bigint, a file, undefined).
  */
 export function jsonBody(value: unknown, contentType?: string): RequestBody {
   return { contentType: exactType(contentType) ?? "application/json", content: jsonText(value, "The body") };
@@ -77,7 +77,30 @@ export function jsonText(value: unknown, what: string): string {
     throw new RequestError(`${what} cannot be written as JSON`, { cause });
   }
   if (text === undefined) throw new RequestError(`${what} cannot be written as JSON: it is undefined`);
+  if (text.includes("{}") && holdsFile(value))
+    throw new RequestError(
+      `${what} cannot be written as JSON: it holds a file, which only a multipart body can`,
+    );
   return text;
+}
+
+function holdsFile(value: unknown): boolean {
+  let found = false;
+  JSON.stringify(value, (_, member: unknown) => {
+    found ||= isLost(member);
+    return member;
+  });
+  return found;
+}
+
+/** True for what is an object without members to JSON.stringify, which it is not. */
+export function isLost(value: unknown): boolean {
+  return value instanceof Blob || value instanceof ArrayBuffer;
+}
+
+/** True for what a file can be made of. */
+export function isBinary(value: unknown): value is BinaryContent {
+  return value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value);
 }
 
 /**

@@ -9,7 +9,7 @@ type ClassStatus<C extends Class> = NumberOf<`${C}${Digit}${Digit}`>;
 /** Every status that a final response can have (RFC 9110, section 15). */
 export type HttpStatus = ClassStatus<Class>;
 
-/** How a body is read. `auto` goes by its content type: JSON, text, else a Blob. */
+/** How a body is read. `auto` goes by its content type: JSON, text (JSON too, where the guard says so), else a Blob. */
 export type BodyKind = "json" | "text" | "blob" | "auto";
 
 /** What is known of one response. Without a guard every value is accepted. */
@@ -120,9 +120,11 @@ export type Answer<Responses, HeaderTypes = unknown> =
 type SuccessKey<Key> = Key extends string | number ? (`${Key}` extends `2${string}` ? Key : never) : never;
 
 /**
- * The data of a success: of the documented 2xx statuses; of `default` where it alone is documented; never
- * where the operation cannot succeed.
+ * The data of a success: of the documented 2xx statuses; of `default` where it alone is documented; unknown where
+ * nothing is documented, and never where only failures are.
  */
-export type Success<Responses> = [SuccessKey<keyof Responses>] extends [never]
-  ? Responses[Extract<keyof Responses, "default">]
-  : Responses[Extract<SuccessKey<keyof Responses>, keyof Responses>];
+export type Success<Responses> = [keyof Responses] extends [never]
+  ? unknown
+  : [SuccessKey<keyof Responses>] extends [never]
+    ? Responses[Extract<keyof Responses, "default">]
+    : Responses[Extract<SuccessKey<keyof Responses>, keyof Responses>];

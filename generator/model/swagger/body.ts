@@ -2,7 +2,7 @@
 import type { Place } from "../../diagnostics.js";
 import { child } from "../../source/pointer.js";
 import type { Building } from "../build.js";
-import { mediaKind } from "../media.js";
+import { contentKind, mediaKind } from "../media.js";
 import { type Node, readDocs, unconstrained } from "../node.js";
 import { plainSchema, propertiesRule } from "../plain.js";
 import type { MediaType, RequestBody, Rule, Schema } from "../types.js";
@@ -63,7 +63,7 @@ function formBody(fields: readonly Declared[], input: SwaggerBody): RequestBody 
 }
 
 function content(given: Pick<MediaType, "mediaType" | "place" | "schema">): MediaType {
-  return { ...given, kind: mediaKind(given.mediaType), examples: [], encoding: new Map() };
+  return { ...given, kind: contentKind(given.mediaType, given.schema), examples: [], encoding: new Map() };
 }
 
 /** An object of the fields. Each stands at its parameter, so that problems are told of there. */

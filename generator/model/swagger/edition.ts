@@ -25,6 +25,7 @@ export const swagger2: Edition = {
     const produces = mediaTypes(nodes, "produces");
     return readStatuses(nodes).map((answer) => readSwaggerResponse(answer, produces, building));
   },
+  partsHaveStyles: false,
 };
 
 /** The operation's list, be it empty, or the document's ("Operation Object"). */

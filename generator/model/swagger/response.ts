@@ -1,7 +1,7 @@
 /** Responses of OpenAPI 2.0: a schema for all media types that the operation produces. */
 import type { Building } from "../build.js";
 import { headerSchema, readHeaders } from "../header.js";
-import { mediaKind } from "../media.js";
+import { contentKind, mediaKind } from "../media.js";
 import { type Node, readDocs } from "../node.js";
 import type { Answer } from "../status.js";
 import type { Example, MediaKind, MediaType, Response } from "../types.js";
@@ -35,7 +35,7 @@ function readContents(response: Node, produces: readonly string[], building: Bui
   return (produces.length === 0 ? [fallback] : produces).map((mediaType) => ({
     place: node.place,
     mediaType,
-    kind: isFile ? fileKind(mediaType) : mediaKind(mediaType),
+    kind: isFile ? fileKind(mediaType) : contentKind(mediaType, schema),
     schema,
     examples: readExamples(response, mediaType),
     encoding: new Map(),

@@ -14,7 +14,7 @@ export type Api<Granted extends string = string> = GroupedClient<Granted, ApiGro
 export interface ApiGroups {
   readonly default: {
     /** `GET /c` */
-    readonly getC: (options?: CallOptions) => Promise<never>;
+    readonly getC: (options?: CallOptions) => Promise<unknown>;
   };
 }
 

@@ -14,7 +14,7 @@ export type Api<Granted extends string = string> = GroupedClient<Granted, ApiGro
 export interface ApiGroups {
   readonly default: {
     /** `GET /pets` */
-    readonly listAllPets: (options?: CallOptions) => Promise<never>;
+    readonly listAllPets: (options?: CallOptions) => Promise<unknown>;
   };
 }
 

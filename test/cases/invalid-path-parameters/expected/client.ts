@@ -14,7 +14,7 @@ export type Api<Granted extends string = string> = GroupedClient<Granted, ApiGro
 export interface ApiGroups {
   readonly default: {
     /** `GET /owners/{owner}/pets/{pet}` */
-    readonly getPet: (params: GetPetParams, options?: CallOptions) => Promise<never>;
+    readonly getPet: (params: GetPetParams, options?: CallOptions) => Promise<unknown>;
   };
 }
 

@@ -14,9 +14,9 @@ export type Api<Granted extends string = string> = GroupedClient<Granted, ApiGro
 export interface ApiGroups {
   readonly default: {
     /** `GET /animals` */
-    readonly listPets: (options?: CallOptions) => Promise<never>;
+    readonly listPets: (options?: CallOptions) => Promise<unknown>;
     /** `GET /pets` */
-    readonly getPets: (options?: CallOptions) => Promise<never>;
+    readonly getPets: (options?: CallOptions) => Promise<unknown>;
   };
 }
 

@@ -20,12 +20,13 @@ export function getCRequest(): ApiRequest<GetCResponses> {
     operation: "getC",
     method: "GET",
     path: path`/c`,
+    accept: "application/json, */*;q=0.9",
     source: "openapi.yaml#/paths/~1c/get",
     responses: getCResponses,
   };
 }
 
 /** `GET /c` */
-export async function getC(client: ApiClient<never>, options?: CallOptions): Promise<never> {
+export async function getC(client: ApiClient<never>, options?: CallOptions): Promise<unknown> {
   return call(client, getCRequest(), options);
 }

@@ -20,12 +20,13 @@ export function listAllPetsRequest(): ApiRequest<ListAllPetsResponses> {
     operation: "listAllPets",
     method: "GET",
     path: path`/pets`,
+    accept: "application/json, */*;q=0.9",
     source: "openapi.yaml#/paths/~1pets/get",
     responses: listAllPetsResponses,
   };
 }
 
 /** `GET /pets` */
-export async function listAllPets(client: ApiClient<never>, options?: CallOptions): Promise<never> {
+export async function listAllPets(client: ApiClient<never>, options?: CallOptions): Promise<unknown> {
   return call(client, listAllPetsRequest(), options);
 }

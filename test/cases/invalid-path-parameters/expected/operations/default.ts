@@ -28,6 +28,7 @@ export function getPetRequest(params: GetPetParams): ApiRequest<GetPetResponses>
     method: "GET",
     path: path`/owners/${params.owner}/pets/${params.pet}`,
     query: [["pet", params.query_pet]],
+    accept: "application/json, */*;q=0.9",
     source: "openapi.yaml#/paths/~1owners~1{owner}~1pets~1{pet}/get",
     responses: getPetResponses,
   };
@@ -38,6 +39,6 @@ export async function getPet(
   client: ApiClient<never>,
   params: GetPetParams,
   options?: CallOptions,
-): Promise<never> {
+): Promise<unknown> {
   return call(client, getPetRequest(params), options);
 }

@@ -20,13 +20,14 @@ export function listPetsRequest(): ApiRequest<ListPetsResponses> {
     operation: "listPets",
     method: "GET",
     path: path`/animals`,
+    accept: "application/json, */*;q=0.9",
     source: "openapi.yaml#/paths/~1animals/get",
     responses: listPetsResponses,
   };
 }
 
 /** `GET /animals` */
-export async function listPets(client: ApiClient<never>, options?: CallOptions): Promise<never> {
+export async function listPets(client: ApiClient<never>, options?: CallOptions): Promise<unknown> {
   return call(client, listPetsRequest(), options);
 }
 
@@ -46,12 +47,13 @@ export function getPetsRequest(): ApiRequest<GetPetsResponses> {
     operation: "getPets",
     method: "GET",
     path: path`/pets`,
+    accept: "application/json, */*;q=0.9",
     source: "openapi.yaml#/paths/~1pets/get",
     responses: getPetsResponses,
   };
 }
 
 /** `GET /pets` */
-export async function getPets(client: ApiClient<never>, options?: CallOptions): Promise<never> {
+export async function getPets(client: ApiClient<never>, options?: CallOptions): Promise<unknown> {
   return call(client, getPetsRequest(), options);
 }

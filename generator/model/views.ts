@@ -1,0 +1,96 @@
+/** From which sides schemas look different, and from which of these they are seen. */
+import type { Declaration } from "./declarations.js";
+import { isBytes } from "./files.js";
+import { schemasOfContents } from "./media.js";
+import { once } from "./once.js";
+import { reachable, referencesOf } from "./references.js";
+import type { Api, MediaType, Schema, SchemaId } from "./types.js";
+import { subschemas } from "./walk.js";
+
+/** The parts of a schema that one side does not see. */
+const oneSided = once((schema: Schema) => subschemas(schema).filter(({ access }) => access !== undefined));
+
+/** The parts of a schema that are files in a multipart body, and text elsewhere. */
+const filesIn = once((schema: Schema) => subschemas(schema).filter(isBytes));
+
+export class Views {
+  /** Those that one side sees in part. */
+  readonly #oneSided: ReadonlySet<SchemaId>;
+  readonly #withFiles: ReadonlySet<SchemaId>;
+  readonly #received: ReadonlySet<SchemaId>;
+  /** What bodies send that are no multipart ones. */
+  readonly #sent: ReadonlySet<SchemaId>;
+  readonly #inParts: ReadonlySet<SchemaId>;
+  /** What parameters and headers hold. */
+  readonly #beside: ReadonlySet<SchemaId>;
+
+  constructor(api: Api) {
+    const { operations } = api;
+    const all = [...api.schemas.values()];
+    const edges = new Map(all.map(({ id, schema }) => [id, referencesOf(schema)]));
+    const reversed = reverse(edges);
+    const holding = (parts: (schema: Schema) => readonly Schema[]): ReadonlySet<SchemaId> => {
+      const own = all.filter(({ schema }) => parts(schema).length > 0);
+      return reachable(
+        own.map(({ id }) => id),
+        reversed,
+      );
+    };
+    const reached = (schemas: readonly Schema[]): ReadonlySet<SchemaId> =>
+      reachable(schemas.flatMap(referencesOf), edges);
+    const sent = operations.flatMap(({ body }) => body?.contents ?? []);
+    this.#oneSided = holding(oneSided);
+    this.#withFiles = holding(filesIn);
+    this.#received = reached(schemasOfContents(receivedContents(api)));
+    this.#sent = reached(schemasOfContents(sent.filter(({ kind }) => kind !== "multipart")));
+    this.#inParts = reached(schemasOfContents(sent.filter(({ kind }) => kind === "multipart")));
+    this.#beside = reached(
+      operations.flatMap(({ parameters, responses }) => [
+        ...parameters.map(({ schema }) => schema),
+        ...responses.flatMap(({ headerSchema }) => headerSchema ?? []),
+      ]),
+    );
+  }
+
+  /** The sides from which a schema is declared; the first one gets the plain name. */
+  of(id: SchemaId): readonly Declaration["view"][] {
+    // Without files, what is sent in parts looks like all that is sent.
+    const isApart = this.#withFiles.has(id) && this.#inParts.has(id);
+    const isSent = this.#sent.has(id) || (isApart ? this.#beside : this.#inParts).has(id);
+    const isReceived = this.#received.has(id);
+    const parts = isApart ? (["multipart"] as const) : [];
+    if (!this.#oneSided.has(id)) return isReceived || isSent || !isApart ? ["response", ...parts] : parts;
+    if (!isSent && !isApart) return ["response"];
+    return [
+      ...(isReceived ? (["response"] as const) : []),
+      ...(isSent ? (["request"] as const) : []),
+      ...parts,
+    ];
+  }
+
+  /** True where the schema, or one that it leads to, is a file or holds one. */
+  hasFiles(schema: Schema): boolean {
+    return filesIn(schema).length > 0 || referencesOf(schema).some((id) => this.#withFiles.has(id));
+  }
+}
+
+/** What answers bring, and what the API sends by itself. */
+function receivedContents({ operations, webhooks }: Api): MediaType[] {
+  const requests = [...webhooks, ...operations.flatMap(({ callbacks }) => callbacks)];
+  return [
+    ...operations.flatMap(({ responses }) => responses.flatMap(({ contents }) => contents)),
+    ...requests.flatMap(({ body }) => body?.contents ?? []),
+  ];
+}
+
+function reverse(edges: ReadonlyMap<SchemaId, readonly SchemaId[]>): Map<SchemaId, SchemaId[]> {
+  const reversed = new Map<SchemaId, SchemaId[]>();
+  for (const [from, targets] of edges) {
+    for (const target of targets) {
+      const known = reversed.get(target);
+      if (known === undefined) reversed.set(target, [from]);
+      else known.push(from);
+    }
+  }
+  return reversed;
+}
