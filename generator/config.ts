@@ -6,7 +6,7 @@ import type { GenerateOptions } from "./generate.js";
 import { absoluteName } from "./source/url.js";
 
 /** One document and its output, in the words of {@link GenerateOptions}. Paths start at the configuration's folder. */
-export type Config = Omit<GenerateOptions, "read" | "onStage" | "memory">;
+export type Config = Omit<GenerateOptions, "read" | "onStage" | "memory" | "needed">;
 
 /** What a configuration file exports: one document, or a list of them. */
 export type ConfigFile = Config | readonly Config[];

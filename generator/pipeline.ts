@@ -45,6 +45,11 @@ export interface PipelineOptions extends ValueTypes, FormOptions {
   readonly transform?: Transform;
   /** What a process that generates the document again and again keeps from run to run. */
   readonly memory?: Memory;
+  /**
+   * Files of the document, by absolute path: no output where one of them is referred to and cannot be read. None by
+   * default: what is in an unreadable file is left out.
+   */
+  readonly needed?: ReadonlySet<string>;
   /** Reads a file as UTF-8 text; the file system by default. */
   readonly read?: ReadFile;
   /** Told as each stage ends. */
@@ -65,7 +70,10 @@ export interface Result {
   readonly diagnostics: readonly LocatedDiagnostic[];
   /** The output of all that could be read; empty where `stopped` says why. */
   readonly files: readonly FinishedFile[];
-  /** Why there is no output: no OpenAPI document could be read, or `strict` lets none of its problems pass. */
+  /**
+   * Why there is no output: no OpenAPI document could be read, or not all that is `needed`, or `strict` lets none of
+   * its problems pass.
+   */
   readonly stopped?: "unreadable" | "strict";
   /** Texts of all files read, by absolute path. */
   readonly inputs: ReadonlyMap<string, string>;
@@ -101,7 +109,8 @@ export async function run(options: PipelineOptions): Promise<Result> {
     () => buildModel(root, source, report, options),
     (model) => describe(model, source),
   );
-  if (api === undefined) return finish("unreadable");
+  // All files have been asked for by now.
+  if (api === undefined || source.lacks(options.needed ?? new Set())) return finish("unreadable");
   const named = choose(memory?.share(api) ?? api, options, report);
   const templates = loadTemplates();
   const names = await timed("name", () => assignNames(named, exportedNames(templates), report), countNames);

@@ -4,13 +4,11 @@ import { type Unchanged, findUnchanged, remember } from "../cache/stamp.js";
 import { hasErrors } from "../diagnostics.js";
 import type { CheckResult, GenerateResult } from "../generate.js";
 import type { ProfiledRun } from "../report/profile.js";
-import type { ReadFile } from "../source/read-text.js";
-import type { Memory } from "../memory/memory.js";
 import type { DateType, FormatBehavior, Int64Type } from "../model/formats.js";
 import type { Stage } from "../pipeline.js";
 import { type ExitCode, UsageError, hosts, parse, single } from "./arguments.js";
 import { print } from "./print.js";
-import type { Ran } from "./watch.js";
+import type { WriteAgain } from "./watch-jobs.js";
 
 /** `specwright generate`: the output of one document, or of all that a configuration names. */
 export async function generate(args: string[]): Promise<ExitCode> {
@@ -49,7 +47,15 @@ export async function generate(args: string[]): Promise<ExitCode> {
       : (await configured(config, output)).map((job) => ({ ...job, ...given }));
   if (watched === true) {
     if (check === true) throw new UsageError("--watch writes, and --check does not: choose one");
-    return watchJobs(jobs, profileIf(profile));
+    const { watchJobs } = await import("./watch-jobs.js");
+    let profiled = profileIf(profile);
+    const again: WriteAgain = async (job, kept) => {
+      const { result } = await writeOutput(job, { kept, profile: profiled });
+      profiled &&= laterRun;
+      return result;
+    };
+    await watchJobs(jobs, positionals.length > 0 ? undefined : await configFile(config), again);
+    return 2;
   }
   let code: ExitCode = 0;
   let profiled = profileIf(profile);
@@ -90,10 +96,14 @@ function needed(output: string | undefined): string {
   return output;
 }
 
+async function configFile(given: string | undefined): Promise<string | undefined> {
+  return given ?? (await import("../config.js")).findConfig(process.cwd());
+}
+
 /** What the configuration file says, where no document is given. */
 async function configured(file: string | undefined, output: string | undefined): Promise<Config[]> {
-  const { ConfigError, findConfig, loadConfig } = await import("../config.js");
-  const found = file ?? findConfig(process.cwd());
+  const { ConfigError, loadConfig } = await import("../config.js");
+  const found = await configFile(file);
   if (found === undefined)
     throw new UsageError("Give a document, or write a specwright.config.ts (or .js, .mjs, .json)");
   if (output !== undefined) throw new UsageError("The output folder comes from the configuration");
@@ -125,41 +135,21 @@ async function runGenerate(options: Config, profile: Profile | undefined): Promi
   return (await writeOutput(options, { profile, began })).code;
 }
 
-/** Generates again as files are saved, until the process is told to end, or there is nothing to wait for. */
-async function watchJobs(jobs: readonly Config[], profile: Profile | undefined): Promise<ExitCode> {
-  const { watch } = await import("./watch.js");
-  const { Memory } = await import("../memory/memory.js");
-  const memories = new Map(jobs.map((job) => [job, new Memory()]));
-  let profiled = profile;
-  const run = async (job: Config, read: ReadFile): Promise<Ran> => {
-    const { inputs, diagnostics } = (
-      await writeOutput(job, { profile: profiled, memory: memories.get(job), read })
-    ).result;
-    profiled &&= laterRun;
-    return { inputs, hasErrors: hasErrors(diagnostics) };
-  };
-  await watch(jobs, run, (files) =>
-    console.log(`Watching ${files} ${files === 1 ? "file" : "files"}. Ctrl+C ends.`),
-  );
-  return 2;
-}
-
 interface Run {
   readonly profile: Profile | undefined;
-  readonly memory?: Memory | undefined;
-  readonly read?: ReadFile;
+  readonly kept?: Parameters<WriteAgain>[1];
   readonly began?: number;
 }
 
 async function writeOutput(
   options: Config,
-  { profile, memory, read, began = performance.now() }: Run,
+  { profile, kept, began = performance.now() }: Run,
 ): Promise<{ readonly code: ExitCode; readonly result: GenerateResult }> {
   const { generate: write } = await import("../generate.js");
   const stages: Stage[] = [];
   const onStage = (stage: Stage): void =>
     void (profile === undefined ? printStage(stage) : stages.push(stage));
-  const result = await write({ ...options, onStage, ...(memory && { memory }), ...(read && { read }) });
+  const result = await write({ ...options, onStage, ...kept });
   const milliseconds = performance.now() - began;
   if (result.ok) remember(stamped(options), result);
   if (profile !== undefined) await printProfile(stages, { ...profile, milliseconds });

@@ -9,8 +9,9 @@ export async function print(result: {
   if (result.diagnostics.length === 0) return;
   const { abridge, formatDiagnostics } = await import("../report/report.js");
   const color = process.stderr.isTTY === true && process.env["NO_COLOR"] === undefined;
-  const { shown, hidden } = abridge(result.diagnostics);
-  console.error(formatDiagnostics("stylish", shown, { cwd: process.cwd(), texts: result.inputs, color }));
+  const { diagnostics: counted, inputs: texts } = result;
+  const { shown, hidden } = abridge(counted);
+  console.error(formatDiagnostics("stylish", shown, { cwd: process.cwd(), texts, color, counted }));
   for (const [code, count] of hidden) console.error(`${count} more of ${code}`);
   if (hidden.size > 0) console.error("All of them are in specwright.json, and in what specwright lint says.");
 }

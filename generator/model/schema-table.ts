@@ -1,9 +1,9 @@
 /** The schemas of a document, as they come up. */
 import path from "node:path";
-import type { Place, Report } from "../diagnostics.js";
+import type { Diagnostic, Place, Report } from "../diagnostics.js";
 import type { Memory } from "../memory/memory.js";
 import type { Ask } from "../memory/traces.js";
-import { segments } from "../source/pointer.js";
+import { segments, step } from "../source/pointer.js";
 import type { Located, Source } from "../source/source.js";
 import { ReadOnce } from "./components.js";
 import type { FormatBehavior } from "./formats.js";
@@ -51,7 +51,9 @@ export class SchemaTable {
       report: this.#report,
       resolve: (reference, from) => {
         const found = this.#source.resolve(reference, from);
-        return found && this.refer(found);
+        if (found === undefined || !isWholeDocument(found)) return found && this.refer(found);
+        this.#report(wholeDocument(from));
+        return undefined;
       },
     };
     if (this.#memory === undefined) return this.#read(value, place, references);
@@ -93,6 +95,21 @@ export class SchemaTable {
       this.all.set(id, { id, key, ...chosen, schema: this.read(next.value, next.place) });
     }
   }
+}
+
+/** True for an OpenAPI document; a file may be a schema as well, which refers to itself by `#`. */
+function isWholeDocument({ value, place }: Located): boolean {
+  return place.pointer === "" && (step(value, "openapi") ?? step(value, "swagger")) !== undefined;
+}
+
+function wholeDocument(place: Place): Diagnostic {
+  return {
+    code: "schema-invalid",
+    severity: "error",
+    message: "This reference leads to the whole OpenAPI document, which is no schema, and is left out",
+    help: "Refer to a schema in it, such as #/components/schemas/Pet.",
+    place,
+  };
 }
 
 /** The same, each question told. A function by itself, since traces live on, and would keep what is around. */

@@ -10,6 +10,8 @@ export interface ReportOptions {
   readonly texts: Texts;
   /** True for escape sequences of colour. Whether the terminal wants them is for the caller to know. */
   readonly color: boolean;
+  /** What is to be counted, where not all of it is shown; for people alone. */
+  readonly counted?: readonly LocatedDiagnostic[];
   /** What a code stands for in general, by code, for formats that describe their rules. */
   readonly about?: ReadonlyMap<string, string>;
 }

@@ -17,7 +17,7 @@ export const stylish: Formatter = (diagnostics, options) => {
     options.color ? styleText(style, text, { validateStream: false }) : text;
   const lines = new Lines(options.texts);
   const blocks = diagnostics.map((diagnostic) => block(diagnostic, { options, paint, lines }));
-  return [...blocks, summary(diagnostics, paint)].join("\n\n");
+  return [...blocks, summary(options.counted ?? diagnostics, paint)].join("\n\n");
 };
 
 interface Printing {

@@ -1,4 +1,5 @@
 /** Many files to one: every reference into another file becomes a component of the root document. */
+import type { Source as Text } from "@redocly/openapi-core";
 import type { Diagnostic, Place } from "../diagnostics.js";
 import { firstCircle, longChain } from "./chains.js";
 import type { Source as Files } from "./source.js";
@@ -45,7 +46,8 @@ async function bundledBy(
   files: Files,
   { value, removeUnused = false }: BundleOptions,
 ): Promise<Bundled> {
-  const { BaseResolver, Source, bundle, createConfig } = await import("@redocly/openapi-core");
+  const { BaseResolver, Source, bundle, createConfig, isSupportedExtension } =
+    await import("@redocly/openapi-core");
   class LocalResolver extends BaseResolver {
     override loadExternalRef(
       reference: string,
@@ -53,6 +55,17 @@ async function bundledBy(
       if (!isUrl(reference)) return super.loadExternalRef(reference);
       // What the document needs was fetched before it was read.
       return new Promise((resolve) => void resolve(new Source(reference, files.text(reference))));
+    }
+
+    /** The data that the model was made of: two parsers would disagree about some documents. */
+    override parseDocument(
+      source: Text,
+      isRoot = false,
+    ): ReturnType<(typeof BaseResolver)["prototype"]["parseDocument"]> {
+      const isDocument = isRoot || isSupportedExtension(source.absoluteRef);
+      const known = isDocument ? files.peek(source.absoluteRef) : undefined;
+      if (known === undefined) return super.parseDocument(source, isRoot);
+      return { source, parsed: structuredClone(known) };
     }
   }
   const config = await createConfig({});

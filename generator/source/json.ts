@@ -1,10 +1,12 @@
 /** JSON to data: the platform's parser reads, and another one is asked only for what is wrong. */
 import { createRequire } from "node:module";
 import type { ParseError } from "jsonc-parser";
-import type { Diagnostic } from "../diagnostics.js";
+import type { Diagnostic, Place } from "../diagnostics.js";
+import { withoutAdditions } from "./json-additions.js";
 import { type Json, editJson } from "./json-edit.js";
 import { JsonPlaces, isSpace, stringEnd } from "./json-places.js";
 import { Lines } from "./lines.js";
+import { additionWarning, syntaxError } from "./json-problems.js";
 import { type Parsed, duplicateKey } from "./parsed.js";
 
 const require = createRequire(import.meta.url);
@@ -14,20 +16,43 @@ function tolerantParser(): typeof import("jsonc-parser") {
   return require("jsonc-parser");
 }
 
-/** Undefined where it is no JSON: the YAML parser reads more, and says where something is wrong. */
-export function parseJson(file: string, text: string): Parsed | readonly Diagnostic[] | undefined {
-  let value: unknown;
+/**
+ * JSON; with comments and commas that it does not have, of which a warning tells.
+ * @returns undefined where it is something else.
+ */
+export function parseJson(file: string, text: string): Parsed | undefined {
+  const json = readJson(text);
+  if (json === undefined) return parseWithAdditions(file, text);
+  if (hasEachKeyOnce(text, json.value)) return withEdits(json);
+  return { value: json.value, locate: locator(json), problems: repetitions(file, json) };
+}
+
+function parseWithAdditions(file: string, text: string): Parsed | undefined {
+  const plain = withoutAdditions(text);
+  const json = plain.additions.length > 0 ? readJson(plain.text) : undefined;
+  if (json === undefined) return undefined;
+  // What YAML has too is right in a file of another name.
+  const told = plain.additions.find(({ start }) => isJsonFile(file) || text[start] === "/");
+  const warnings = told ? [additionWarning(told.kind, placeOf(file, json.lines, told.start))] : [];
+  const repeated = hasEachKeyOnce(plain.text, json.value) ? [] : repetitions(file, json);
+  return { value: json.value, locate: locator(json), problems: [...warnings, ...repeated] };
+}
+
+function readJson(text: string): Json | undefined {
   try {
-    value = JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return { text, value, places: new JsonPlaces(text), lines: new Lines(text) };
   } catch {
     return undefined;
   }
-  const json = { text, value, places: new JsonPlaces(text), lines: new Lines(text) };
-  if (hasEachKeyOnce(text, value)) return withEdits(json);
-  const problems = repeatedKeys(text).map((offset) =>
-    duplicateKey({ file, pointer: "", position: json.lines.position(offset) }),
-  );
-  return { value, locate: locator(json), problems };
+}
+
+function repetitions(file: string, { text, lines }: Json): Diagnostic[] {
+  return repeatedKeys(text).map((offset) => duplicateKey(placeOf(file, lines, offset)));
+}
+
+function placeOf(file: string, lines: Lines, offset: number): Place {
+  return { file, pointer: "", position: lines.position(offset) };
 }
 
 /** @throws RangeError for a value that is nested too deeply. */
@@ -104,15 +129,22 @@ function repeatedKeys(text: string): number[] {
   return found;
 }
 
-export function jsonWarning(file: string, text: string): Diagnostic {
+/** True for a file that its name says to be JSON. */
+export function isJsonFile(file: string): boolean {
+  return file.endsWith(".json");
+}
+
+/** True for a text that begins with an object or a list, if not with comments. */
+export function beginsAsJson(text: string): boolean {
+  return /^\s*[{[]/.test(withoutAdditions(text).text);
+}
+
+/** What is wrong first with a text that is no JSON. */
+export function jsonError(file: string, text: string): Diagnostic {
+  const plain = withoutAdditions(text).text;
   const errors: ParseError[] = [];
-  tolerantParser().parseTree(text, errors);
-  const at = new Lines(text).position(errors[0]?.offset ?? 0);
-  return {
-    code: "json-invalid",
-    severity: "warning",
-    message: "This is not JSON, though the file's name says so, and is read as YAML",
-    help: "Correct it at this place (a comma too many, a comment), or name the file .yaml.",
-    place: { file, pointer: "", position: at },
-  };
+  tolerantParser().parseTree(plain, errors);
+  const [first] = errors;
+  const reason = first && tolerantParser().printParseErrorCode(first.error);
+  return syntaxError(reason, placeOf(file, new Lines(text), first?.offset ?? 0));
 }

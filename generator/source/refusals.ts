@@ -39,7 +39,7 @@ export function unreadable(file: string, error: unknown, referrer: Place | undef
     code: "file-unreadable",
     severity: "error",
     message: `${show(name)} cannot be read: ${reason}`,
-    help: referrer ? "Correct the reference, or add the file." : "Give the path of an OpenAPI document.",
+    help: referrer ? "Correct the reference, or add the file." : "Correct the path, or add the file.",
     place,
   };
 }
@@ -47,8 +47,13 @@ export function unreadable(file: string, error: unknown, referrer: Place | undef
 function remote(url: string, place: Place): Diagnostic {
   const host = URL.canParse(url) ? new URL(url).host : "";
   const refused = isAllowed(url, [host]);
+  const code = "reference-remote";
+  if (/^file:/i.test(url)) {
+    const message = `${show(url)} is the URL of a file, and those are not read`;
+    return { code, severity: "error", message, help: "Give the path of the file in its place.", place };
+  }
   return {
-    code: "reference-remote",
+    code,
     severity: "error",
     message: `${show(url)} is on another host, and is not fetched`,
     help: refused

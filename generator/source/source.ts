@@ -8,7 +8,7 @@ import { type ReadFile, readText } from "./read-text.js";
 import { NotAllowed, refusal, show, unreadable } from "./refusals.js";
 import { type Resource, Resources, hasNames } from "./resources.js";
 import { Targets } from "./targets.js";
-import { decode, fileUrl, isUrl, resolveUrl } from "./url.js";
+import { decode, fileUrl, isUrl, resolveUrl, splitFragment } from "./url.js";
 
 /** A node of the document and where it stands. */
 export interface Located {
@@ -75,6 +75,11 @@ export class Source {
   /** The data of a file, without a word where there are none. */
   peek(file: string): unknown {
     return this.#changed.get(file)?.value ?? this.#load(file).parsed?.value;
+  }
+
+  /** True where one of these files was asked for, and gave no data. */
+  lacks(files: ReadonlySet<string>): boolean {
+    return [...this.#opened].some(([file, { parsed }]) => parsed === undefined && files.has(file));
   }
 
   /**
@@ -169,7 +174,7 @@ export class Source {
 
   /** The node; `absent` where the file has none there, undefined where the reason has been reported. */
   #find(reference: string, from: Place, depth: number): Located | "absent" | undefined {
-    const [target = "", encoded = ""] = split(reference);
+    const [target = "", encoded = ""] = splitFragment(reference);
     const fragment = decode(encoded);
     const named = this.#named(target, from);
     const inside = named && this.#walk(this.open(named.file), named.resource.at(fragment), depth);
@@ -242,9 +247,4 @@ export class Source {
 export function referenceOf(value: unknown): string | undefined {
   const reference = step(value, "$ref");
   return !Array.isArray(value) && typeof reference === "string" ? reference : undefined;
-}
-
-function split(reference: string): [string, string] {
-  const hash = reference.indexOf("#");
-  return hash === -1 ? [reference, ""] : [reference.slice(0, hash), reference.slice(hash + 1)];
 }

@@ -24,6 +24,12 @@ export function resolveFile(target: string, from: string): string {
   return path.resolve(path.dirname(from), decode(target));
 }
 
+/** A reference's file, and what it says of a place in it: both may be empty. */
+export function splitFragment(reference: string): [string, string] {
+  const hash = reference.indexOf("#");
+  return hash === -1 ? [reference, ""] : [reference.slice(0, hash), reference.slice(hash + 1)];
+}
+
 /** Text without percent-encoding. */
 export function decode(text: string): string {
   try {

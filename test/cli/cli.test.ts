@@ -212,6 +212,18 @@ describe("bundle", () => {
     expect([code, Object.keys(contents(folder)).includes("openapi.json")]).toEqual([2, false]);
   });
 
+  it("reads what the generator reads: comments of JSON are no keys", async (context) => {
+    const folder = temporaryFolder(context);
+    const openapi = `{ "openapi": "3.1.1", "info": { "title": "A", "version": "1" },
+      /* all of them */
+      "paths": { "/a": { "$ref": "a.json" } }, }`;
+    fill(folder, { "openapi.json": openapi, "a.json": '{ // none\n  "get": { "operationId": "a" } }' });
+    const { code } = await specwright(folder, "bundle", "openapi.json", "-o", "out.json");
+    expect(code).toBe(0);
+    const bundled: unknown = JSON.parse(readFileSync(path.join(folder, "out.json"), "utf8"));
+    expect(bundled).toMatchObject({ paths: { "/a": { get: { operationId: "a" } } } });
+  });
+
   it("writes nothing where the document cannot be read", async () => {
     const folder = temporaryFolder();
     fill(folder, { "openapi.yaml": "openapi: 1.0" });

@@ -52,7 +52,19 @@ const documents: Readonly<Record<string, Refusal>> = {
     files: { "openapi.json": '{\n  "openapi": "3.1.1"\n  "paths": {}\n}\n' },
     args: ["generate", "openapi.json", "-o", "out"],
     want: ["openapi.json:3:3 syntax"],
-    says: /Correct the YAML \(or JSON\)/,
+    says: /a comma is expected here[^]*Correct the JSON/,
+  },
+  "an overlay that is not there": {
+    files: { "openapi.yaml": `${head}paths: {}\n` },
+    args: ["generate", "openapi.yaml", "-o", "out", "--overlay", "nope.yaml"],
+    want: ["nope.yaml file-unreadable"],
+    says: /there is no such file[^]*help: Correct the path, or add the file\.$/m,
+  },
+  "the URL of a file": {
+    files: { "openapi.yaml": `${head}paths: {}\n` },
+    args: ["generate", "openapi.yaml", "-o", "out", "--overlay", "file:///d/nope.yaml"],
+    want: ["file:///d/nope.yaml reference-remote"],
+    says: /is the URL of a file, and those are not read[^]*help: Give the path/,
   },
 };
 

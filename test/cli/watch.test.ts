@@ -1,75 +1,15 @@
 /** `generate --watch`, in a process of its own: what is saved is generated. */
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync } from "node:fs";
 import path from "node:path";
-import { type TestContext, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { contents, fill, temporaryFolder } from "../output/folder.js";
-import { specwright, start } from "./command.js";
-
-const openapi = `openapi: 3.1.1
-info: { title: Pets, version: "1" }
-paths:
-  /pets: { get: { operationId: listPets, responses: { "200": { $ref: answers.yaml#/Pets } } } }
-`;
-
-/** A document for a list of things with a member. */
-function answers(member: string): string {
-  const schema = `{ type: object, properties: { ${member}: { type: string } } }`;
-  return `Pets: { description: All., content: { application/json: { schema: ${schema} } } }\n`;
-}
-
-/** A run that watches, and what it has said. */
-class Watching {
-  readonly folder: string;
-  readonly #child: ReturnType<typeof start>;
-  #said = "";
-  #heard = 0;
-  #tell: () => void = () => undefined;
-
-  constructor(context: TestContext, files: Readonly<Record<string, string>>, ...more: readonly string[]) {
-    this.folder = temporaryFolder(context);
-    fill(this.folder, files);
-    this.#child = start(this.folder, "generate", "openapi.yaml", "-o", "out", "--watch", ...more);
-    context.onTestFinished(() => void this.#child.kill());
-    for (const stream of [this.#child.stdout, this.#child.stderr]) {
-      stream.setEncoding("utf8").on("data", (text: string) => {
-        this.#said += text;
-        this.#tell();
-      });
-    }
-  }
-
-  /** What it says up to where it waits again, without what it said before. */
-  async waits(): Promise<string> {
-    const end = /Watching \d+ files?\. Ctrl\+C ends\.\n/;
-    for (;;) {
-      const fresh = this.#said.slice(this.#heard);
-      const found = end.exec(fresh);
-      if (found !== null) {
-        const told = fresh.slice(0, found.index + found[0].length);
-        this.#heard += told.length;
-        return told;
-      }
-      await new Promise<void>((resolve) => (this.#tell = resolve));
-    }
-  }
-
-  save(name: string, text: string): void {
-    writeFileSync(path.join(this.folder, name), text);
-  }
-
-  file(name: string): string {
-    return path.join(this.folder, name);
-  }
-
-  get models(): string {
-    return readFileSync(this.file("out/models.ts"), "utf8");
-  }
-}
+import { specwright } from "./command.js";
+import { Watching, answers, openapi } from "./watching.js";
 
 describe("generate --watch", () => {
   it("profiles each run by itself: only the first has a start of the process", async (context) => {
     const files = { "openapi.yaml": openapi, "answers.yaml": answers("name") };
-    const watching = new Watching(context, files, "--profile");
+    const watching = new Watching(context, files, { args: [...Watching.args, "--profile"] });
     expect(await watching.waits()).toMatch(/^ {2}start +\d+ ms/m);
     watching.save("answers.yaml", answers("nickname"));
     const told = await watching.waits();

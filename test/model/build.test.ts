@@ -34,6 +34,30 @@ describe("versions", () => {
   });
 });
 
+describe("a reference to the whole of a file", () => {
+  test.each(["", "#", "a.json", "a.json#"])("%j is an error where that is an OpenAPI document", (given) => {
+    for (const openapi of ["3.1.1", "3.0.3", 3.1]) {
+      const schemas = { A: { type: "object", properties: { a: { $ref: given } } } };
+      const { api, diagnostics } = readFiles({
+        "/d/a.json": JSON.stringify({ ...documentOf({ schemas }), openapi }),
+      });
+      expect(diagnostics.map(({ code, place }) => `${code} ${place?.pointer}`)).toEqual([
+        "schema-invalid /components/schemas/A/properties/a/$ref",
+      ]);
+      expect(Array.from(api?.schemas.values() ?? [], ({ key }) => key)).toEqual(["A"]);
+    }
+  });
+
+  it("is right where that is a schema, which refers to itself so", () => {
+    const { api, told } = readFiles({
+      "/d/a.json": JSON.stringify(documentOf({ schemas: { A: { $ref: "tree.yaml" } } })),
+      "/d/tree.yaml": "type: array\nitems: { $ref: '#' }\n",
+    });
+    expect(told).toEqual([]);
+    expect(Array.from(api?.schemas.values() ?? [], ({ key }) => key)).toEqual(["A", "tree"]);
+  });
+});
+
 describe("schemas that lead only back to themselves", () => {
   const reference = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
   test.each<[string, { given: object; want: string[] }]>([

@@ -31,6 +31,11 @@ test("says so where there is nothing to say", () => {
   expect(formatDiagnostics("stylish", [], options)).toBe("no problems");
 });
 
+test("counts what is not shown", () => {
+  const text = formatDiagnostics("stylish", diagnostics.slice(0, 1), { ...options, counted: diagnostics });
+  expect(text).toMatch(/\n\n2 errors, 1 warning, 1 info$/);
+});
+
 test("has colours only when asked for", () => {
   const [, , warning] = diagnostics;
   const plain = formatDiagnostics("stylish", diagnostics.slice(2, 3), options);
