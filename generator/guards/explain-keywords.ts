@@ -99,6 +99,8 @@ export function alternativesCall(rule: AlternativesRule, part: PartOf, around: S
   const index = parts.findIndex((tree) => !isNull(tree));
   const [only, ...others] = parts.filter((tree) => !isNull(tree));
   if (rule.kind === "anyOf" && parts.length === 2 && only !== undefined && others.length === 0) {
+    // No document says this `anyOf`: it stands for `nullable: true`.
+    if (only.kind === "call" && only.name === "placedAround") return call("orNull", ...only.args);
     return call("nullable", only, ...(index === 0 ? [] : [json(index)]));
   }
   return call(rule.kind, list(parts), ...(tagCalls(rule, around) ?? selectCall(rule)));

@@ -12,7 +12,8 @@ const templates = {
   "explain-objects":
     "dependentRequired dependentSchemas maxProperties minProperties objectOf properties requires",
   "explain-members": "additionalProperties patternProperties propertyNames",
-  "explain-combinators": "allOf allRules anyValue ifThenElse notOf nullable placedAround placedAt refused",
+  "explain-combinators":
+    "allOf allRules anyValue ifThenElse notOf nullable orNull placedAround placedAt refused",
   "explain-alternatives": "anyOf oneOf selectBy",
   "explain-unevaluated": "unevaluatedItems unevaluatedProperties",
 } as const;

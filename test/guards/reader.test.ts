@@ -59,6 +59,13 @@ describe("OpenAPI 3.0", () => {
     for (const value of refused) expect(guards.check("Value", value)).not.toEqual([]);
   });
 
+  test("an issue of a nullable combination points to what the document says", async () => {
+    const Value = { nullable: true, allOf: [{ type: "string", minLength: 2 }] };
+    const guards = await guardsFor({ Value }, "openapi-3.0");
+    expect(guards.check("Value", "a").map(({ schema }) => schema)).toEqual(["Value#/allOf/0/minLength"]);
+    expect(guards.check("Value", null)).toEqual([]);
+  });
+
   test("keywords of later dialects are ignored aloud", () => {
     const { schema, diagnostics } = read({ const: 1, if: {}, then: false }, "openapi-3.0");
     expect(schema.rules).toEqual([]);

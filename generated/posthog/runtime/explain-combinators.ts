@@ -54,6 +54,11 @@ export function nullable(part: Explain, index = 0): Explain {
   };
 }
 
+/** What `nullable: true` stands beside, which is no schema around it: null, or what is said otherwise. */
+export function orNull(part: Explain): Explain {
+  return (value, seen) => (value === null ? none : part(value, seen));
+}
+
 export function notOf(part: Explain): Explain {
   return (value, seen) => {
     const message = "not match the schema that is excluded here";

@@ -2,7 +2,7 @@
 
 import type { Old } from "./models.js";
 import { descend, isNumber, isObject } from "./runtime/checks.js";
-import { allOf, allRules, nullable, placedAround } from "./runtime/explain-combinators.js";
+import { allOf, allRules, orNull } from "./runtime/explain-combinators.js";
 import { stringEnumOf } from "./runtime/explain-enum.js";
 import { exclusiveMinimum, maximum } from "./runtime/explain-numbers.js";
 import { objectOf } from "./runtime/explain-objects.js";
@@ -41,7 +41,7 @@ export function checkOld(value: unknown): Issue[] {
         name: anyType([stringType, nullType]),
         size: stringEnumOf(["S", "M", null]),
         share: allRules(numberType, maximum(1), exclusiveMinimum(0)),
-        parent: nullable(placedAround(allOf([checkOld]))),
+        parent: orNull(allOf([checkOld])),
       },
     ),
   );
