@@ -10,7 +10,7 @@ export async function bundle(args: string[]): Promise<ExitCode> {
   if (values.output === undefined) throw new UsageError("An output file is needed: -o <file.json>");
   const [{ bundle: run }, { writeFile }] = await Promise.all([
     import("../bundle.js"),
-    import("../output/write.js"),
+    import("../output/write-file.js"),
   ]);
   const result = await run(input, allowed(values));
   await print(result);
