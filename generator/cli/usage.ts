@@ -21,6 +21,6 @@ export const usage = `specwright turns an OpenAPI document into TypeScript: type
   specwright lint <document...>                finds what is wrong or missing
       --format      stylish (default), json, github or sarif
       --config      a redocly.yaml to use in place of the one that is found
-  specwright bundle <document> -o <file.json>  writes many files as one
+  specwright bundle <document> -o <file.json>  writes many files as one; -o - writes to standard output
 
   --help, --version`;
