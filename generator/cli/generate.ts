@@ -43,6 +43,8 @@ export async function generate(args: string[]): Promise<ExitCode> {
     ...(overlay === undefined ? {} : { overlays: overlay }),
     ...(allowHosts === undefined ? {} : { allowHosts }),
   };
+  if (positionals.length > 0 && config !== undefined)
+    throw new UsageError("--config names documents by itself: give it, or a document");
   const jobs =
     positionals.length > 0
       ? [{ input: single(positionals, "a document"), output: needed(output), ...given }]
@@ -95,7 +97,9 @@ async function configured(file: string | undefined, output: string | undefined):
   const { ConfigError, findConfig, loadConfig } = await import("../config.js");
   const found = file ?? findConfig(process.cwd());
   if (found === undefined)
-    throw new UsageError("Give a document, or write a specwright.config.ts (or .js, .mjs, .json)");
+    throw new UsageError(
+      "Give a document, or write a specwright.config.ts (or .mts, .js, .mjs, .cjs, .json)",
+    );
   if (output !== undefined) throw new UsageError("The output folder comes from the configuration");
   try {
     return await loadConfig(found);

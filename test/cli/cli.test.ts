@@ -43,6 +43,13 @@ describe("bad usage", () => {
       "a behavior of formats that there is not",
       { args: ["generate", "openapi.yaml", "-o", "out", "--formats", "yes"], says: /"annotate" or "assert"/ },
     ],
+    [
+      "a configuration beside a document",
+      {
+        args: ["generate", "openapi.yaml", "-o", "out", "--config", "nope.json"],
+        says: /--config names documents/,
+      },
+    ],
     ["an output of a bundle", { args: ["bundle", "openapi.yaml"], says: /-o <file\.json>/ }],
     ["nothing to lint", { args: ["lint"], says: /at least one document/ }],
     [
