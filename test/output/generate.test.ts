@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { type GenerateOptions, check, generate } from "../../generator/generate.js";
@@ -55,6 +55,23 @@ describe("check", () => {
       { path: "specwright.json", state: "changed" },
     ]);
     expect(contents(options.output)).toEqual(before);
+  });
+
+  it("takes a link to a folder for a file that is too much", async () => {
+    const options = setUp();
+    await generate(options);
+    symlinkSync("..", path.join(options.output, "link"));
+    expect(await check(options)).toMatchObject({
+      diagnostics: [],
+      stale: [{ path: "link", state: "extra" }],
+    });
+  });
+
+  it("says of a folder that cannot be read no more than that", async () => {
+    const options = setUp();
+    const result = await check({ ...options, output: options.input });
+    expect(result).toMatchObject({ stopped: "output", diagnostics: [{ code: "output-unreadable" }] });
+    expect(result.diagnostics[0]?.help).not.toMatch(/changed/);
   });
 
   it("says that all is missing where there is no output", async () => {

@@ -111,6 +111,20 @@ describe("what is not specwright's is not touched", () => {
   });
 
   test.each([
+    ["a folder", ".."],
+    ["nothing", "nowhere"],
+    ["itself", "index.ts"],
+  ])("a link to %s is refused by name, beside the output and in its place", (_, target) => {
+    const folder = temporaryFolder();
+    bring(folder, { "a.ts": "old\n", ...first });
+    rmSync(path.join(folder, "index.ts"));
+    for (const name of ["extra", "index.ts"]) symlinkSync(target, path.join(folder, name));
+    expect(obstacles(folder, compare(folder, output(first)), true)).toMatchObject([
+      { code: "output-foreign", message: expect.stringMatching(/: extra, index\.ts$/) },
+    ]);
+  });
+
+  test.each([
     ["a file that would change", { "index.ts": "new\n" }],
     ["a file that would be deleted", {}],
   ])("%s was edited by hand: refused without --force", (_, next) => {
