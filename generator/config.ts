@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import type { ParseError } from "jsonc-parser";
 import { loadingHelp } from "./config-help.js";
 import type { GenerateOptions } from "./generate.js";
+import { rememberHook } from "./output/hook.js";
 import { Lines } from "./source/lines.js";
 import { withoutMark } from "./source/parse.js";
 import { readText } from "./source/read-text.js";
@@ -44,7 +45,9 @@ export async function loadConfig(file: string): Promise<Config[]> {
     throw new ConfigError(`${file} holds an empty list. Give it a map with \`input\` and \`output\`.`);
   const configs = list.map((entry, index) => {
     const at = Array.isArray(loaded) ? `${file}, entry ${index + 1}` : file;
-    return absolute(validate(entry, at), path.dirname(path.resolve(file)));
+    const config = validate(entry, at);
+    if (config.transform !== undefined) rememberHook(config.transform, path.resolve(file));
+    return absolute(config, path.dirname(path.resolve(file)));
   });
   refuseSharedOutputs(file, configs);
   return configs;

@@ -210,7 +210,7 @@ async function reportGenerate(
 
 /** Errors are findings, whether the rest was written or not. */
 function exitCode({ stopped, diagnostics }: GenerateResult | CheckResult): ExitCode {
-  if (stopped === "unreadable" || stopped === "output") return 2;
+  if (stopped !== undefined && stopped !== "strict") return 2;
   return stopped === "strict" || hasErrors(diagnostics) ? 1 : 0;
 }
 

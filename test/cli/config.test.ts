@@ -140,6 +140,21 @@ describe("a bad configuration", () => {
   });
 });
 
+test("a mistake in a hook is told with its place in the configuration", async () => {
+  const folder = temporaryFolder();
+  const text = `const hook = () => {
+  throw new Error("no luck");
+};
+export default { input: "openapi.yaml", output: "out", transform: hook };
+`;
+  fill(folder, { "openapi.yaml": openapi, "specwright.config.mjs": text });
+  const { code, stderr } = await specwright(folder, "generate");
+  expect(stderr).toMatch(/^specwright\.config\.mjs:2:9 {2}error {2}transform-failed$/m);
+  expect(stderr).toContain("no luck");
+  expect(stderr).not.toMatch(/^ +at /m);
+  expect([code, Object.keys(contents(folder)).includes("out/")]).toEqual([2, false]);
+});
+
 // Tests run with a loader that takes TypeScript and both kinds of module: Node's own words are given here.
 test.each([
   [

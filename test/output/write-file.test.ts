@@ -50,7 +50,7 @@ describe("one file", () => {
   it.skipIf(process.platform === "win32")("may be a pipe, which stays one", () => {
     const folder = temporaryFolder();
     const pipe = path.join(folder, "pipe");
-    execFileSync("mkfifo", [pipe]);
+    execFileSync("sh", ["-c", 'mkfifo "$0"', pipe]);
     symlinkSync("pipe", path.join(folder, "link"));
     const end = openSync(pipe, constants.O_RDWR);
     expect(writeFile(path.join(folder, "link"), "text")).toBeUndefined();
