@@ -21,12 +21,19 @@ export interface ComparedFile {
   readonly edited: boolean;
 }
 
+/** Hashes of files, for who compares a folder twice: files that were not touched meanwhile are read once. */
+export type SeenFiles = Map<string, string>;
+
 /**
  * Compares generated files with a folder, line endings aside.
  * @throws the error of the file system where the folder cannot be read.
  */
-export function compare(folder: string, files: readonly FinishedFile[]): ComparedFile[] {
-  const found = new Map(listFiles(folder).map((file) => [file, hashOf(path.join(folder, file))]));
+export function compare(
+  folder: string,
+  files: readonly FinishedFile[],
+  seen: SeenFiles = new Map(),
+): ComparedFile[] {
+  const found = new Map(listFiles(folder).map((file) => [file, hashOf(path.join(folder, file), seen)]));
   const isManifestThere = found.get(manifestFile) !== undefined;
   const manifestText = isManifestThere ? readFileSync(path.join(folder, manifestFile), "utf8") : "";
   const recorded = recordedHashes(readManifest(manifestText));
@@ -56,9 +63,14 @@ export function compare(folder: string, files: readonly FinishedFile[]): Compare
 }
 
 /** Of a file, or of the one that a link leads to; undefined for a link to anything else, and what else there is. */
-function hashOf(file: string): string | undefined {
+function hashOf(file: string, seen: SeenFiles): string | undefined {
   try {
-    return statSync(file).isFile() ? hashFile(file) : undefined;
+    const stats = statSync(file);
+    if (!stats.isFile()) return undefined;
+    const state = [file, stats.ino, stats.size, stats.mtimeMs, stats.ctimeMs].join("\n");
+    const hash = seen.get(state) ?? hashFile(file);
+    seen.set(state, hash);
+    return hash;
   } catch (error) {
     const isLost =
       error instanceof Error && "code" in error && ["ENOENT", "ELOOP"].includes(String(error.code));

@@ -1,6 +1,6 @@
 /** An output folder on its way to what was generated. */
 import { type Diagnostic, hasErrors } from "../diagnostics.js";
-import { type ComparedFile, compare, obstacles } from "./compare.js";
+import { type ComparedFile, type SeenFiles, compare, obstacles } from "./compare.js";
 import type { FinishedFile } from "./form.js";
 import { inTurn, isBusy } from "./turn.js";
 import { unwritable } from "./unwritable.js";
@@ -17,27 +17,30 @@ export async function update(
   files: readonly FinishedFile[],
   force: boolean,
 ): Promise<Written | readonly Diagnostic[]> {
-  const before = compared(folder, files);
-  if (before?.every(({ state }) => state === "same") === true && !isBusy(folder)) return done(folder, before);
+  const seen: SeenFiles = new Map();
+  const before = compared(folder, files, seen);
+  const isUpToDate = before.length > 0 && before.every(({ state }) => state === "same");
+  if (isUpToDate && !isBusy(folder)) return done(folder, before);
   try {
     return await inTurn(folder, () => {
       // What was found before may have been another run's, half done.
-      const now = compare(folder, files);
+      const now = compare(folder, files, seen);
       const blocked = obstacles(folder, now, force);
       return hasErrors(blocked) ? blocked : done(folder, now);
     });
   } catch (error) {
-    const blocked = before === undefined ? [] : obstacles(folder, before, force);
+    if (isUpToDate) return done(folder, before);
+    const blocked = obstacles(folder, before, force);
     return hasErrors(blocked) ? blocked : [unwritable(folder, error)];
   }
 }
 
-/** Undefined where the folder cannot be read, be it that another run is at work in it. */
-function compared(folder: string, files: readonly FinishedFile[]): ComparedFile[] | undefined {
+/** Nothing where the folder cannot be read, be it that another run is at work in it. */
+function compared(folder: string, files: readonly FinishedFile[], seen: SeenFiles): ComparedFile[] {
   try {
-    return compare(folder, files);
+    return compare(folder, files, seen);
   } catch {
-    return undefined;
+    return [];
   }
 }
 

@@ -1,6 +1,6 @@
 /** Several runs for one folder: one after another that was killed while it wrote, and two at once. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -111,6 +111,14 @@ describe("another run at work", () => {
     begun(folder, child.pid);
     expect(await update(folder, output(next), false)).toHaveProperty("written", []);
     expect(Object.keys(withoutFolders(folder)).sort()).toEqual([...Object.keys(next), manifestFile].sort());
+  });
+
+  it("is not looked for where nothing is to be done: the folder may be one that can only be read", async () => {
+    const folder = temporaryFolder();
+    await update(folder, output(next), false);
+    utimesSync(folder, new Date(0), new Date(0));
+    expect(await update(folder, output(next), false)).toHaveProperty("written", []);
+    expect(statSync(folder).mtimeMs).toBe(0);
   });
 
   it("is taken for dead where a process that lives would have ended long ago", async () => {
