@@ -1,8 +1,15 @@
 /** `specwright.config.*`: the options of `generate`, kept beside the code that they are for. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import type { ParseError } from "jsonc-parser";
+import { loadingHelp } from "./config-help.js";
 import type { GenerateOptions } from "./generate.js";
+import { rememberHook } from "./output/hook.js";
+import { Lines } from "./source/lines.js";
+import { withoutMark } from "./source/parse.js";
+import { readText } from "./source/read-text.js";
 import { absoluteName } from "./source/url.js";
 
 /** One document and its output, in the words of {@link GenerateOptions}. Paths start at the configuration's folder. */
@@ -20,7 +27,7 @@ export function defineConfig(config: ConfigFile): ConfigFile {
 }
 
 /** The names under which a configuration is looked for, in this order. */
-const names = ["ts", "mts", "js", "mjs", "json"].map((extension) => `specwright.config.${extension}`);
+const names = ["ts", "mts", "js", "mjs", "cjs", "json"].map((extension) => `specwright.config.${extension}`);
 
 /** The configuration of a folder; undefined where it has none. */
 export function findConfig(folder: string): string | undefined {
@@ -34,23 +41,76 @@ export function findConfig(folder: string): string | undefined {
 export async function loadConfig(file: string): Promise<Config[]> {
   const loaded = await load(path.resolve(file));
   const list: readonly unknown[] = Array.isArray(loaded) ? loaded : [loaded];
-  return list.map((entry, index) => {
+  if (list.length === 0)
+    throw new ConfigError(`${file} holds an empty list. Give it a map with \`input\` and \`output\`.`);
+  const configs = list.map((entry, index) => {
     const at = Array.isArray(loaded) ? `${file}, entry ${index + 1}` : file;
-    return absolute(validate(entry, at), path.dirname(path.resolve(file)));
+    const config = validate(entry, at);
+    if (config.transform !== undefined) rememberHook(config.transform, path.resolve(file));
+    return absolute(config, path.dirname(path.resolve(file)));
   });
+  refuseSharedOutputs(file, configs);
+  return configs;
+}
+
+/** An output folder holds one output and nothing else, and so no other output either. */
+function refuseSharedOutputs(file: string, configs: readonly Config[]): void {
+  for (const [inner, { output }] of configs.entries()) {
+    const outer = configs.findIndex((other, index) => index !== inner && isWithin(output, other.output));
+    if (outer === -1) continue;
+    const isSame = configs[outer]?.output === output;
+    const what = isSame
+      ? "have the same output"
+      : "write into each other: the output of one lies in the other's";
+    throw new ConfigError(
+      `${file}: entries ${Math.min(inner, outer) + 1} and ${Math.max(inner, outer) + 1} ${what}. Give each a folder of its own.`,
+    );
+  }
+}
+
+function isWithin(folder: string, outer: string): boolean {
+  return `${folder}${path.sep}`.startsWith(`${outer}${path.sep}`);
 }
 
 async function load(file: string): Promise<unknown> {
+  if (file.endsWith(".json")) return loadJson(file);
   try {
-    if (file.endsWith(".json")) return JSON.parse(readFileSync(file, "utf8"));
     const module: unknown = await import(pathToFileURL(file).href);
     return typeof module === "object" && module !== null && "default" in module ? module.default : undefined;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const hint = /Unknown file extension|Unexpected/.test(reason) && /\.m?ts$/.test(file);
-    const help = hint ? " This Node does not run TypeScript: name the file .mjs, or use Node 22.18." : "";
-    throw new ConfigError(`${file} cannot be loaded: ${reason}.${help}`, { cause: error });
+    const said = `${file} cannot be loaded: ${reason.replace(/\.$/, "")}.${loadingHelp(file, reason)}`;
+    throw new ConfigError(said, { cause: error });
   }
+}
+
+const require = createRequire(import.meta.url);
+
+function loadJson(file: string): unknown {
+  let text = "";
+  try {
+    text = withoutMark(readText(file));
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const { at, mistake } = (error instanceof SyntaxError && firstMistake(text)) || {
+      at: "",
+      mistake: reason,
+    };
+    throw new ConfigError(`${file}${at} cannot be loaded: ${mistake}.`, { cause: error });
+  }
+}
+
+/** Where a text stops being JSON, and why. Node's own words for it differ by version, and name no line. */
+function firstMistake(text: string): { readonly at: string; readonly mistake: string } | undefined {
+  const { parse, printParseErrorCode }: typeof import("jsonc-parser") = require("jsonc-parser");
+  const errors: ParseError[] = [];
+  parse(text, errors, { disallowComments: true });
+  const [first] = errors;
+  if (first === undefined) return undefined;
+  const { line, column } = new Lines(text).position(first.offset);
+  const words = printParseErrorCode(first.error).replace(/\B[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return { at: `:${line}:${column}`, mistake: `it is no JSON: ${words}` };
 }
 
 type Check = (value: unknown) => boolean;

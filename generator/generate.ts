@@ -1,8 +1,10 @@
 /** `generate` and `check`: the pipeline's result against the disk. */
 import path from "node:path";
-import { type Diagnostic, type LocatedDiagnostic, hasErrors } from "./diagnostics.js";
-import { type ComparedFile, compare, obstacles } from "./output/compare.js";
-import { type Written, unwritable, write } from "./output/write.js";
+import type { Diagnostic, LocatedDiagnostic } from "./diagnostics.js";
+import { type ComparedFile, compare } from "./output/compare.js";
+import { unreadable } from "./output/unwritable.js";
+import { update } from "./output/update.js";
+import type { Written } from "./output/write.js";
 import { type PipelineOptions, type Result, run } from "./pipeline.js";
 
 export interface GenerateOptions extends PipelineOptions {
@@ -36,17 +38,9 @@ const nothing: Written = { written: [], unchanged: [], deleted: [] };
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
   const { diagnostics, files, inputs, stopped } = await run(options);
   if (stopped !== undefined) return { ok: false, stopped, diagnostics, files: nothing, inputs };
-  const stop = (more: readonly Diagnostic[]): GenerateResult => {
-    const told = [...diagnostics, ...more];
-    return { ok: false, stopped: "output", diagnostics: told, files: nothing, inputs };
-  };
-  const folder = path.resolve(options.output);
-  const compared = compareWith(folder, files);
-  if ("code" in compared) return stop([compared]);
-  const blocked = obstacles(folder, compared, options.force === true);
-  if (hasErrors(blocked)) return stop(blocked);
-  const result = write(folder, compared);
-  return "code" in result ? stop([result]) : { ok: true, diagnostics, files: result, inputs };
+  const result = await update(path.resolve(options.output), files, options.force === true);
+  if ("written" in result) return { ok: true, diagnostics, files: result, inputs };
+  return { ok: false, stopped: "output", diagnostics: [...diagnostics, ...result], files: nothing, inputs };
 }
 
 export interface CheckResult extends WithInputs {
@@ -77,6 +71,6 @@ function compareWith(folder: string, files: Parameters<typeof compare>[1]): Comp
   try {
     return compare(folder, files);
   } catch (error) {
-    return unwritable(folder, error);
+    return unreadable(folder, error);
   }
 }

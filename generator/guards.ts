@@ -13,6 +13,6 @@ export type GuardsOptions = Omit<GuardsInput, "templates">;
  */
 export async function generateGuards(options: GuardsOptions): Promise<GuardsResult> {
   const { text, diagnostics } = compile({ ...options, templates: loadTemplates() });
-  const [file] = await layOut([{ path: "guards.ts", text, format: true, imports: [] }]);
+  const [file] = await layOut([{ path: "guards.ts", text, format: true }]);
   return { text: file?.text ?? "", diagnostics };
 }

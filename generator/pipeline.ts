@@ -71,10 +71,10 @@ export interface Result {
   /** The output of all that could be read; empty where `stopped` says why. */
   readonly files: readonly FinishedFile[];
   /**
-   * Why there is no output: no OpenAPI document could be read, or not all that is `needed`, or `strict` lets none of
-   * its problems pass.
+   * Why there is no output: no OpenAPI document could be read, or not all that is `needed`; `strict` lets none of its
+   * problems pass; or the hook `transform` failed.
    */
-  readonly stopped?: "unreadable" | "strict";
+  readonly stopped?: "unreadable" | "strict" | "transform";
   /** Texts of all files read, by absolute path. */
   readonly inputs: ReadonlyMap<string, string>;
   /** What was understood, and what it is called in the output; absent where that stage was not reached. */
@@ -90,7 +90,7 @@ export async function run(options: PipelineOptions): Promise<Result> {
   const source = new Source(report, options.read, memory && ((file, text) => memory.files.parse(file, text)));
   const timed = stopwatch(options.onStage);
   const finish = (
-    files: readonly FinishedFile[] | "unreadable" | "strict",
+    files: readonly FinishedFile[] | NonNullable<Result["stopped"]>,
     made?: Pick<Result, "api" | "names">,
   ): Result => {
     const located = locate(diagnostics, source);
@@ -122,7 +122,15 @@ export async function run(options: PipelineOptions): Promise<Result> {
     options.paths === true
       ? await timed("paths", () => emitPaths({ root, source, ...kept }, report), summarise)
       : [];
-  const files = await timed("format", () => finished([...emitted, ...paths], options), summarise);
+  const files = await timed(
+    "format",
+    () => finished([...emitted, ...paths], options),
+    (made) => summarise("code" in made ? [] : made),
+  );
+  if ("code" in files) {
+    report(files);
+    return finish("transform");
+  }
   const fidelity = fidelityReport(diagnostics.map(atOrigin(source)), root.place);
   const symbols = symbolTable(named, names, source);
   const manifest = writeManifest(root.place, { inputs: source.files, files }, { symbols, fidelity });
@@ -130,11 +138,18 @@ export async function run(options: PipelineOptions): Promise<Result> {
   return finish([...files, manifest], { api: named, names });
 }
 
-/** The files as they are written. */
-function finished(files: readonly OutputFile[], options: PipelineOptions): Promise<FinishedFile[]> {
+/** The files as they are written, or what is wrong with the user's hook. */
+async function finished(
+  files: readonly OutputFile[],
+  options: PipelineOptions,
+): Promise<readonly FinishedFile[] | Diagnostic> {
   const form = formOf(options);
   const { memory, transform } = options;
-  return layOut(files, memory?.layouts(form) ?? finisher(form), transform);
+  const by = memory?.layouts(form) ?? finisher(form);
+  if (transform === undefined) return layOut(files, by);
+  // What a hook needs is heavy, and most runs have none.
+  const { finishTransformed } = await import("./output/transform.js");
+  return finishTransformed(files, by, transform);
 }
 
 /** The root document, its overlays applied. */

@@ -15,6 +15,7 @@ import {
   manifestFile,
   readManifest,
 } from "../output/manifest.js";
+import { isBusy } from "../output/turn.js";
 import { isUrl } from "../source/url.js";
 import { toolHash } from "../tool.js";
 import { type Excerpts, excerptsOf, textsOf } from "./excerpts.js";
@@ -71,7 +72,8 @@ function textsFor({ inputs, excerpts }: Stamp): ReadonlyMap<string, string> {
 function untouched(folder: string, hash: string): readonly string[] | undefined {
   const manifestText = readFileSync(path.join(folder, manifestFile), "utf8");
   const manifest = hashText(manifestText) === hash ? readManifest(manifestText) : undefined;
-  if (manifest === undefined) return undefined;
+  // A run that was killed may have left something to clear away.
+  if (manifest === undefined || isBusy(folder)) return undefined;
   const found = listFiles(folder);
   const expected: Manifest["files"] = { ...manifest.files, [manifestFile]: hash };
   if (found.length !== Object.keys(expected).length) return undefined;

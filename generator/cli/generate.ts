@@ -41,6 +41,8 @@ export async function generate(args: string[]): Promise<ExitCode> {
     ...(overlay === undefined ? {} : { overlays: overlay }),
     ...(allowHosts === undefined ? {} : { allowHosts }),
   };
+  if (positionals.length > 0 && config !== undefined)
+    throw new UsageError("--config names documents by itself: give it, or a document");
   const jobs =
     positionals.length > 0
       ? [{ input: single(positionals, "a document"), output: needed(output), ...given }]
@@ -105,7 +107,9 @@ async function configured(file: string | undefined, output: string | undefined):
   const { ConfigError, loadConfig } = await import("../config.js");
   const found = await configFile(file);
   if (found === undefined)
-    throw new UsageError("Give a document, or write a specwright.config.ts (or .js, .mjs, .json)");
+    throw new UsageError(
+      "Give a document, or write a specwright.config.ts (or .mts, .js, .mjs, .cjs, .json)",
+    );
   if (output !== undefined) throw new UsageError("The output folder comes from the configuration");
   try {
     return await loadConfig(found);
@@ -196,7 +200,7 @@ async function reportGenerate(
 
 /** Errors are findings, whether the rest was written or not. */
 function exitCode({ stopped, diagnostics }: GenerateResult | CheckResult): ExitCode {
-  if (stopped === "unreadable" || stopped === "output") return 2;
+  if (stopped !== undefined && stopped !== "strict") return 2;
   return stopped === "strict" || hasErrors(diagnostics) ? 1 : 0;
 }
 

@@ -16,11 +16,11 @@ export const usage = `specwright turns an OpenAPI document into TypeScript: type
       --watch       generates again whenever a file that was read is saved
       --profile     tells the time of each stage, its speed, and the memory that was needed
       --force       replaces generated files even where they were edited by hand
-  specwright generate                          does what specwright.config.ts (or .js, .json) says
+  specwright generate                          does what specwright.config.ts (or .mts, .js, .mjs, .cjs, .json) says
       --config      another configuration file
   specwright lint <document...>                finds what is wrong or missing
       --format      stylish (default), json, github or sarif
       --config      a redocly.yaml to use in place of the one that is found
-  specwright bundle <document> -o <file.json>  writes many files as one
+  specwright bundle <document> -o <file.json>  writes many files as one; -o - writes to standard output
 
   --help, --version`;

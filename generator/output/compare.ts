@@ -3,7 +3,7 @@ import { type Dirent, existsSync, readFileSync, readdirSync, statSync } from "no
 import path from "node:path";
 import type { Diagnostic } from "../diagnostics.js";
 import type { FinishedFile } from "./form.js";
-import { hashFile, hashText, manifestFile, readManifest } from "./manifest.js";
+import { hashFile, hashText, manifestFile, readManifest, recordedHashes } from "./manifest.js";
 
 export type FileState = "missing" | "changed" | "same" | "extra";
 
@@ -13,24 +13,34 @@ export interface ComparedFile {
   readonly state: FileState;
   /** The generated text; undefined for extra files. */
   readonly text?: string;
+  /** Of the text that was found, where it is a file. */
+  readonly hash?: string;
   /** An earlier run wrote it. */
   readonly ours: boolean;
   /** An earlier run wrote it, and somebody has changed it since. */
   readonly edited: boolean;
 }
 
+/** Hashes of files, for who compares a folder twice: files that were not touched meanwhile are read once. */
+export type SeenFiles = Map<string, string>;
+
 /**
  * Compares generated files with a folder, line endings aside.
  * @throws the error of the file system where the folder cannot be read.
  */
-export function compare(folder: string, files: readonly FinishedFile[]): ComparedFile[] {
-  const found = new Set(listFiles(folder));
-  const manifestText = found.has(manifestFile) ? readFileSync(path.join(folder, manifestFile), "utf8") : "";
-  const recorded = new Map(Object.entries(readManifest(manifestText)?.files ?? {}));
+export function compare(
+  folder: string,
+  files: readonly FinishedFile[],
+  seen: SeenFiles = new Map(),
+): ComparedFile[] {
+  const found = new Map(listFiles(folder).map((file) => [file, hashOf(path.join(folder, file), seen)]));
+  const isManifestThere = found.get(manifestFile) !== undefined;
+  const manifestText = isManifestThere ? readFileSync(path.join(folder, manifestFile), "utf8") : "";
+  const recorded = recordedHashes(readManifest(manifestText));
   const generated = new Map(files.map((file) => [file.path, file.text]));
   const hashes = new Map(Object.entries(readManifest(generated.get(manifestFile) ?? "")?.files ?? {}));
-  const paths = [...new Set([...generated.keys(), ...found])].sort();
-  return paths.map((file) => {
+  const paths = [...new Set([...generated.keys(), ...found.keys()])].sort();
+  return paths.map((file): ComparedFile => {
     const text = generated.get(file);
     if (!found.has(file))
       return {
@@ -40,13 +50,33 @@ export function compare(folder: string, files: readonly FinishedFile[]): Compare
         edited: false,
         ...(text === undefined ? {} : { text }),
       };
-    const hash = hashFile(path.join(folder, file));
+    const hash = found.get(file);
+    // No run writes anything but files.
+    if (hash === undefined)
+      return { path: file, state: text === undefined ? "extra" : "changed", ours: false, edited: false };
     const ours = recorded.has(file) || file === manifestFile;
-    const edited = recorded.has(file) && recorded.get(file) !== hash;
-    if (text === undefined) return { path: file, state: "extra", ours, edited };
+    const edited = recorded.get(file)?.includes(hash) === false;
+    if (text === undefined) return { path: file, state: "extra", ours, edited, hash };
     const isSame = (hashes.get(file) ?? hashText(text)) === hash;
-    return { path: file, state: isSame ? "same" : "changed", text, ours, edited };
+    return { path: file, state: isSame ? "same" : "changed", text, ours, edited, hash };
   });
+}
+
+/** Of a file, or of the one that a link leads to; undefined for a link to anything else, and what else there is. */
+function hashOf(file: string, seen: SeenFiles): string | undefined {
+  try {
+    const stats = statSync(file);
+    if (!stats.isFile()) return undefined;
+    const state = [file, stats.ino, stats.size, stats.mtimeMs, stats.ctimeMs].join("\n");
+    const hash = seen.get(state) ?? hashFile(file);
+    seen.set(state, hash);
+    return hash;
+  } catch (error) {
+    const isLost =
+      error instanceof Error && "code" in error && ["ENOENT", "ELOOP"].includes(String(error.code));
+    if (isLost) return undefined;
+    throw error;
+  }
 }
 
 /** Files below a folder, relative and with `/`; none where there is no folder. Dot files are the user's own business. */

@@ -1,5 +1,4 @@
 /** Layout, and with it syntax: what does not parse is not laid out, and so nothing of it is written. */
-import type { OutputFile } from "../emit/module.js";
 import { Kept } from "../memory/kept.js";
 import {
   type FinishedFile,
@@ -10,7 +9,6 @@ import {
   typeScript,
   uncheckedTypeScript,
 } from "./form.js";
-import type { Transform } from "./transform.js";
 
 /** What finishes one file after the other. */
 export interface Finisher {
@@ -91,21 +89,16 @@ export class LayoutMemory<Piece> implements Finisher {
 }
 
 /**
- * Lets the user's hook work on the files, checks the syntax of each, and lays them out.
- * @throws Error where a file does not parse: a bug of the emitter (or of the hook), after which nothing
- *   may be written.
+ * Checks the syntax of each file, and lays them out.
+ * @throws Error where a file does not parse: a bug of the emitter, after which nothing may be written.
  */
 export async function layOut(
-  files: readonly OutputFile[],
+  files: readonly WrittenFile[],
   by: Finisher = finisher("typeScript"),
-  transform?: Transform,
 ): Promise<FinishedFile[]> {
-  if (new Set(files.map(({ path }) => path)).size !== files.length)
-    throw new Error("Two files of the output have the same name");
-  // What a hook needs is heavy, and most runs have none.
-  const texts =
-    transform === undefined ? files : await (await import("./transform.js")).transformed(files, transform);
   const finished: FinishedFile[] = [];
-  for (const file of texts) finished.push(...(await by.finish(file)));
+  for (const file of files) finished.push(...(await by.finish(file)));
+  const names = new Set(finished.map(({ path }) => path));
+  if (names.size !== finished.length) throw new Error("two files of the output have the same name");
   return finished.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

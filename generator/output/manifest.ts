@@ -17,6 +17,11 @@ export interface Manifest {
   readonly input: string;
   /** SHA-256 of each file of the output. */
   readonly files: Readonly<Record<string, string>>;
+  /**
+   * SHA-256 of files as they were before the run that writes this manifest: while it moves files into place, and
+   * after that where it was killed.
+   */
+  readonly former?: Readonly<Record<string, string>>;
   /** `file:line` of the document, relative to the root document's folder, by exported name. */
   readonly symbols: Readonly<Record<string, string>>;
   /**
@@ -96,10 +101,28 @@ export function readManifest(text: string): Manifest | undefined {
   }
 }
 
+/** The text of a manifest that knows files of a former output too. */
+export function withFormer(text: string, former: Manifest["files"]): string {
+  const manifest = readManifest(text);
+  return manifest === undefined ? text : `${JSON.stringify({ ...manifest, former }, null, 2)}\n`;
+}
+
+/** Hashes by file, as a manifest holds them: one for each run that may have written it. */
+export function recordedHashes(manifest: Manifest | undefined): ReadonlyMap<string, readonly string[]> {
+  const recorded = new Map<string, readonly string[]>();
+  for (const hashes of [manifest?.files ?? {}, manifest?.former ?? {}])
+    for (const [file, hash] of Object.entries(hashes))
+      recorded.set(file, [...(recorded.get(file) ?? []), hash]);
+  return recorded;
+}
+
 function isManifest(value: unknown): value is Manifest {
   if (typeof value !== "object" || value === null || !("files" in value)) return false;
-  const { files } = value;
-  return typeof files === "object" && files !== null && Object.entries(files).every(isFileEntry);
+  return isHashes(value.files) && (!("former" in value) || isHashes(value.former));
+}
+
+function isHashes(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.entries(value).every(isFileEntry);
 }
 
 /** The manifest decides what may be deleted: no path in it may lead out of the folder. */

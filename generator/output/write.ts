@@ -1,8 +1,12 @@
 /** Writing: all or nothing. */
-import { lstatSync, mkdirSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Diagnostic } from "../diagnostics.js";
 import type { ComparedFile } from "./compare.js";
+import { clearAway, foldersAbove } from "./folders.js";
+import { manifestFile, withFormer } from "./manifest.js";
+import { type Transaction, attempt } from "./transaction.js";
+import { stagingFolder } from "./turn.js";
+import { unwritable } from "./unwritable.js";
 
 export interface Written {
   readonly written: readonly string[];
@@ -11,25 +15,23 @@ export interface Written {
 }
 
 /**
- * Brings a folder to the compared state. What changes is first written beside the output and then moved
- * into place; where anything fails, the folder is as it was before.
+ * Brings a folder to the compared state. What changes is first written into a folder of its own and then moved
+ * into place, file by file; where anything fails, the folder is as it was before. Where the process is killed on
+ * the way, the next run knows the files of both sides as its own: the manifest, which goes first, names both.
  * @returns what was done, or the diagnostic that says why nothing was.
  */
 export function write(folder: string, compared: readonly ComparedFile[]): Written | Diagnostic {
   const changes = compared.filter(({ state }) => state === "missing" || state === "changed");
   const stale = compared.filter(({ state, ours }) => state === "extra" && ours);
   if (changes.length > 0 || stale.length > 0) {
-    const problem = attempt(folder, (transaction) => {
-      const staging = transaction.stagingIn(folder);
-      for (const file of changes) transaction.write(path.join(staging, "new", file.path), file.text ?? "");
-      for (const file of changes) transaction.setAside(folder, file.path);
-      for (const file of stale)
-        transaction.move(path.join(folder, file.path), path.join(staging, "old", file.path));
-      for (const file of changes)
-        transaction.move(path.join(staging, "new", file.path), path.join(folder, file.path));
-    });
-    if (problem !== undefined) return problem;
-    for (const file of stale) removeEmptyFolders(folder, path.dirname(file.path));
+    const staging = stagingFolder(folder);
+    try {
+      attempt((transaction) => bring({ folder, staging, changes, stale }, transaction));
+    } catch (error) {
+      return unwritable(folder, error);
+    } finally {
+      clearAway(staging);
+    }
   }
   return {
     written: changes.map((file) => file.path),
@@ -38,122 +40,36 @@ export function write(folder: string, compared: readonly ComparedFile[]): Writte
   };
 }
 
-/** Runs steps of which all count or none. */
-function attempt(place: string, steps: (transaction: Transaction) => void): Diagnostic | undefined {
-  const transaction = new Transaction();
-  try {
-    steps(transaction);
-    transaction.commit();
-    return undefined;
-  } catch (error) {
-    transaction.rollBack();
-    return unwritable(place, error);
-  }
+interface Plan {
+  readonly folder: string;
+  readonly staging: string;
+  readonly changes: readonly ComparedFile[];
+  readonly stale: readonly ComparedFile[];
 }
 
-/** Changes to the file system that can be taken back. */
-class Transaction {
-  readonly #undo: (() => void)[] = [];
-  #staging = "";
-
-  /** A folder beside the output, on the same file system, so that moving out of it cannot fail halfway. */
-  stagingIn(folder: string): string {
-    this.#staging = path.join(folder, `.specwright-${process.pid}`);
-    this.#makeFolder(this.#staging);
-    return this.#staging;
+function bring({ folder, staging, changes, stale }: Plan, transaction: Transaction): void {
+  const at = (file: string): string => path.join(folder, file);
+  const anew = (file: string): string => path.join(staging, "new", file);
+  const former = (file: string): string => path.join(staging, "old", file);
+  for (const { path: file, text = "" } of changes) transaction.write(anew(file), text);
+  const manifest = changes.find(({ path: file }) => file === manifestFile)?.text;
+  if (manifest !== undefined) {
+    const both = path.join(staging, "both.json");
+    transaction.write(both, transitional(manifest, [...changes, ...stale]));
+    transaction.replace(at(manifestFile), both, former(manifestFile));
   }
-
-  write(file: string, text: string): void {
-    this.#makeFolder(path.dirname(file));
-    this.#undo.push(() => rmSync(file, { force: true }));
-    writeFileSync(file, text);
-  }
-
-  /** Takes a file of the output away, if it is there, and keeps it until the end. */
-  setAside(folder: string, file: string): void {
-    const found = lstatSync(path.join(folder, file), { throwIfNoEntry: false });
-    if (found === undefined) return;
-    // A folder of that name is not ours to move.
-    if (found.isDirectory()) throw folderInTheWay(path.join(folder, file));
-    this.move(path.join(folder, file), path.join(this.#staging, "old", file));
-  }
-
-  move(from: string, to: string): void {
-    this.#makeFolder(path.dirname(to));
-    renameSync(from, to);
-    this.#undo.push(() => renameSync(to, from));
-  }
-
-  #makeFolder(folder: string): void {
-    const made = mkdirSync(folder, { recursive: true });
-    if (made !== undefined) this.#undo.push(() => rmSync(made, { recursive: true, force: true }));
-  }
-
-  commit(): void {
-    if (this.#staging !== "") rmSync(this.#staging, { recursive: true, force: true });
-  }
-
-  rollBack(): void {
-    for (const step of this.#undo.reverse()) {
-      try {
-        step();
-      } catch {
-        continue; // The other steps still can be taken back.
-      }
-    }
-  }
+  // First, since what is stale may have a new file's name in other letters, which is one name to some systems.
+  for (const { path: file } of stale)
+    transaction.remove(at(file), former(file), foldersAbove(at(file), folder));
+  for (const { path: file } of changes)
+    if (file !== manifestFile) transaction.replace(at(file), anew(file), former(file));
+  if (manifest !== undefined)
+    transaction.replace(at(manifestFile), anew(manifestFile), path.join(staging, "both.json"));
 }
 
-function folderInTheWay(file: string): Error {
-  return Object.assign(new Error("is a folder"), { code: "EISDIR", path: file });
-}
-
-function removeEmptyFolders(folder: string, below: string): void {
-  for (let current = below; current !== "."; current = path.dirname(current)) {
-    try {
-      rmdirSync(path.join(folder, current)); // Fails, as it should, where something is left.
-    } catch {
-      return;
-    }
-  }
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: "this user may not write there",
-  EPERM: "this user may not write there",
-  EROFS: "the file system is read-only",
-  ENOSPC: "the disk is full",
-  ENOTDIR: "a part of the path is a file",
-  EEXIST: "a part of the path is a file",
-  EISDIR: "a folder stands where a file must go",
-  ENAMETOOLONG: "a name is too long for the file system",
-  ELOOP: "links lead in a circle",
-};
-
-/** The diagnostic for a folder that cannot be read or written. */
-export function unwritable(folder: string, error: unknown): Diagnostic {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const reason = reasons[code] ?? (error instanceof Error ? error.message : String(error));
-  const at =
-    error instanceof Error && "path" in error ? ` (${path.relative(folder, String(error.path))})` : "";
-  return {
-    code: "output-unwritable",
-    severity: "error",
-    message: `The output folder cannot be written: ${reason}${at}`,
-    help: "Choose another folder with -o, or change the rights of this one. Nothing was changed.",
-    place: { file: folder, pointer: "" },
-  };
-}
-
-/**
- * Writes one file, whole or not at all.
- * @returns the diagnostic that says why it could not be written.
- */
-export function writeFile(file: string, text: string): Diagnostic | undefined {
-  return attempt(file, (transaction) => {
-    const staging = `${file}.${process.pid}.tmp`;
-    transaction.write(staging, text);
-    if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) throw folderInTheWay(file);
-    transaction.move(staging, file);
-  });
+/** The manifest while files of two runs stand beside each other. */
+function transitional(manifest: string, replaced: readonly ComparedFile[]): string {
+  const known = replaced.filter(({ path: file, ours }) => ours && file !== manifestFile);
+  const hashes = known.flatMap(({ path: file, hash }) => (hash === undefined ? [] : [[file, hash] as const]));
+  return withFormer(manifest, Object.fromEntries(hashes));
 }

@@ -9,12 +9,17 @@ export type Action = { readonly target: string; readonly place: Place } & (
   | { readonly kind: "copy"; readonly from: string; readonly at: Place }
 );
 
-/** The actions of an overlay in their order; undefined (and reported) where the document is no overlay. */
+/** The actions of an overlay in their order (required, section 4.4.1); undefined, and reported, where there are none. */
 export function readActions(overlay: Node): Action[] | undefined {
   const version = overlay.isMap() ? overlay.get("overlay")?.value : undefined;
   if (!/^1\.[01](\.|$)/.test(String(version))) {
     const help = "An overlay is a map with the key `overlay: 1.0.0` (or 1.1.0) and a list of `actions`.";
     overlay.report("error", "overlay-invalid", "This is not an overlay of a version that can be read", help);
+    return undefined;
+  }
+  if (overlay.get("actions") === undefined) {
+    const help = "Give it a list of `actions`, each with a `target`.";
+    overlay.report("error", "overlay-invalid", "The overlay has no actions", help);
     return undefined;
   }
   return overlay.items("actions").flatMap((action) => readAction(action) ?? []);

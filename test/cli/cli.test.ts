@@ -43,6 +43,13 @@ describe("bad usage", () => {
       "a behavior of formats that there is not",
       { args: ["generate", "openapi.yaml", "-o", "out", "--formats", "yes"], says: /"annotate" or "assert"/ },
     ],
+    [
+      "a configuration beside a document",
+      {
+        args: ["generate", "openapi.yaml", "-o", "out", "--config", "nope.json"],
+        says: /--config names documents/,
+      },
+    ],
     ["an output of a bundle", { args: ["bundle", "openapi.yaml"], says: /-o <file\.json>/ }],
     ["nothing to lint", { args: ["lint"], says: /at least one document/ }],
     [
@@ -183,6 +190,19 @@ describe("bundle", () => {
     ];
     expect(said(bundled)).toEqual(said(source));
   });
+
+  test.each(["-", "/dev/stdout"])(
+    "writes to standard output (%s), and nothing else there",
+    async (output) => {
+      const folder = temporaryFolder();
+      fill(folder, document);
+      const { code, stdout, stderr } = await specwright(folder, "bundle", "openapi.yaml", "-o", output);
+      expect([code, stderr]).toEqual([0, expect.stringMatching(/^Standard output: \d+ kB\n$/)]);
+      expect(readFiles({ "/d/openapi.json": stdout }).diagnostics).toEqual([]);
+      expect(contents(folder)).toMatchObject(document);
+      expect(Object.keys(contents(folder))).not.toContain("-");
+    },
+  );
 
   it("leaves what is wrong as it is, and says so", async () => {
     const folder = temporaryFolder();

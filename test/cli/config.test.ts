@@ -1,5 +1,6 @@
 /** `generate` without a document: what the configuration says, and what is said of a bad one. */
 import { describe, expect, it, test } from "vitest";
+import { loadingHelp } from "../../generator/config-help.js";
 import { contents, fill, temporaryFolder } from "../output/folder.js";
 import { specwright } from "./command.js";
 
@@ -55,6 +56,17 @@ describe("a configuration", () => {
     expect(client).toContain("createParkClient");
     expect(client).toMatch(/^\/\/ @ts-nocheck\n/);
   });
+
+  it.each([
+    ["json", `\ufeff${JSON.stringify({ input: "openapi.yaml", output: "out" })}`],
+    ["cjs", 'module.exports = { input: "openapi.yaml", output: "out" };'],
+  ])("may be %s, with a mark of byte order too", async (extension, text) => {
+    const folder = temporaryFolder();
+    fill(folder, { "openapi.yaml": openapi, [`specwright.config.${extension}`]: text });
+    const { code, stderr } = await specwright(folder, "generate");
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(contents(folder)).toHaveProperty(["out/index.ts"]);
+  });
 });
 
 describe("a bad configuration", () => {
@@ -89,7 +101,32 @@ describe("a bad configuration", () => {
       "one that throws",
       { file: "mjs", text: "throw new Error('no luck');", says: /cannot be loaded: no luck/ },
     ],
-    ["one that is no JSON", { file: "json", text: "{", says: /cannot be loaded/ }],
+    [
+      "one that is no JSON",
+      {
+        file: "json",
+        text: '{\n  "input": "a",\n  output: "b" }',
+        says: /\.json:3:3 cannot be loaded: it is no JSON/,
+      },
+    ],
+    ["an empty file", { file: "json", text: "", says: /\.json:1:1 cannot be loaded: it is no JSON/ }],
+    ["an empty list", { file: "json", text: "[]", says: /empty list/ }],
+    [
+      "one output for two documents",
+      {
+        file: "json",
+        text: '[{"input":"a","output":"b"},{"input":"c","output":"d"},{"input":"e","output":"./b/"}]',
+        says: /entries 1 and 3 have the same output/,
+      },
+    ],
+    [
+      "an output in another",
+      {
+        file: "json",
+        text: '[{"input":"a","output":"b/c"},{"input":"c","output":"bc"},{"input":"d","output":"b"}]',
+        says: /entries 1 and 3 write into each other/,
+      },
+    ],
   ])("%s: exit code 2, and nothing written", async ([, { file, text, says }], context) => {
     const folder = temporaryFolder(context);
     const name = `specwright.config.${file}`;
@@ -101,4 +138,34 @@ describe("a bad configuration", () => {
     expect(code).toBe(2);
     expect(Object.keys(contents(folder)).sort()).toEqual(["openapi.yaml", name]);
   });
+});
+
+test("a mistake in a hook is told with its place in the configuration", async () => {
+  const folder = temporaryFolder();
+  const text = `const hook = () => {
+  throw new Error("no luck");
+};
+export default { input: "openapi.yaml", output: "out", transform: hook };
+`;
+  fill(folder, { "openapi.yaml": openapi, "specwright.config.mjs": text });
+  const { code, stderr } = await specwright(folder, "generate");
+  expect(stderr).toMatch(/^specwright\.config\.mjs:2:9 {2}error {2}transform-failed$/m);
+  expect(stderr).toContain("no luck");
+  expect(stderr).not.toMatch(/^ +at /m);
+  expect([code, Object.keys(contents(folder)).includes("out/")]).toEqual([2, false]);
+});
+
+// Tests run with a loader that takes TypeScript and both kinds of module: Node's own words are given here.
+test.each([
+  [
+    "specwright.config.ts",
+    'Unknown file extension ".ts" for /a/specwright.config.ts',
+    /22\.18.*specwright\.config\.mjs/,
+  ],
+  ["specwright.config.ts", "Cannot use import statement outside a module", /specwright\.config\.mts/],
+  ["specwright.config.js", "Unexpected token 'export'", /specwright\.config\.mjs/],
+  ["specwright.config.js", "module is not defined in ES module scope", /specwright\.config\.cjs/],
+  ["specwright.config.mjs", "no luck", /^$/],
+])("%s, of which Node says %j", (file, reason, says) => {
+  expect(loadingHelp(`/a/${file}`, reason)).toMatch(says);
 });

@@ -221,7 +221,13 @@ const outputs: Readonly<Record<string, Refusal>> = {
     files: { "openapi.yaml": good, "out.json/x": "mine" },
     args: ["bundle", "openapi.yaml", "-o", "out.json"],
     want: ["out.json output-unwritable"],
-    says: /cannot be written/,
+    says: /The file cannot be written: a folder stands where a file must go$/m,
+  },
+  "a file to bundle into that is the document": {
+    files: { "openapi.yaml": good },
+    args: ["bundle", "openapi.yaml", "-o", "openapi.yaml"],
+    want: ["openapi.yaml output-is-input"],
+    says: /would replace a file that it is made of/,
   },
 };
 

@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { type GenerateOptions, check, generate } from "../../generator/generate.js";
+import type { Transform } from "../../generator/output/transform.js";
 import { documentOf } from "../model/document.js";
 import { contents, fill, temporaryFolder } from "./folder.js";
 
@@ -55,6 +56,23 @@ describe("check", () => {
       { path: "specwright.json", state: "changed" },
     ]);
     expect(contents(options.output)).toEqual(before);
+  });
+
+  it("takes a link to a folder for a file that is too much", async () => {
+    const options = setUp();
+    await generate(options);
+    symlinkSync("..", path.join(options.output, "link"));
+    expect(await check(options)).toMatchObject({
+      diagnostics: [],
+      stale: [{ path: "link", state: "extra" }],
+    });
+  });
+
+  it("says of a folder that cannot be read no more than that", async () => {
+    const options = setUp();
+    const result = await check({ ...options, output: options.input });
+    expect(result).toMatchObject({ stopped: "output", diagnostics: [{ code: "output-unreadable" }] });
+    expect(result.diagnostics[0]?.help).not.toMatch(/changed/);
   });
 
   it("says that all is missing where there is no output", async () => {
@@ -148,14 +166,61 @@ describe("generate", () => {
     expect(files["models.ts"]).toContain("export type Added = 1;\n");
     expect(files["extra.ts"]).toBe("export const extra = 1;\n");
     expect(files).not.toHaveProperty("contract.ts");
+  });
 
+  it.each<[string, { transform: Transform; code: string; says: RegExp }]>([
+    [
+      "leaves what does not parse",
+      {
+        transform: (project) =>
+          void project.getSourceFileOrThrow("/models.ts").addStatements("\nexport type = ;"),
+        code: "transform-invalid",
+        says: /models\.ts, line \d+: .+ expected$/,
+      },
+    ],
+    [
+      "adds a file that looks hidden",
+      {
+        transform: (project) => void project.createSourceFile("/runtime/.hidden.ts", ""),
+        code: "transform-invalid",
+        says: /runtime\/\.hidden\.ts/,
+      },
+    ],
+    [
+      "adds a manifest",
+      {
+        transform: (project) => void project.createSourceFile("/specwright.json", "{}"),
+        code: "transform-invalid",
+        says: /specwright\.json/,
+      },
+    ],
+    [
+      "asks for what is not there",
+      {
+        transform: (project) => void project.getSourceFileOrThrow("/none.ts"),
+        code: "transform-failed",
+        says: /\/none\.ts/,
+      },
+    ],
+    [
+      "throws what is no error",
+      { transform: () => Promise.reject("no luck"), code: "transform-failed", says: /failed: no luck$/ },
+    ],
+  ])("writes nothing where a transform %s", async (_, { transform, code, says }) => {
+    const options = setUp();
+    await generate(options);
     const before = contents(options.output);
-    const broken = generate({
-      ...options,
-      transform: (project) =>
-        void project.getSourceFileOrThrow("/models.ts").addStatements("export type = ;"),
-    });
-    await expect(broken).rejects.toThrow(/models\.ts:\d+ does not parse/);
+    const result = await generate({ ...options, transform });
+    expect(result).toMatchObject({ ok: false, stopped: "transform", diagnostics: [{ code }] });
+    expect(result.diagnostics[0]?.message).toMatch(says);
     expect(contents(options.output)).toEqual(before);
+  });
+
+  it("refuses a transform that adds a file which is made of another", async () => {
+    const transform: Transform = (project) => void project.createSourceFile("/client.js", "");
+    const result = await generate({ ...setUp(), javascript: true, transform });
+    expect(result.diagnostics).toMatchObject([
+      { code: "transform-failed", message: expect.stringMatching(/the same name/) },
+    ]);
   });
 });

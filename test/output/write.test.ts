@@ -1,20 +1,14 @@
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it, test } from "vitest";
 import type { Diagnostic } from "../../generator/diagnostics.js";
 import { type ComparedFile, compare, obstacles } from "../../generator/output/compare.js";
 import type { FinishedFile } from "../../generator/output/form.js";
-import { manifestFile, readManifest, writeManifest } from "../../generator/output/manifest.js";
-import { type Written, unwritable, write, writeFile } from "../../generator/output/write.js";
+import { manifestFile, readManifest } from "../../generator/output/manifest.js";
+import { unwritable } from "../../generator/output/unwritable.js";
+import { type Written, write } from "../../generator/output/write.js";
 import { contents, fill, temporaryFolder, writtenAt } from "./folder.js";
-
-/** Files as a run makes them: with the manifest. */
-function output(files: Readonly<Record<string, string>>): FinishedFile[] {
-  const finished = Object.entries(files).map(([name, text]) => ({ path: name, text }));
-  const inputs = new Map([["/openapi.yaml", ""]]);
-  const root = { file: "/openapi.yaml", pointer: "" };
-  return [...finished, writeManifest(root, { inputs, files: finished }, { symbols: {}, fidelity: {} })];
-}
+import { output } from "./made.js";
 
 /** Writes as `generate` does; gives what was done, or the codes of what is in the way. */
 function bring(folder: string, files: Readonly<Record<string, string>>, force = false): Written | string[] {
@@ -114,6 +108,20 @@ describe("what is not specwright's is not touched", () => {
       code: "output-foreign",
       message: expect.stringContaining("mine/notes.md"),
     });
+  });
+
+  test.each([
+    ["a folder", ".."],
+    ["nothing", "nowhere"],
+    ["itself", "index.ts"],
+  ])("a link to %s is refused by name, beside the output and in its place", (_, target) => {
+    const folder = temporaryFolder();
+    bring(folder, { "a.ts": "old\n", ...first });
+    rmSync(path.join(folder, "index.ts"));
+    for (const name of ["extra", "index.ts"]) symlinkSync(target, path.join(folder, name));
+    expect(obstacles(folder, compare(folder, output(first)), true)).toMatchObject([
+      { code: "output-foreign", message: expect.stringMatching(/: extra, index\.ts$/) },
+    ]);
   });
 
   test.each([
@@ -219,22 +227,5 @@ describe("an output folder that is a file", () => {
     expect(bring(path.join(parent, "out"), first)).toEqual(["output-unwritable"]);
     expect(bring(path.join(parent, "out/deeper"), first)).toEqual(["output-unwritable"]);
     expect(contents(parent)).toEqual({ out: "mine" });
-  });
-});
-
-describe("one file", () => {
-  it("is written whole, and its folder made", () => {
-    const folder = temporaryFolder();
-    expect(writeFile(path.join(folder, "new/a.json"), "text")).toBeUndefined();
-    expect(contents(folder)).toEqual({ "new/": "", "new/a.json": "text" });
-  });
-
-  it("is not written where a folder has its name, and nothing is left behind", () => {
-    const folder = temporaryFolder();
-    fill(folder, { "a.json/b": "mine" });
-    expect(writeFile(path.join(folder, "a.json"), "text")).toMatchObject({ code: "output-unwritable" });
-    writeFileSync(path.join(folder, "file"), "mine");
-    expect(writeFile(path.join(folder, "file/a.json"), "text")).toMatchObject({ code: "output-unwritable" });
-    expect(contents(folder)).toEqual({ "a.json/": "", "a.json/b": "mine", file: "mine" });
   });
 });

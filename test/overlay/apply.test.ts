@@ -158,3 +158,10 @@ test.for<[string, { action: Action; told: [string, string] }]>([
 test("a document that is no overlay is refused", () => {
   expect(overlay({}, { openapi: "3.1.0" }).told).toEqual([["overlay-invalid", ""]]);
 });
+
+test("an overlay without actions is refused", () => {
+  expect(overlay({}, { overlay: "1.0.0", action: [] })).toMatchObject({
+    value: undefined,
+    told: [["overlay-invalid", ""]],
+  });
+});
