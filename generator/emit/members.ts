@@ -37,7 +37,7 @@ export function membersOf(rules: readonly ObjectRule[], scope: TypeScope): Membe
       else
         named.set(name, {
           schemas: [...(named.get(name)?.schemas ?? []), schema],
-          rest: [],
+          rest: noTypes,
           required: false,
         });
     }
@@ -55,8 +55,10 @@ export function membersOf(rules: readonly ObjectRule[], scope: TypeScope): Membe
   };
 }
 
+const noTypes: readonly Type[] = [];
+
 function present(type: Type | undefined): readonly Type[] {
-  return type === undefined ? [] : [type];
+  return type === undefined ? noTypes : [type];
 }
 
 function isNever(schema: Schema): boolean {

@@ -44,8 +44,7 @@ function descriptionsOf(name: string, schemas: readonly Schema[], lookup: Schema
 /** The access that a schema states, itself or through what it refers to; it is said where it is used. */
 export function accessOf(schema: Schema, lookup: SchemaLookup): Schema["access"] {
   // Most schemas lead nowhere.
-  if (schema.rules.every((rule) => leadsTo(rule).length === 0 && rule.kind !== "reference"))
-    return schema.access;
+  if (!schema.rules.some(isLeading)) return schema.access;
   const seen = new Set<Schema>();
   const pending = [schema];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -60,6 +59,10 @@ export function accessOf(schema: Schema, lookup: SchemaLookup): Schema["access"]
     }
   }
   return undefined;
+}
+
+function isLeading({ kind }: Rule): boolean {
+  return kind === "reference" || kind === "allOf" || kind === "anyOf" || kind === "oneOf";
 }
 
 /** The schemas that a value obeys which is not null, where a rule leaves no choice. */

@@ -97,8 +97,9 @@ function typeRuleCall(rule: TypeRule, schema: Schema, { view, filesAsText }: Exp
 function rulesIn(schema: Schema, { view, filesAsText }: ExplainContext): readonly Rule[] {
   const { rules } = filesAsText === true ? schema : withoutTextRules(schema, view);
   // An open enum says no more than its types.
-  const isTyped = rules.some(({ kind }) => kind === "type");
-  return isTyped ? rules.filter((rule) => rule.kind !== "enum" || !rule.open) : rules;
+  const isOpen = (rule: Rule): boolean => rule.kind === "enum" && rule.open;
+  if (!rules.some(isOpen) || !rules.some(({ kind }) => kind === "type")) return rules;
+  return rules.filter((rule) => !isOpen(rule));
 }
 
 /** Rules of arrays, objects and enums, and of types that belong to them: one call says both. */

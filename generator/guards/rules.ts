@@ -79,7 +79,8 @@ function typed(schema: Schema, types: readonly ValueType[], scope: Scope): Check
   const parts = types.map((type) => {
     const isFileType = file && type === "string";
     const test = isFileType ? fileTest(scope) : typeTest(type, scope);
-    return { test, ...possible(kindChecks[kindOf(type)](schema, scope)) };
+    const { tests, loops } = possible(kindChecks[kindOf(type)](schema, scope));
+    return { test, tests, loops };
   });
   const [only, ...others] = parts;
   if (only !== undefined && others.length === 0)
