@@ -12,7 +12,7 @@ import { type Finisher, LayoutMemory } from "../output/layout.js";
 import { CircumstanceMemory } from "./circumstances.js";
 import { ParsedFiles } from "./files.js";
 import { shareModel } from "./share.js";
-import { Traces } from "./traces.js";
+import { type Ask, Traces } from "./traces.js";
 
 /**
  * Makes a file of the output, or takes it from the run before.
@@ -60,7 +60,7 @@ export class Memory {
     const circumstances = this.#circumstances.of(api, names);
     return (path, given, emit) =>
       this.#emitted.make(path, [circumstances, ...given], names, (ask) =>
-        emit({ ...names, schemaOf: (id) => ask(({ schemaOf }) => schemaOf(id)) }),
+        emit({ ...names, schemaOf: tracedLookup(ask) }),
       );
   }
 
@@ -75,4 +75,9 @@ export class Memory {
     for (const kept of [files, schemas, types, guards, explanations, this.#emitted]) kept.endRun();
     for (const layouts of Object.values(this.#layouts)) layouts.endRun();
   }
+}
+
+/** Looks schemas up, each question told. A function by itself, since traces live on, and would keep what is around. */
+function tracedLookup(ask: Ask<Names>): Names["schemaOf"] {
+  return (id) => ask(({ schemaOf }) => schemaOf(id));
 }
