@@ -14,6 +14,8 @@ export interface SchemaReferences {
   /** Resolves a reference found at `from` to the identity of its target, or reports and gives undefined. */
   readonly resolve: (reference: string, from: Place) => SchemaId | undefined;
   readonly report: Report;
+  /** True for a dynamic anchor that stands at several places, where only the way to it tells which one is meant. */
+  readonly hasSeveral?: (dynamicAnchor: string) => boolean;
 }
 
 /** How schemas are read. */

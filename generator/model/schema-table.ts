@@ -55,6 +55,7 @@ export class SchemaTable {
         this.#report(wholeDocument(from));
         return undefined;
       },
+      hasSeveral: (dynamicAnchor) => this.#source.hasSeveral(dynamicAnchor),
     };
     if (this.#memory === undefined) return this.#read(value, place, references);
     const given = [value, this.#dialect, this.#formats];
@@ -117,5 +118,6 @@ function tracedReferences(ask: Ask<SchemaReferences>): SchemaReferences {
   return {
     report: (diagnostic) => ask(({ report }) => report(diagnostic)),
     resolve: (reference, from) => ask(({ resolve }) => resolve(reference, from)),
+    hasSeveral: (dynamicAnchor) => ask(({ hasSeveral }) => hasSeveral?.(dynamicAnchor) === true),
   };
 }

@@ -128,5 +128,14 @@ function readReference(
   if (target === undefined) return node.lose([]);
   const fragment = reference.split("#")[1] ?? "";
   const dynamic = keyword === "$dynamicRef" && fragment !== "" && !fragment.startsWith("/");
+  if (dynamic && node.options.hasSeveral?.(fragment) === true) {
+    const message = `"$dynamicRef" leads to another "$dynamicAnchor" on each way to it, and is read as any value`;
+    node.warn(keyword, {
+      code: "dynamic-reference",
+      message,
+      help: 'Name the schema that is meant with "$ref".',
+    });
+    return node.lose([]);
+  }
   return [{ kind: "reference", target, ...(dynamic ? { dynamicAnchor: fragment } : {}) }];
 }

@@ -16,6 +16,8 @@ export class Resource {
   readonly uri: string;
   readonly pointer: string;
   readonly anchors = new Map<string, string>();
+  /** Names of `$dynamicAnchor`, each as often as it stands here. */
+  readonly dynamicNames: string[] = [];
 
   constructor(uri: string, pointer: string) {
     this.uri = uri;
@@ -97,7 +99,9 @@ function enter({ value, pointer, resource }: Visit, resources: Resource[]): Reso
   if (own !== resource) resources.push(own);
   for (const keyword of ["$anchor", "$dynamicAnchor"]) {
     const name = step(value, keyword);
-    if (typeof name === "string" && !own.anchors.has(name)) own.anchors.set(name, pointer);
+    if (typeof name !== "string") continue;
+    if (!own.anchors.has(name)) own.anchors.set(name, pointer);
+    if (keyword === "$dynamicAnchor") own.dynamicNames.push(name);
   }
   return own;
 }

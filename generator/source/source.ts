@@ -99,6 +99,12 @@ export class Source {
     return parsed && { value: (this.#changed.get(file) ?? parsed).value, place: { file, pointer: "" } };
   }
 
+  /** True where a dynamic anchor stands at several places of the files that were read. */
+  hasSeveral(dynamicAnchor: string): boolean {
+    const names = [...this.#resources.values()].flatMap(({ all }) => all.flatMap((one) => one.dynamicNames));
+    return names.filter((name) => name === dynamicAnchor).length > 1;
+  }
+
   /** Notes what has a name of its own in a file: see `resources.ts`. */
   #name(file: string, value: unknown): void {
     const resources = new Resources(fileUrl(file), value);
