@@ -62,3 +62,16 @@ it("are there for what a value is, not for what it is not", async () => {
     "decodeWhere",
   ]);
 });
+
+it("know a format whose type null has joined", async () => {
+  const At = { type: "string", format: "date-time", nullable: true, allOf: [{ description: "When." }] };
+  const text = JSON.stringify({ ...documentOf({ schemas: { At } }), openapi: "3.0.3" });
+  const output = await loadOutput({ ...options, read: () => text });
+  const moment = new Date("2020-01-01T00:00:00.000Z");
+  expect(Object(output)["decodeAt"](moment.toISOString())).toEqual(moment);
+  expect([moment, null, moment.toISOString()].map((value) => Object(output)["isAt"](value))).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});

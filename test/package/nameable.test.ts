@@ -35,7 +35,7 @@ afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 it("has no type that other packages cannot name", { timeout: 120_000 }, () => {
   const entries = [...outputs].flatMap(([name, output]) => installed(name, path.join(repository, output)));
-  const users = reExports(entries).map((text, index) => {
+  const users = [wrapper, ...reExports(entries)].map((text, index) => {
     const file = path.join(folder, `user${index}.ts`);
     fs.writeFileSync(file, text);
     return file;
@@ -43,6 +43,17 @@ it("has no type that other packages cannot name", { timeout: 120_000 }, () => {
   const found = ts.getPreEmitDiagnostics(ts.createProgram(users, options));
   expect(found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).toEqual([]);
 });
+
+/** What somebody writes who does something around every call. */
+const wrapper = `
+  import { call, type ApiRequest, type ClientWith, type Scopes, type Success } from "posthog";
+  export async function loudly<Responses, Scope extends Scopes>(
+    client: ClientWith<Scope>,
+    request: ApiRequest<Responses, Scope>,
+  ): Promise<Success<Responses>> {
+    return call(client, request);
+  }
+`;
 
 interface Entry {
   /** What is imported: `posthog/schemas`. */
