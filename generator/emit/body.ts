@@ -61,14 +61,30 @@ function contentType(content: MediaType, scope: OperationScope): Code {
 export function encodedBody(body: RequestBody, scope: OperationScope): Code | undefined {
   const [usual, ...others] = bodyChoices(body.contents);
   if (usual === undefined) return undefined;
-  const encoded = others.reduceRight(
-    (otherwise, choice) => {
-      const tests = choice.mediaTypes.map((type) => code`params.contentType === ${literal(type)}`);
-      return code`${join(tests, code` || `)} ? ${encodedAs(choice, scope)} : ${otherwise}`;
-    },
-    encodedAs(usual, scope),
-  );
+  const last = others.find((choice) => isLast(choice, usual, scope)) ?? usual;
+  const encoded = [usual, ...others]
+    .filter((choice) => choice !== last)
+    .reduceRight(
+      (otherwise, choice) => {
+        const types = [...(choice === usual ? [undefined] : []), ...choice.mediaTypes];
+        const tests = types.map(
+          (type) => code`params.contentType === ${type === undefined ? code`undefined` : literal(type)}`,
+        );
+        return code`${join(tests, code` || `)} ? ${encodedAs(choice, scope)} : ${otherwise}`;
+      },
+      encodedAs(last, scope),
+    );
   return body.required ? encoded : code`params.body === undefined ? undefined : ${encoded}`;
+}
+
+/**
+ * True for a choice of several media types beside a usual one that takes texts or bytes alone: that several
+ * were not chosen tells the compiler nothing of the body, so that the usual one is asked for.
+ */
+function isLast({ content, mediaTypes }: BodyChoice, usual: BodyChoice, scope: OperationScope): boolean {
+  const isExact = (one: MediaType): boolean =>
+    one.kind === "text" || one.kind === "binary" || isPlainText(one, scope);
+  return mediaTypes.length > 1 && isExact(usual.content) && !isExact(content);
 }
 
 function encodedAs({ content, mediaTypes }: BodyChoice, scope: OperationScope): Code {

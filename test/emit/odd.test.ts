@@ -66,6 +66,22 @@ const documents: Readonly<Record<string, Part>> = {
       Issue: { type: "object" },
     },
   },
+  "a body of any media type beside two of JSON": {
+    paths: {
+      "/a": {
+        post: {
+          requestBody: {
+            content: {
+              "*/*": { schema: { type: "string" } },
+              "application/a+json": { schema: { type: "object" } },
+              "application/b+json": { schema: { type: "object" } },
+            },
+          },
+          responses: done,
+        },
+      },
+    },
+  },
   "an object that cannot be, or null": {
     schemas: {
       Never: {
