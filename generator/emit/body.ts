@@ -22,24 +22,25 @@ export function paramsOf(operation: Operation, names: OperationNames): Code {
 
 /**
  * The type of the params: its members, and the body as one of them where there is one media type; with a
- * choice, a member of a union for each.
+ * choice, a member of a union for the usual one and for each other media type. What a member has of several
+ * the compiler does not exclude one by one.
  */
 export function bodyMembers(body: RequestBody, scope: OperationScope): Code[] {
-  return bodyChoices(body.contents).map((choice, index) => {
-    const docs = docComment([body.docs.description]);
-    const type = contentType(choice.content, scope);
+  const docs = docComment([body.docs.description]);
+  return bodyChoices(body.contents).flatMap(({ content, mediaTypes }, index) => {
+    const type = contentType(content, scope);
     // Where a media type is named, there is something to send.
     const required = body.required || index > 0;
     const value = required ? code`${docs}body: ${type};` : code`${docs}body?: ${type} | undefined;`;
-    return hasChoice(body.contents) ? lines([value, choiceMember(choice, index)]) : value;
+    if (!hasChoice(body.contents)) return [value];
+    if (index === 0) return [lines([value, usualType(mediaTypes)])];
+    return mediaTypes.map((mediaType) => lines([value, code`contentType: ${literal(mediaType)};`]));
   });
 }
 
-function choiceMember({ mediaTypes }: BodyChoice, index: number): Code {
-  const type = join(mediaTypes.map(literal), code` | `);
-  if (index > 0) return code`contentType: ${type};`;
+function usualType(mediaTypes: readonly string[]): Code {
   const docs = docComment([{ tag: "defaultValue", text: JSON.stringify(mediaTypes[0]) }]);
-  return code`${docs}contentType?: ${type} | undefined;`;
+  return code`${docs}contentType?: ${join(mediaTypes.map(literal), code` | `)} | undefined;`;
 }
 
 function contentType(content: MediaType, scope: OperationScope): Code {
@@ -61,30 +62,14 @@ function contentType(content: MediaType, scope: OperationScope): Code {
 export function encodedBody(body: RequestBody, scope: OperationScope): Code | undefined {
   const [usual, ...others] = bodyChoices(body.contents);
   if (usual === undefined) return undefined;
-  const last = others.find((choice) => isLast(choice, usual, scope)) ?? usual;
-  const encoded = [usual, ...others]
-    .filter((choice) => choice !== last)
-    .reduceRight(
-      (otherwise, choice) => {
-        const types = [...(choice === usual ? [undefined] : []), ...choice.mediaTypes];
-        const tests = types.map(
-          (type) => code`params.contentType === ${type === undefined ? code`undefined` : literal(type)}`,
-        );
-        return code`${join(tests, code` || `)} ? ${encodedAs(choice, scope)} : ${otherwise}`;
-      },
-      encodedAs(last, scope),
-    );
+  const encoded = others.reduceRight(
+    (otherwise, choice) => {
+      const tests = choice.mediaTypes.map((type) => code`params.contentType === ${literal(type)}`);
+      return code`${join(tests, code` || `)} ? ${encodedAs(choice, scope)} : ${otherwise}`;
+    },
+    encodedAs(usual, scope),
+  );
   return body.required ? encoded : code`params.body === undefined ? undefined : ${encoded}`;
-}
-
-/**
- * True for a choice of several media types beside a usual one that takes texts or bytes alone: that several
- * were not chosen tells the compiler nothing of the body, so that the usual one is asked for.
- */
-function isLast({ content, mediaTypes }: BodyChoice, usual: BodyChoice, scope: OperationScope): boolean {
-  const isExact = (one: MediaType): boolean =>
-    one.kind === "text" || one.kind === "binary" || isPlainText(one, scope);
-  return mediaTypes.length > 1 && isExact(usual.content) && !isExact(content);
 }
 
 function encodedAs({ content, mediaTypes }: BodyChoice, scope: OperationScope): Code {

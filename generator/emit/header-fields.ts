@@ -1,5 +1,6 @@
 /** How the headers of answers are read: what their schemas say of texts that have no types of their own. */
 import { admittedTypes } from "../model/admitted-types.js";
+import { anyPart, applied } from "../model/applied.js";
 import type { ArrayRule, ObjectRule, ResponseHeader, Rule, Schema, ValueType } from "../model/types.js";
 import { Converters, functionOf } from "./conversions.js";
 import type { ExportedSymbol } from "./module.js";
@@ -15,9 +16,6 @@ const parsers: { readonly [type in ValueType]?: ExportedSymbol } = {
   date: runtime.decodeDate,
   "date-time": runtime.decodeDateTime,
 };
-
-/** References can form a ring. */
-const maxDepth = 8;
 
 /** Writes the fields of one module. */
 export class HeaderFields {
@@ -134,17 +132,9 @@ export class HeaderFields {
   }
 
   /** The rules of a schema, and of all that it refers to and is made of; of alternatives too where those are asked for. */
-  #partsOf(schema: Schema, withAlternatives: boolean, depth = 0): readonly Rule[] {
-    if (depth > maxDepth) return [];
-    const inner = (part: Schema): readonly Rule[] => this.#partsOf(part, withAlternatives, depth + 1);
-    return schema.rules.flatMap((rule) => {
-      if (rule.kind === "reference") {
-        const target = this.#scope.names.schemaOf(rule.target);
-        return target === undefined ? [] : inner(target);
-      }
-      if (rule.kind === "allOf" || (withAlternatives && (rule.kind === "anyOf" || rule.kind === "oneOf")))
-        return rule.schemas.flatMap(inner);
-      return [rule];
-    });
+  #partsOf(schema: Schema, withAlternatives: boolean): readonly Rule[] {
+    const { schemaOf } = this.#scope.names;
+    const parts = withAlternatives ? applied([schema], schemaOf, anyPart) : applied([schema], schemaOf);
+    return [...parts].flatMap(({ rules }) => rules);
   }
 }

@@ -1,6 +1,7 @@
 /** The value of a parameter, as its writer takes it. */
 import { admittedTypes } from "../model/admitted-types.js";
-import type { Parameter, ParameterForm, Schema } from "../model/types.js";
+import { applied } from "../model/applied.js";
+import type { Parameter, ParameterForm, Rule, Schema } from "../model/types.js";
 import { schemasOf } from "../model/walk.js";
 import { encodings } from "./body.js";
 import type { OperationScope } from "./operations.js";
@@ -43,15 +44,8 @@ function mayNest(member: Schema, { names }: OperationScope): boolean {
 
 /** The schemas of members and items, also those of what a schema refers to or is combined of. */
 function membersOf(schema: Schema, { names }: OperationScope): Schema[] {
-  const members: Schema[] = [];
-  const asked = new Set([schema]);
-  for (const { rules } of asked) {
-    for (const rule of rules) {
-      const target = rule.kind === "reference" ? names.schemaOf(rule.target) : undefined;
-      if (target !== undefined) asked.add(target);
-      else if (rule.kind === "object" || rule.kind === "array") members.push(...schemasOf(rule));
-      else for (const part of schemasOf(rule)) asked.add(part);
-    }
-  }
-  return members;
+  const isStructure = ({ kind }: Rule): boolean => kind === "object" || kind === "array";
+  const combined = (rule: Rule): readonly Schema[] => (isStructure(rule) ? [] : schemasOf(rule));
+  const rules = [...applied([schema], names.schemaOf, combined)].flatMap((part) => part.rules);
+  return rules.filter(isStructure).flatMap(schemasOf);
 }

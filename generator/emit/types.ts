@@ -3,9 +3,9 @@
  * TypeScript cannot express (a pattern, `not`) widens nothing and narrows nothing; it is left to the
  * guard and to the documentation.
  */
-import type { SchemaLookup } from "../guards/access.js";
 import { rulesOf } from "../guards/rules-of.js";
 import { admittedTypes } from "../model/admitted-types.js";
+import type { SchemaLookup } from "../model/applied.js";
 import type { View } from "../model/declarations.js";
 import { isFile } from "../model/files.js";
 import type { Rule, Schema, SchemaId, ValueType } from "../model/types.js";

@@ -1,4 +1,5 @@
 /** Values that a schema lists, as types. */
+import { hasType } from "../model/listed-values.js";
 import type { EnumRule, JsonValue, ListedValue, ValueType } from "../model/types.js";
 import { type Code, code, join, literal, typeKey } from "./text.js";
 import { type Type, simple, union } from "./type-text.js";
@@ -6,7 +7,7 @@ import { type Type, simple, union } from "./type-text.js";
 /** Open enums name what is known and admit all else of the same types; `string & {}` keeps editors suggesting. */
 export function enumType(rule: EnumRule, types: readonly ValueType[] | undefined): Type {
   const values = rule.values.filter(
-    (value) => types === undefined || types.some((type) => isOfType(value, type)),
+    (value) => types === undefined || types.some((type) => hasType(value, type)),
   );
   const members = values.map((value) => simple(valueType(value)));
   if (rule.open) return union([...members, ...others(values)]);
@@ -26,14 +27,6 @@ function others(values: readonly ListedValue[]): readonly Type[] {
     ...(kinds.has("bigint") ? [simple(code`(bigint & {})`)] : []),
     ...(kinds.has("boolean") ? [simple(code`boolean`)] : []),
   ];
-}
-
-function isOfType(value: ListedValue, type: ValueType): boolean {
-  if (type === "null") return value === null;
-  if (type === "array") return Array.isArray(value);
-  if (type === "object") return typeof value === "object" && value !== null && !Array.isArray(value);
-  if (type === "int64" || type === "uint64") return typeof value === "bigint";
-  return type === "integer" ? Number.isInteger(value) : typeof value === type;
 }
 
 /** The type of one JSON value: literals for scalars; whatever holds it for the rest. */

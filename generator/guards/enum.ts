@@ -1,5 +1,6 @@
 /** `enum` and `const` (validation, sections 6.1.2 and 6.1.3). */
 import { code, literal } from "../emit/text.js";
+import { hasType } from "../model/listed-values.js";
 import type { EnumRule, JsonValue, ListedValue, ValueType } from "../model/types.js";
 import { type Expression, or } from "./expression.js";
 import type { Scope } from "./scope.js";
@@ -56,30 +57,4 @@ function identity(value: ListedValue): string {
 
 function isList(value: JsonValue): value is readonly JsonValue[] {
   return Array.isArray(value);
-}
-
-/** True for a value of the type. */
-export function hasType(value: ListedValue, type: ValueType): boolean {
-  switch (type) {
-    case "null":
-      return value === null;
-    case "array":
-      return Array.isArray(value);
-    case "object":
-      return typeof value === "object" && value !== null && !Array.isArray(value);
-    case "integer":
-      return Number.isInteger(value);
-    case "int64":
-    case "uint64":
-      return typeof value === "bigint";
-    case "date":
-    case "date-time":
-      return false;
-    case "boolean":
-    case "number":
-    case "string":
-      return typeof value === type;
-    default:
-      return type satisfies never;
-  }
 }

@@ -2,8 +2,9 @@
 import type { View } from "../model/declarations.js";
 import { isFile } from "../model/files.js";
 import type { ListedValue, ObjectRule, Schema, ValueType } from "../model/types.js";
-import { type SchemaLookup, requiredNames } from "./access.js";
-import { hasType } from "./enum.js";
+import { type SchemaLookup, applied } from "../model/applied.js";
+import { typesOfValues } from "../model/listed-values.js";
+import { requiredNames } from "./access.js";
 import { rulesOf } from "./rules-of.js";
 
 /** What the answers depend on: where schemas are found, and from which side they are seen. A scope has both. */
@@ -76,7 +77,7 @@ function typesOf(schema: Schema, around: Surroundings, depth = 0): readonly Valu
   for (const rule of schema.rules) {
     if (rule.kind === "type") return rule.types.map(widest);
     if (rule.kind === "enum" && !rule.open) {
-      return allTypes.filter((type) => rule.values.some((value) => hasType(value, type)));
+      return typesOfValues(rule.values).map(widest);
     }
     const target = rule.kind === "reference" ? around.host.schema(rule.target) : undefined;
     const parts = rule.kind === "allOf" ? rule.schemas : target === undefined ? [] : [target];
@@ -87,8 +88,6 @@ function typesOf(schema: Schema, around: Surroundings, depth = 0): readonly Valu
   }
   return undefined;
 }
-
-const allTypes: readonly ValueType[] = ["null", "boolean", "number", "int64", "string", "array", "object"];
 
 /** One word for types that share values. */
 function widest(type: ValueType): ValueType {
@@ -105,7 +104,7 @@ const constantsOf = remembered(findConstants);
 
 function findConstants(schema: Schema, around: Surroundings): ReadonlyMap<string, readonly Scalar[]> {
   const found = new Map<string, readonly Scalar[]>();
-  for (const part of applied(schema, around)) {
+  for (const part of applied([schema], (id) => around.host.schema(id))) {
     for (const rule of rulesOf(part, "object")) {
       const required = new Set(requiredIn(rule, around));
       for (const [name, property] of rule.properties) {
@@ -119,7 +118,7 @@ function findConstants(schema: Schema, around: Surroundings): ReadonlyMap<string
 
 /** The members without which no object matches the schema. */
 export function requiredMembers(schema: Schema, around: Surroundings): ReadonlySet<string> {
-  const parts = [...applied(schema, around)];
+  const parts = [...applied([schema], (id) => around.host.schema(id))];
   return new Set(
     parts.flatMap((part) => rulesOf(part, "object").flatMap((rule) => requiredIn(rule, around))),
   );
@@ -127,15 +126,6 @@ export function requiredMembers(schema: Schema, around: Surroundings): ReadonlyS
 
 function requiredIn(rule: ObjectRule, { host, view }: Surroundings): readonly string[] {
   return requiredNames(rule, view, (id) => host.schema(id));
-}
-
-/** The schema, and those that every value of it matches too: what it refers to, and what `allOf` lists. */
-function* applied(schema: Schema, around: Surroundings, depth = 0): Generator<Schema> {
-  if (depth > maxDepth) return;
-  yield schema;
-  const targets = rulesOf(schema, "reference").map(({ target }) => around.host.schema(target));
-  const parts = [...targets, ...rulesOf(schema, "allOf").flatMap(({ schemas }) => schemas)];
-  for (const part of parts) if (part !== undefined) yield* applied(part, around, depth + 1);
 }
 
 /** The scalars that a closed enum lists; one reference is followed. */

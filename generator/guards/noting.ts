@@ -1,6 +1,6 @@
 /** Which schemas look at parts of a value, in place: only their tests need to note anything. */
 import type { ArrayRule, ObjectRule, Rule, Schema } from "../model/types.js";
-import type { SchemaLookup } from "./access.js";
+import type { SchemaLookup } from "../model/applied.js";
 
 /** True for a schema that may look at members or items of the value, itself or through others. */
 export function isNoting(schema: Schema, lookup: SchemaLookup): boolean {

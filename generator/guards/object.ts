@@ -1,7 +1,8 @@
 /** Keywords for objects (core, section 10.3.2; validation, section 6.5). */
 import { type Code, code } from "../emit/text.js";
 import type { ObjectRule, Schema } from "../model/types.js";
-import { type SchemaLookup, requiredNames } from "./access.js";
+import type { SchemaLookup } from "../model/applied.js";
+import { requiredNames } from "./access.js";
 import type { Checks } from "./array.js";
 import { type Expression, and, or } from "./expression.js";
 import { memberLoop } from "./members.js";

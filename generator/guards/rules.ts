@@ -1,7 +1,8 @@
 /** All the rules of a schema together: which of them apply to which types, and in what order they are asked. */
 import { type Code, code } from "../emit/text.js";
 import { isFile } from "../model/files.js";
-import type { EnumRule, ListedValue, Rule, Schema, ValueType } from "../model/types.js";
+import { typesOfValues } from "../model/listed-values.js";
+import type { Rule, Schema, ValueType } from "../model/types.js";
 import { type Checks, arrayChecks } from "./array.js";
 import { allOfTest, anyOfTest, notTest, oneOfTest } from "./combinators.js";
 import { conditionalTest } from "./conditional.js";
@@ -49,22 +50,12 @@ function onlyType({ rules }: Schema): ValueType | undefined {
 function typesOf(schema: Schema): readonly ValueType[] | undefined {
   const lists = [
     ...rulesOf(schema, "type").map((rule) => rule.types),
-    ...rulesOf(schema, "enum").flatMap((rule) => (rule.open ? [openTypes(rule)] : [])),
+    // An open enum says of which types the values are, and no more.
+    ...rulesOf(schema, "enum").flatMap((rule) => (rule.open ? [typesOfValues(rule.values)] : [])),
   ];
   const [first, ...rest] = lists;
   if (first === undefined) return undefined;
   return distinctTypes(rest.reduce(commonTypes, first));
-}
-
-/** An open enum says of which types the values are, and no more. */
-function openTypes({ values }: EnumRule): readonly ValueType[] {
-  return [...new Set(values.flatMap(typesOfMember))];
-}
-
-function typesOfMember(value: ListedValue): readonly ValueType[] {
-  if (value === null) return ["null"];
-  if (typeof value === "bigint") return ["int64", "uint64"];
-  return [typeof value === "string" ? "string" : typeof value === "number" ? "number" : "boolean"];
 }
 
 /** Where members are listed, every other rule sees a value that nothing has narrowed. */

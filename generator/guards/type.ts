@@ -1,6 +1,6 @@
 /** `type` (validation, section 6.1.1). */
 import { type Code, code, literal } from "../emit/text.js";
-import { allTypes } from "../model/admitted-types.js";
+import { allTypes } from "../model/listed-values.js";
 import type { FormatType, ValueType } from "../model/types.js";
 import type { HelperName } from "./host.js";
 import type { Scope } from "./scope.js";

@@ -1,11 +1,13 @@
 /** The types that a schema leaves to a value, whichever of its rules says so. */
 import type { View } from "./declarations.js";
+import type { SchemaLookup } from "./applied.js";
 import { isFile } from "./files.js";
-import type { EnumRule, ListedValue, Rule, Schema, SchemaId, ValueType } from "./types.js";
+import { allTypes, typesOfValues } from "./listed-values.js";
+import type { Rule, Schema, ValueType } from "./types.js";
 
 /** What the answer depends on: where schemas are found, and from which side they are seen. */
 interface Surroundings {
-  readonly lookup: (id: SchemaId) => Schema | undefined;
+  readonly lookup: SchemaLookup;
   readonly view: View;
 }
 
@@ -36,7 +38,7 @@ function typesOfRule(rule: Rule, around: Surroundings, depth: number): readonly 
         (type) => rule.types.includes(type) || (type === "number" && rule.types.includes("integer")),
       );
     case "enum":
-      return typesOfMembers(rule);
+      return typesOfValues(rule.values);
     case "reference": {
       const target = around.lookup(rule.target);
       return target && admittedTypes(target, around, depth + 1);
@@ -57,31 +59,6 @@ function typesOfRule(rule: Rule, around: Surroundings, depth: number): readonly 
     default:
       return rule satisfies never;
   }
-}
-
-/** All types in the order in which they are named, integers among numbers. */
-export const allTypes: readonly ValueType[] = [
-  "boolean",
-  "number",
-  "int64",
-  "uint64",
-  "string",
-  "date",
-  "date-time",
-  "array",
-  "object",
-  "null",
-];
-
-function typesOfMembers({ values }: EnumRule): readonly ValueType[] {
-  return allTypes.filter((type) => values.some((value) => typeOfValue(value) === type));
-}
-
-function typeOfValue(value: ListedValue): ValueType {
-  if (value === null) return "null";
-  if (typeof value === "bigint") return "int64";
-  if (typeof value === "object") return Array.isArray(value) ? "array" : "object";
-  return typeof value === "string" ? "string" : typeof value === "number" ? "number" : "boolean";
 }
 
 type Types = readonly ValueType[] | undefined;

@@ -2,13 +2,12 @@
 import type { Place } from "../diagnostics.js";
 import { child } from "../source/pointer.js";
 import { admittedTypes } from "./admitted-types.js";
+import type { SchemaLookup } from "./applied.js";
 import { mapParts } from "./map.js";
 import { propertiesRule } from "./plain.js";
-import type { ListedValue, Rule, Schema, SchemaId } from "./types.js";
+import type { ListedValue, Rule, Schema } from "./types.js";
 import { type Whole, mapWhole, schemasOfWhole } from "./whole.js";
 import { anyWithin } from "./walk.js";
-
-type Lookup = (id: SchemaId) => Schema | undefined;
 
 type Union = Extract<Rule, { readonly kind: "anyOf" | "oneOf" }>;
 
@@ -22,7 +21,7 @@ type Union = Extract<Rule, { readonly kind: "anyOf" | "oneOf" }>;
  */
 export function discriminate(whole: Whole): Whole {
   const { schemas } = whole;
-  const lookup: Lookup = (id) => schemas.get(id)?.schema;
+  const lookup: SchemaLookup = (id) => schemas.get(id)?.schema;
   const isMapped = anyWithin(({ rules }) => rules.some((rule) => mappingOf(rule) !== undefined));
   const change = (schema: Schema): Schema => {
     if (!isMapped(schema)) return schema;
@@ -41,7 +40,7 @@ function mappingOf(rule: Rule): Union["discriminator"] {
   return isWhole && discriminator !== undefined && discriminator.mapping.size > 0 ? discriminator : undefined;
 }
 
-function narrowed(rule: Rule, { file, pointer }: Place, lookup: Lookup): Rule {
+function narrowed(rule: Rule, { file, pointer }: Place, lookup: SchemaLookup): Rule {
   const discriminator = mappingOf(rule);
   if (discriminator === undefined || (rule.kind !== "anyOf" && rule.kind !== "oneOf")) return rule;
   const { property, mapping } = discriminator;
@@ -71,7 +70,7 @@ interface Tag {
 }
 
 /** The tag of a schema for objects with a string for a tag; undefined for others, and where it may be one to come. */
-function tagOf(schema: Schema, property: string, lookup: Lookup): Tag | undefined {
+function tagOf(schema: Schema, property: string, lookup: SchemaLookup): Tag | undefined {
   if (admittedTypes(schema, { lookup, view: "whole" })?.join() !== "object") return undefined;
   const rules = all(schema, lookup, new Set()).flatMap((part) => rulesOf(part, "object"));
   const parts = rules.flatMap(({ properties }) => properties.get(property) ?? []);
@@ -85,7 +84,7 @@ function tagOf(schema: Schema, property: string, lookup: Lookup): Tag | undefine
 }
 
 /** The schema and all that its values obey too. */
-function all(schema: Schema, lookup: Lookup, seen: Set<Schema>): readonly Schema[] {
+function all(schema: Schema, lookup: SchemaLookup, seen: Set<Schema>): readonly Schema[] {
   if (seen.has(schema)) return [];
   seen.add(schema);
   const parts = schema.rules.flatMap((rule) => {

@@ -1,6 +1,7 @@
 /** Forms, which are made of fields whatever their schemas say (OpenAPI 3.1, sections 4.8.14.4 and 4.8.14.5). */
 import type { Report } from "../diagnostics.js";
 import { admittedTypes } from "./admitted-types.js";
+import type { SchemaLookup } from "./applied.js";
 import { referenceTarget } from "./identity.js";
 import type { MediaType, NamedSchema, Operation, Schema, SchemaId } from "./types.js";
 
@@ -50,7 +51,7 @@ function formWithFields(content: MediaType, { schemas, anyFields, report }: Surr
 }
 
 /** The schema behind references that stand alone. */
-function referred(schema: Schema, lookup: (id: SchemaId) => Schema | undefined, depth = 0): Schema {
+function referred(schema: Schema, lookup: SchemaLookup, depth = 0): Schema {
   const target = referenceTarget(schema);
   const next = target === undefined ? undefined : lookup(target);
   return next === undefined || depth > 8 ? schema : referred(next, lookup, depth + 1);

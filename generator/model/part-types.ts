@@ -1,16 +1,15 @@
 /** Media types of the parts of a multipart body, as their schemas say them (OpenAPI 3.1.1, sections 4.8.14.2 and 4.8.15). */
+import { type SchemaLookup, anyPart, applied } from "./applied.js";
 import { isBytes } from "./files.js";
-import type { Schema, SchemaId } from "./types.js";
-
-type Lookup = (id: SchemaId) => Schema | undefined;
+import type { Schema } from "./types.js";
 
 /**
  * The media types of members, by name, for the schema of a multipart body: that of a file, and bytes for text that
  * is encoded. Nothing is said of others.
  */
-export function partTypes(schema: Schema, lookup: Lookup): ReadonlyMap<string, string> {
+export function partTypes(schema: Schema, lookup: SchemaLookup): ReadonlyMap<string, string> {
   const types = new Map<string, string>();
-  for (const part of alternatives(schema, lookup)) {
+  for (const part of applied([schema], lookup, anyPart)) {
     for (const rule of part.rules) {
       if (rule.kind !== "object") continue;
       for (const [name, member] of rule.properties) {
@@ -22,11 +21,11 @@ export function partTypes(schema: Schema, lookup: Lookup): ReadonlyMap<string, s
   return types;
 }
 
-function typeOfPart(schema: Schema, lookup: Lookup): string | undefined {
-  for (const part of alternatives(schema, lookup)) {
+function typeOfPart(schema: Schema, lookup: SchemaLookup): string | undefined {
+  for (const part of applied([schema], lookup, anyPart)) {
     // A list is a part for each of its items.
     const items = part.rules.flatMap((rule) => (rule.kind === "array" ? (rule.items ?? []) : []));
-    for (const said of [part, ...items.flatMap((item) => [...alternatives(item, lookup)])]) {
+    for (const said of [part, ...items.flatMap((item) => [...applied([item], lookup, anyPart)])]) {
       if (said.contentEncoding !== undefined) return "application/octet-stream";
       const type = isMaybeFile(said) ? said.contentMediaType : undefined;
       // Any bytes are octets: the file itself says more.
@@ -39,18 +38,4 @@ function typeOfPart(schema: Schema, lookup: Lookup): string | undefined {
 /** A file, or anything: bytes have no type of JSON. */
 function isMaybeFile(schema: Schema): boolean {
   return isBytes(schema) || !schema.rules.some(({ kind }) => kind === "type");
-}
-
-/** The schema, and what its references and combinators say of the same value. */
-function alternatives(schema: Schema, lookup: Lookup): ReadonlySet<Schema> {
-  const found = new Set([schema]);
-  for (const { rules } of found) {
-    for (const rule of rules) {
-      const target = rule.kind === "reference" ? lookup(rule.target) : undefined;
-      if (target !== undefined) found.add(target);
-      if (rule.kind === "allOf" || rule.kind === "anyOf" || rule.kind === "oneOf")
-        for (const part of rule.schemas) found.add(part);
-    }
-  }
-  return found;
 }

@@ -6,6 +6,7 @@ import { isJsonValue } from "./json.js";
 import { isReadable } from "./patterns.js";
 import type { SchemaNode } from "./schema-node.js";
 import { Topic } from "./schema-topics.js";
+import { hasType } from "./listed-values.js";
 import type { EnumRule, JsonType, JsonValue, NumberRule, Rule, StringRule, ValueType } from "./types.js";
 
 const jsonTypes: ReadonlySet<unknown> = new Set<JsonType>([
@@ -79,18 +80,13 @@ function openEnum(
   types: readonly ValueType[] | undefined,
 ): readonly EnumRule[] {
   const fitting =
-    types === undefined ? listed : listed.filter((value) => types.some((type) => isA(value, type)));
+    types === undefined ? listed : listed.filter((value) => types.some((type) => hasType(value, type)));
   const isScalar = fitting.every((value) => value === null || typeof value !== "object");
   const tells = fitting.some((value) => typeof value === "string" || typeof value === "number");
   if (!isScalar || !tells) return [];
   const withNull = (isNullable(node) || types?.includes("null") === true) && !fitting.includes(null);
   const values = withNull ? [...fitting, null] : fitting;
   return [{ kind: "enum", keyword: "enum", values, open: true, ...readLabels(node, values) }];
-}
-
-function isA(value: JsonValue, type: ValueType): boolean {
-  if (type === "integer") return Number.isInteger(value);
-  return type === "null" ? value === null : typeof value === type;
 }
 
 /**

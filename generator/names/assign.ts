@@ -1,6 +1,7 @@
 /** The one pass that names everything. Emitters only look up. */
 import type { Report } from "../diagnostics.js";
 import type { Identifier } from "../emit/text.js";
+import type { SchemaLookup } from "../model/applied.js";
 import { type Declaration, Declarations, type View } from "../model/declarations.js";
 import { schemaId } from "../model/identity.js";
 import type { Api, MediaType, Operation, Schema, SchemaId, SecurityScheme } from "../model/types.js";
@@ -41,7 +42,7 @@ export interface Names {
   readonly scheme: (scheme: SecurityScheme) => Identifier;
   /** True for a name that something of the document's has got. */
   readonly isTaken: (name: string) => boolean;
-  readonly schemaOf: (id: SchemaId) => Schema | undefined;
+  readonly schemaOf: SchemaLookup;
   /** The declaration behind a reference, seen from a side. */
   readonly target: (id: SchemaId, view: View) => Declaration;
   readonly content: (content: MediaType, view: View) => Declaration;

@@ -82,6 +82,22 @@ const documents: Readonly<Record<string, Part>> = {
       },
     },
   },
+  "bodies of which only the usual one has one media type": {
+    paths: Object.fromEntries(
+      [
+        ["text/plain", "image/png", "image/jpeg"],
+        ["image/png", "text/plain", "text/csv", "application/x-www-form-urlencoded"],
+      ].map((types, index) => [
+        `/${index}`,
+        {
+          post: {
+            requestBody: { content: Object.fromEntries(types.map((type) => [type, {}])) },
+            responses: done,
+          },
+        },
+      ]),
+    ),
+  },
   "an object that cannot be, or null": {
     schemas: {
       Never: {
