@@ -1,14 +1,12 @@
 /** `specwright.config.*`: the options of `generate`, kept beside the code that they are for. */
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import type { ParseError } from "jsonc-parser";
 import { loadingHelp } from "./config-help.js";
 import type { GenerateOptions } from "./generate.js";
 import { rememberHook } from "./output/hook.js";
-import { Lines } from "./source/lines.js";
-import { withoutMark } from "./source/parse.js";
+import { withoutMark } from "./source/encoding.js";
+import { jsonMistake, parseJson } from "./source/json.js";
 import { readText } from "./source/read-text.js";
 import { absoluteName } from "./source/url.js";
 
@@ -84,33 +82,23 @@ async function load(file: string): Promise<unknown> {
   }
 }
 
-const require = createRequire(import.meta.url);
-
+/** JSON, in which there may be comments. */
 function loadJson(file: string): unknown {
-  let text = "";
-  try {
-    text = withoutMark(readText(file));
-    return JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const { at, mistake } = (error instanceof SyntaxError && firstMistake(text)) || {
-      at: "",
-      mistake: reason,
-    };
-    throw new ConfigError(`${file}${at} cannot be loaded: ${mistake}.`, { cause: error });
-  }
+  const text = withoutMark(textOf(file));
+  const parsed = parseJson(file, text);
+  if (parsed !== undefined) return parsed.value;
+  const { position, reason } = jsonMistake(text);
+  const at = `${file}:${position.line}:${position.column}`;
+  throw new ConfigError(`${at} cannot be loaded: it is no JSON${reason === undefined ? "" : `: ${reason}`}.`);
 }
 
-/** Where a text stops being JSON, and why. Node's own words for it differ by version, and name no line. */
-function firstMistake(text: string): { readonly at: string; readonly mistake: string } | undefined {
-  const { parse, printParseErrorCode }: typeof import("jsonc-parser") = require("jsonc-parser");
-  const errors: ParseError[] = [];
-  parse(text, errors, { disallowComments: true });
-  const [first] = errors;
-  if (first === undefined) return undefined;
-  const { line, column } = new Lines(text).position(first.offset);
-  const words = printParseErrorCode(first.error).replace(/\B[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return { at: `:${line}:${column}`, mistake: `it is no JSON: ${words}` };
+function textOf(file: string): string {
+  try {
+    return readText(file);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigError(`${file} cannot be loaded: ${reason}.`, { cause: error });
+  }
 }
 
 type Check = (value: unknown) => boolean;

@@ -1,5 +1,6 @@
 /** Files as they were read before: where a text is the same, so are the data, and nobody reads them again. */
-import { parse, withoutMark } from "../source/parse.js";
+import { withoutMark } from "../source/encoding.js";
+import { parse } from "../source/parse.js";
 import type { Parsed } from "../source/parsed.js";
 import { Kept } from "./kept.js";
 import { shareData } from "./share.js";

@@ -71,3 +71,8 @@ export function encodingError(file: string, { message, position }: Malformed): D
     place: { file, pointer: "", position },
   };
 }
+
+/** A text without the mark of byte order that some editors put in front. */
+export function withoutMark(text: string): string {
+  return text.replace(/^\ufeff/, "");
+}

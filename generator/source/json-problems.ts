@@ -42,13 +42,17 @@ const reasons: Readonly<Record<string, string>> = {
   InvalidCharacter: "this text has a control character, such as a tab, that is not escaped",
 };
 
-/** @param reason a name of jsonc-parser; undefined where it finds nothing wrong. */
+/** @param name of jsonc-parser's for a mistake. */
+export function reasonOf(name: string): string | undefined {
+  return reasons[name];
+}
+
+/** @param reason undefined where none is known. */
 export function syntaxError(reason: string | undefined, place: Place): Diagnostic {
-  const words = reason === undefined ? undefined : reasons[reason];
   return {
     code: "syntax",
     severity: "error",
-    message: words === undefined ? "This is not JSON" : `This is not JSON: ${words}`,
+    message: reason === undefined ? "This is not JSON" : `This is not JSON: ${reason}`,
     help: "Correct the JSON at this place.",
     place,
   };

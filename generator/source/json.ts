@@ -1,12 +1,12 @@
 /** JSON to data: the platform's parser reads, and another one is asked only for what is wrong. */
 import { createRequire } from "node:module";
 import type { ParseError } from "jsonc-parser";
-import type { Diagnostic, Place } from "../diagnostics.js";
+import type { Diagnostic, Place, Position } from "../diagnostics.js";
 import { withoutAdditions } from "./json-additions.js";
 import { type Json, editJson } from "./json-edit.js";
 import { JsonPlaces, isSpace, stringEnd } from "./json-places.js";
 import { Lines } from "./lines.js";
-import { additionWarning, syntaxError } from "./json-problems.js";
+import { additionWarning, reasonOf, syntaxError } from "./json-problems.js";
 import { type Parsed, duplicateKey } from "./parsed.js";
 
 const require = createRequire(import.meta.url);
@@ -141,10 +141,23 @@ export function beginsAsJson(text: string): boolean {
 
 /** What is wrong first with a text that is no JSON. */
 export function jsonError(file: string, text: string): Diagnostic {
-  const plain = withoutAdditions(text).text;
+  const { position, reason } = jsonMistake(text);
+  return syntaxError(reason, { file, pointer: "", position });
+}
+
+/**
+ * Where a text stops being JSON, and why.
+ * @returns no reason where nothing but comments and commas too many is found.
+ */
+export function jsonMistake(text: string): {
+  readonly position: Position;
+  readonly reason: string | undefined;
+} {
   const errors: ParseError[] = [];
-  tolerantParser().parseTree(plain, errors);
+  tolerantParser().parseTree(withoutAdditions(text).text, errors);
   const [first] = errors;
-  const reason = first && tolerantParser().printParseErrorCode(first.error);
-  return syntaxError(reason, placeOf(file, new Lines(text), first?.offset ?? 0));
+  return {
+    position: new Lines(text).position(first?.offset ?? 0),
+    reason: first && reasonOf(tolerantParser().printParseErrorCode(first.error)),
+  };
 }

@@ -1,5 +1,6 @@
 /** Text to data, with the way back from a pointer to a line. */
 import type { Diagnostic } from "../diagnostics.js";
+import { withoutMark } from "./encoding.js";
 import { beginsAsJson, isJsonFile, jsonError, parseJson } from "./json.js";
 import { readAsYaml } from "./json-problems.js";
 import { type Parsed, unreadable } from "./parsed.js";
@@ -45,9 +46,4 @@ function parseEither(file: string, text: string): Outcome {
 
 function parseYamlText(file: string, text: string): Outcome {
   return parseYamlEvents(text) ?? parseYaml(file, text);
-}
-
-/** A text without the mark of byte order that some editors put in front. */
-export function withoutMark(text: string): string {
-  return text.replace(/^\ufeff/, "");
 }

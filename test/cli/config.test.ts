@@ -59,8 +59,9 @@ describe("a configuration", () => {
 
   it.each([
     ["json", `\ufeff${JSON.stringify({ input: "openapi.yaml", output: "out" })}`],
+    ["json", '{ // The document.\n"input": "openapi.yaml", "output": "out" }'],
     ["cjs", 'module.exports = { input: "openapi.yaml", output: "out" };'],
-  ])("may be %s, with a mark of byte order too", async (extension, text) => {
+  ])("may be %s, with a mark of byte order or comments too", async (extension, text) => {
     const folder = temporaryFolder();
     fill(folder, { "openapi.yaml": openapi, [`specwright.config.${extension}`]: text });
     const { code, stderr } = await specwright(folder, "generate");
