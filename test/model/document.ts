@@ -1,7 +1,7 @@
 /** Documents in memory, read into the model. */
 import { type Diagnostic, type LocatedDiagnostic, locate } from "../../generator/diagnostics.js";
 import { buildModel } from "../../generator/model/build.js";
-import type { Api } from "../../generator/model/types.js";
+import type { Api, Operation } from "../../generator/model/types.js";
 import { Source } from "../../generator/source/source.js";
 
 /** Texts of files by absolute path; the first is the root. */
@@ -56,4 +56,12 @@ export function modelOf(part: Part): Api {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (api === undefined || errors.length > 0) throw new Error(JSON.stringify(errors, null, 2));
   return api;
+}
+
+/** The only operation of a document. */
+export function only(paths: object, more: object = {}): Operation {
+  const { operations } = modelOf({ paths, ...more });
+  const [operation] = operations;
+  if (operation === undefined || operations.length > 1) throw new Error("One operation was expected");
+  return operation;
 }

@@ -1,18 +1,9 @@
 import { describe, expect, it, test } from "vitest";
 import { chosenContent } from "../../generator/model/media.js";
-import type { Operation } from "../../generator/model/types.js";
-import { documentOf, modelOf, readFiles } from "./document.js";
+import { documentOf, modelOf, only, readFiles } from "./document.js";
 
 const content = { "application/json": { schema: { type: "object" } } };
 const done = { "204": { description: "Done." } };
-
-/** The only operation of a document. */
-function only(paths: object, more: object = {}): Operation {
-  const { operations } = modelOf({ paths, ...more });
-  const [operation] = operations;
-  if (operation === undefined || operations.length > 1) throw new Error("One operation was expected");
-  return operation;
-}
 
 describe("parameters", () => {
   const read = (parameters: readonly object[], pathItem: readonly object[] = []): string[] => {
@@ -161,87 +152,6 @@ describe("responses", () => {
     });
     expect(diagnostics.map(({ severity, place }) => [severity, place?.pointer])).toEqual([
       ["error", "/paths/~1x/get/responses/4xx"],
-    ]);
-  });
-});
-
-describe("security", () => {
-  const components = {
-    securitySchemes: {
-      key: { type: "apiKey", in: "query", name: "k" },
-      token: { type: "http", scheme: "Bearer" },
-      oauth: { type: "oauth2", flows: {} },
-      certificate: { type: "mutualTLS" },
-    },
-  };
-
-  test.each<[string, { document?: object; operation?: object; want: unknown }]>([
-    ["nothing said: no credentials", { want: [] }],
-    [
-      "the document's own",
-      { document: { security: [{ key: [] }] }, want: [[{ scheme: "key", scopes: [] }]] },
-    ],
-    [
-      "the operation's own",
-      {
-        document: { security: [{ key: [] }] },
-        operation: { security: [{ oauth: ["a", "b"] }] },
-        want: [[{ scheme: "oauth", scopes: ["a", "b"] }]],
-      },
-    ],
-    ["an empty list: none", { document: { security: [{ key: [] }] }, operation: { security: [] }, want: [] }],
-    [
-      "an empty alternative: not needed",
-      { operation: { security: [{}, { key: [] }] }, want: [[], [{ scheme: "key", scopes: [] }]] },
-    ],
-    [
-      "both at once",
-      {
-        operation: { security: [{ key: [], token: [] }] },
-        want: [
-          [
-            { scheme: "key", scopes: [] },
-            { scheme: "token", scopes: [] },
-          ],
-        ],
-      },
-    ],
-  ])("%s", (_, { document = {}, operation = {}, want }) => {
-    const paths = { "/x": { get: { responses: done, ...operation } } };
-    expect(only(paths, { components, ...document }).security).toEqual(want);
-  });
-
-  it("is known by URIs too, unless a component has the text for a name", () => {
-    const odd = "#/components/securitySchemes/key";
-    const shared = { "/d/shared.json": JSON.stringify({ key: { type: "http", scheme: "basic" } }) };
-    const read = (security: object, securitySchemes: object) => {
-      const paths = { "/x": { get: { responses: done, security } } };
-      const text = JSON.stringify(documentOf({ openapi: "3.2.0", paths, components: { securitySchemes } }));
-      const { api, told } = readFiles({ "/d/a.json": text, ...shared });
-      const names = api?.operations[0]?.security.map((all) => all.map(({ scheme }) => scheme));
-      return { names, kinds: api?.securitySchemes.map(({ key, kind }) => `${key} ${kind}`), told };
-    };
-    const { key } = components.securitySchemes;
-    expect(read([{ [odd]: ["a"] }], { key })).toEqual({ names: [["key"]], kinds: ["key apiKey"], told: [] });
-    expect(read([{ [odd]: [] }], { key, [odd]: { type: "http", scheme: "bearer" } }).names).toEqual([[odd]]);
-    const elsewhere = { names: [["key 2"]], kinds: ["key apiKey", "key 2 basic"], told: [] };
-    expect(read([{ "shared.json#/key": [] }], { key })).toEqual(elsewhere);
-    expect(read([{ "shared.json#/key": [] }], { own: { $ref: "shared.json#/key" } }).names).toEqual([
-      ["own"],
-    ]);
-    expect(read([{ "#/components/securitySchemes/none": [] }], { key })).toMatchObject({
-      names: [],
-      told: [expect.stringMatching(/^reference-unresolved .*:1:\d+$/)],
-    });
-  });
-
-  it("knows the kinds of schemes", () => {
-    const { securitySchemes } = modelOf({ components });
-    expect(securitySchemes.map(({ key, kind }) => `${key} ${kind}`)).toEqual([
-      "certificate other",
-      "key apiKey",
-      "oauth bearer",
-      "token bearer",
     ]);
   });
 });
