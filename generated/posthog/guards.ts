@@ -92,9 +92,9 @@ import {
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
-const isEndpointNamePattern = /* @__PURE__ */ new RegExp("^[a-zA-Z][a-zA-Z0-9_-]{0,127}$", "u");
+const endpointNamePattern = /* @__PURE__ */ new RegExp("^[a-zA-Z][a-zA-Z0-9_-]{0,127}$", "u");
 
-const isWarehouseSavedQueryNamePattern = /* @__PURE__ */ new RegExp("^[A-Za-z_$][A-Za-z0-9_.$]*$", "u");
+const warehouseSavedQueryNamePattern = /* @__PURE__ */ new RegExp("^[A-Za-z_$][A-Za-z0-9_.$]*$", "u");
 
 /** Tells whether a value is of type {@link ErrorBody}. */
 export function isErrorBody(value: unknown): value is ErrorBody {
@@ -182,10 +182,10 @@ export function isDesktopRecording(value: unknown): value is DesktopRecording {
     typeof value["updated_at"] === "string" &&
     isDesktopRecordingPlatform(value["platform"]) &&
     (value["status"] === undefined || isDesktopRecordingStatus(value["status"])) &&
-    isDesktopRecordingParticipants2(value["participants"]) &&
+    isOptionalArrayOfString(value["participants"]) &&
     (value["transcript_segments"] === undefined ||
-      isDesktopRecordingTranscriptSegments(value["transcript_segments"])) &&
-    (value["extracted_tasks"] === undefined || isDesktopRecordingExtractedTasks(value["extracted_tasks"]))
+      isArrayOfTranscriptSegment(value["transcript_segments"])) &&
+    (value["extracted_tasks"] === undefined || isArrayOfExtractedTask(value["extracted_tasks"]))
   );
 }
 
@@ -223,7 +223,7 @@ export function isTranscriptSegment(value: unknown): value is TranscriptSegment 
 
 /** Tells whether a value is of type {@link TranscriptSegmentBatch}. */
 export function isTranscriptSegmentBatch(value: unknown): value is TranscriptSegmentBatch {
-  return isObject(value) && isTranscriptSegmentBatchSegments(value["segments"]);
+  return isObject(value) && isArrayFrom1OfTranscriptSegment(value["segments"]);
 }
 
 /** Tells whether a value is of type {@link Endpoint}. */
@@ -232,7 +232,7 @@ export function isEndpoint(value: unknown): value is Endpoint {
     isObject(value) &&
     typeof value["id"] === "string" &&
     typeof value["name"] === "string" &&
-    isEndpointNamePattern.test(value["name"]) &&
+    endpointNamePattern.test(value["name"]) &&
     isOptionalString(value["description"]) &&
     isOptionalBoolean(value["is_active"]) &&
     isEndpointCacheAgeSeconds(value["cache_age_seconds"]) &&
@@ -246,7 +246,7 @@ export function isEndpoint(value: unknown): value is Endpoint {
     isOptionalInteger(value["versions_count"]) &&
     isOptionalNullableString(value["derived_from_insight"]) &&
     isEndpointQuery(value["query"]) &&
-    isEndpointCreatedBy(value["created_by"]) &&
+    isOptionalNullableUserBasic(value["created_by"]) &&
     (value["materialization"] === undefined || isEndpointMaterialization(value["materialization"])) &&
     isOptionalEndpointSyncFrequency(value["sync_frequency"])
   );
@@ -258,7 +258,7 @@ export function isEndpointInput(value: unknown): value is EndpointInput {
     isObject(value) &&
     isOptionalString(value["id"]) &&
     typeof value["name"] === "string" &&
-    isEndpointNamePattern.test(value["name"]) &&
+    endpointNamePattern.test(value["name"]) &&
     isOptionalString(value["description"]) &&
     isOptionalBoolean(value["is_active"]) &&
     isEndpointCacheAgeSeconds(value["cache_age_seconds"]) &&
@@ -272,7 +272,7 @@ export function isEndpointInput(value: unknown): value is EndpointInput {
     isOptionalInteger(value["versions_count"]) &&
     isOptionalNullableString(value["derived_from_insight"]) &&
     isEndpointQuery(value["query"]) &&
-    isEndpointCreatedBy(value["created_by"]) &&
+    isOptionalNullableUserBasic(value["created_by"]) &&
     (value["materialization"] === undefined || isEndpointMaterialization(value["materialization"])) &&
     isOptionalEndpointSyncFrequency(value["sync_frequency"])
   );
@@ -280,7 +280,7 @@ export function isEndpointInput(value: unknown): value is EndpointInput {
 
 /** Tells whether a value is of type {@link EndpointList}. */
 export function isEndpointList(value: unknown): value is EndpointList {
-  return isObject(value) && isEndpointListResults(value["results"]);
+  return isObject(value) && isArrayOfEndpoint(value["results"]);
 }
 
 /** Tells whether a value is of type {@link EndpointMaterialization}. */
@@ -298,7 +298,7 @@ export function isEndpointMaterialization(value: unknown): value is EndpointMate
 
 /** Tells whether a value is of type {@link EndpointNames}. */
 export function isEndpointNames(value: unknown): value is EndpointNames {
-  return isObject(value) && isDesktopRecordingParticipants(value["names"]);
+  return isObject(value) && isArrayOfString(value["names"]);
 }
 
 /** Tells whether a value is of type {@link EndpointPatch}. */
@@ -306,7 +306,7 @@ export function isEndpointPatch(value: unknown): value is EndpointPatch {
   return (
     isObject(value) &&
     (value["name"] === undefined ||
-      (typeof value["name"] === "string" && isEndpointNamePattern.test(value["name"]))) &&
+      (typeof value["name"] === "string" && endpointNamePattern.test(value["name"]))) &&
     isOptionalString(value["description"]) &&
     isOptionalBoolean(value["is_active"]) &&
     isEndpointCacheAgeSeconds(value["cache_age_seconds"]) &&
@@ -355,12 +355,12 @@ export function isEndpointVersion(_value: unknown): _value is EndpointVersion {
 
 /** Tells whether a value is of type {@link EndpointVersionList}. */
 export function isEndpointVersionList(value: unknown): value is EndpointVersionList {
-  return isObject(value) && isEndpointVersionListResults(value["results"]);
+  return isObject(value) && isArrayOfEndpointVersion(value["results"]);
 }
 
 /** Tells whether a value is of type {@link EndpointVersions}. */
 export function isEndpointVersions(value: unknown): value is EndpointVersions {
-  return isEndpointVersionListResults(value) || isEndpointVersionList(value);
+  return isArrayOfEndpointVersion(value) || isEndpointVersionList(value);
 }
 
 /** Tells whether a value is of type {@link QueryProgress}. */
@@ -395,9 +395,7 @@ export function isQueryStatus(value: unknown): value is QueryStatus {
     (value["query_progress"] === undefined ||
       value["query_progress"] === null ||
       isQueryProgress(value["query_progress"])) &&
-    (value["labels"] === undefined ||
-      value["labels"] === null ||
-      isDesktopRecordingParticipants(value["labels"]))
+    (value["labels"] === undefined || value["labels"] === null || isArrayOfString(value["labels"]))
   );
 }
 
@@ -419,7 +417,7 @@ export function isErrorTrackingAssignmentRule(value: unknown): value is ErrorTra
     isInteger(value["order_key"]) &&
     isErrorTrackingFilterGroup(value["filters"]) &&
     (value["assignee"] === null || isErrorTrackingAssignee(value["assignee"])) &&
-    isErrorTrackingAssignmentRuleDisabledData(value["disabled_data"])
+    isOptionalNullableErrorTrackingDisabledData(value["disabled_data"])
   );
 }
 
@@ -433,7 +431,7 @@ export function isErrorTrackingAssignmentRuleInput(
     isInteger(value["order_key"]) &&
     isErrorTrackingFilterGroup(value["filters"]) &&
     (value["assignee"] === null || isErrorTrackingAssignee(value["assignee"])) &&
-    isErrorTrackingAssignmentRuleDisabledData(value["disabled_data"])
+    isOptionalNullableErrorTrackingDisabledData(value["disabled_data"])
   );
 }
 
@@ -475,7 +473,7 @@ export function isPaginatedErrorTrackingAssignmentRuleList(
     isInteger(value["count"]) &&
     isNullableString(value["next"]) &&
     isNullableString(value["previous"]) &&
-    isPaginatedErrorTrackingAssignmentRuleListResults(value["results"])
+    isArrayOfErrorTrackingAssignmentRule(value["results"])
   );
 }
 
@@ -507,7 +505,7 @@ export function isSessionsToSummarize(value: unknown): value is SessionsToSummar
     isObject(value) &&
     (value["focus_area"] === undefined ||
       (typeof value["focus_area"] === "string" && hasMaxLength(value["focus_area"], 500))) &&
-    isSessionsToSummarizeSessionIds(value["session_ids"])
+    isArrayFrom1To300OfString(value["session_ids"])
   );
 }
 
@@ -528,9 +526,7 @@ export function isSessionPropertyDefinition(value: unknown): value is SessionPro
 
 /** Tells whether a value is of type {@link SessionPropertyDefinitionList}. */
 export function isSessionPropertyDefinitionList(value: unknown): value is SessionPropertyDefinitionList {
-  return (
-    isObject(value) && isInteger(value["count"]) && isSessionPropertyDefinitionListResults(value["results"])
-  );
+  return isObject(value) && isInteger(value["count"]) && isArrayOfSessionPropertyDefinition(value["results"]);
 }
 
 /** Tells whether a value is of type {@link SessionPropertyType}. */
@@ -545,14 +541,12 @@ export function isSessionValue(value: unknown): value is SessionValue {
 
 /** Tells whether a value is of type {@link SessionValueList}. */
 export function isSessionValueList(value: unknown): value is SessionValueList {
-  return (
-    isObject(value) && isOptionalBoolean(value["refreshing"]) && isSessionValueListResults(value["results"])
-  );
+  return isObject(value) && isOptionalBoolean(value["refreshing"]) && isArrayOfSessionValue(value["results"]);
 }
 
 /** Tells whether a value is of type {@link SessionValues}. */
 export function isSessionValues(value: unknown): value is SessionValues {
-  return isSessionValueListResults(value) || isSessionValueList(value);
+  return isArrayOfSessionValue(value) || isSessionValueList(value);
 }
 
 /** Tells whether a value is of type {@link PaginatedSubscriptionList}. */
@@ -562,7 +556,7 @@ export function isPaginatedSubscriptionList(value: unknown): value is PaginatedS
     isInteger(value["count"]) &&
     isNullableString(value["next"]) &&
     isNullableString(value["previous"]) &&
-    isPaginatedSubscriptionListResults(value["results"])
+    isArrayOfSubscription(value["results"])
   );
 }
 
@@ -587,8 +581,8 @@ export function isSubscription(value: unknown): value is Subscription {
     isOptionalNullableString(value["invite_message"]) &&
     isSubscriptionTargetType(value["target_type"]) &&
     isSubscriptionFrequency(value["frequency"]) &&
-    isSubscriptionByweekday2(value["byweekday"]) &&
-    isSubscriptionCreatedBy(value["created_by"])
+    isOptionalNullableArrayOfSubscriptionWeekday(value["byweekday"]) &&
+    isNullableUserBasic(value["created_by"])
   );
 }
 
@@ -613,8 +607,8 @@ export function isSubscriptionInput(value: unknown): value is SubscriptionInput 
     isOptionalNullableString(value["invite_message"]) &&
     isSubscriptionTargetType(value["target_type"]) &&
     isSubscriptionFrequency(value["frequency"]) &&
-    isSubscriptionByweekday2(value["byweekday"]) &&
-    isEndpointCreatedBy(value["created_by"])
+    isOptionalNullableArrayOfSubscriptionWeekday(value["byweekday"]) &&
+    isOptionalNullableUserBasic(value["created_by"])
   );
 }
 
@@ -640,7 +634,7 @@ export function isSubscriptionPatch(value: unknown): value is SubscriptionPatch 
     isOptionalNullableString(value["invite_message"]) &&
     (value["target_type"] === undefined || isSubscriptionTargetType(value["target_type"])) &&
     (value["frequency"] === undefined || isSubscriptionFrequency(value["frequency"])) &&
-    isSubscriptionByweekday2(value["byweekday"])
+    isOptionalNullableArrayOfSubscriptionWeekday(value["byweekday"])
   );
 }
 
@@ -661,7 +655,7 @@ export function isPaginatedUserInterviewList(value: unknown): value is Paginated
     isInteger(value["count"]) &&
     isNullableString(value["next"]) &&
     isNullableString(value["previous"]) &&
-    isPaginatedUserInterviewListResults(value["results"])
+    isArrayOfUserInterview(value["results"])
   );
 }
 
@@ -674,8 +668,8 @@ export function isUserInterview(value: unknown): value is UserInterview {
     typeof value["transcript"] === "string" &&
     isOptionalString(value["summary"]) &&
     isOptionalString(value["audio"]) &&
-    isSubscriptionCreatedBy(value["created_by"]) &&
-    isDesktopRecordingParticipants2(value["interviewee_emails"])
+    isNullableUserBasic(value["created_by"]) &&
+    isOptionalArrayOfString(value["interviewee_emails"])
   );
 }
 
@@ -688,8 +682,8 @@ export function isUserInterviewInput(value: unknown): value is UserInterviewInpu
     isOptionalString(value["transcript"]) &&
     isOptionalString(value["summary"]) &&
     isFile(value["audio"]) &&
-    isEndpointCreatedBy(value["created_by"]) &&
-    isDesktopRecordingParticipants2(value["interviewee_emails"])
+    isOptionalNullableUserBasic(value["created_by"]) &&
+    isOptionalArrayOfString(value["interviewee_emails"])
   );
 }
 
@@ -699,7 +693,7 @@ export function isUserInterviewPatch(value: unknown): value is UserInterviewPatc
     isObject(value) &&
     isOptionalString(value["summary"]) &&
     isOptionalFile(value["audio"]) &&
-    isDesktopRecordingParticipants2(value["interviewee_emails"])
+    isOptionalArrayOfString(value["interviewee_emails"])
   );
 }
 
@@ -712,7 +706,7 @@ export function isPaginatedWarehouseSavedQueryList(
     isInteger(value["count"]) &&
     isNullableString(value["next"]) &&
     isNullableString(value["previous"]) &&
-    isPaginatedWarehouseSavedQueryListResults(value["results"])
+    isArrayOfWarehouseSavedQueryListItem(value["results"])
   );
 }
 
@@ -732,10 +726,10 @@ export function isWarehouseSavedQuery(value: unknown): value is WarehouseSavedQu
     isOptionalNullableIntegerOrString(value["latest_history_id"]) &&
     isOptionalBoolean(value["soft_update"]) &&
     isNullableBoolean(value["is_materialized"]) &&
-    isSubscriptionCreatedBy(value["created_by"]) &&
-    isWarehouseSavedQueryColumns(value["columns"]) &&
-    isWarehouseSavedQueryStatus2(value["status"]) &&
-    isWarehouseSavedQueryOrigin2(value["origin"])
+    isNullableUserBasic(value["created_by"]) &&
+    isArrayOfWarehouseSavedQueryColumn(value["columns"]) &&
+    isNullableWarehouseSavedQueryStatus(value["status"]) &&
+    isNullableWarehouseSavedQueryOrigin(value["origin"])
   );
 }
 
@@ -755,8 +749,8 @@ export function isWarehouseSavedQueryInput(value: unknown): value is WarehouseSa
     isOptionalNullableIntegerOrString(value["latest_history_id"]) &&
     isOptionalBoolean(value["soft_update"]) &&
     isOptionalNullableBoolean(value["is_materialized"]) &&
-    isEndpointCreatedBy(value["created_by"]) &&
-    (value["columns"] === undefined || isWarehouseSavedQueryColumns(value["columns"])) &&
+    isOptionalNullableUserBasic(value["created_by"]) &&
+    (value["columns"] === undefined || isArrayOfWarehouseSavedQueryColumn(value["columns"])) &&
     (value["status"] === undefined ||
       value["status"] === null ||
       isWarehouseSavedQueryStatus(value["status"])) &&
@@ -790,10 +784,10 @@ export function isWarehouseSavedQueryListItem(value: unknown): value is Warehous
     isNullableString(value["managed_viewset_kind"]) &&
     isNullableString(value["latest_error"]) &&
     isNullableBoolean(value["is_materialized"]) &&
-    isSubscriptionCreatedBy(value["created_by"]) &&
-    isWarehouseSavedQueryColumns(value["columns"]) &&
-    isWarehouseSavedQueryStatus2(value["status"]) &&
-    isWarehouseSavedQueryOrigin2(value["origin"])
+    isNullableUserBasic(value["created_by"]) &&
+    isArrayOfWarehouseSavedQueryColumn(value["columns"]) &&
+    isNullableWarehouseSavedQueryStatus(value["status"]) &&
+    isNullableWarehouseSavedQueryOrigin(value["origin"])
   );
 }
 
@@ -828,11 +822,11 @@ function isOptionalNullableInteger(value: unknown): boolean {
   return value === undefined || value === null || isInteger(value);
 }
 
-function isDesktopRecordingParticipants2(value: unknown): boolean {
-  return value === undefined || isDesktopRecordingParticipants(value);
+function isOptionalArrayOfString(value: unknown): boolean {
+  return value === undefined || isArrayOfString(value);
 }
 
-function isDesktopRecordingParticipants(value: unknown): boolean {
+function isArrayOfString(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item = value[index];
@@ -841,7 +835,7 @@ function isDesktopRecordingParticipants(value: unknown): boolean {
   return true;
 }
 
-function isDesktopRecordingTranscriptSegments(value: unknown): boolean {
+function isArrayOfTranscriptSegment(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item = value[index];
@@ -850,7 +844,7 @@ function isDesktopRecordingTranscriptSegments(value: unknown): boolean {
   return true;
 }
 
-function isDesktopRecordingExtractedTasks(value: unknown): boolean {
+function isArrayOfExtractedTask(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item = value[index];
@@ -863,7 +857,7 @@ function isOptionalNullableNumber(value: unknown): boolean {
   return value === undefined || value === null || isNumber(value);
 }
 
-function isTranscriptSegmentBatchSegments(value: unknown): boolean {
+function isArrayFrom1OfTranscriptSegment(value: unknown): boolean {
   if (!(isArray(value) && value.length >= 1)) return false;
   for (let index = 0; index < value.length; index++) {
     const item = value[index];
@@ -884,7 +878,7 @@ function isOptionalInteger(value: unknown): boolean {
   return value === undefined || isInteger(value);
 }
 
-function isEndpointCreatedBy(value: unknown): boolean {
+function isOptionalNullableUserBasic(value: unknown): boolean {
   return value === undefined || value === null || isUserBasic(value);
 }
 
@@ -892,7 +886,7 @@ function isOptionalEndpointSyncFrequency(value: unknown): boolean {
   return value === undefined || isEndpointSyncFrequency(value);
 }
 
-function isEndpointListResults(value: unknown): boolean {
+function isArrayOfEndpoint(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item = value[index];
@@ -901,7 +895,7 @@ function isEndpointListResults(value: unknown): boolean {
   return true;
 }
 
-function isEndpointVersionListResults(value: unknown): boolean {
+function isArrayOfEndpointVersion(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item = value[index];
@@ -910,7 +904,7 @@ function isEndpointVersionListResults(value: unknown): boolean {
   return true;
 }
 
-function isErrorTrackingAssignmentRuleDisabledData(value: unknown): boolean {
+function isOptionalNullableErrorTrackingDisabledData(value: unknown): boolean {
   return value === undefined || value === null || isErrorTrackingDisabledData(value);
 }
 
@@ -918,7 +912,7 @@ function isNullableString(value: unknown): boolean {
   return value === null || typeof value === "string";
 }
 
-function isPaginatedErrorTrackingAssignmentRuleListResults(value: unknown): boolean {
+function isArrayOfErrorTrackingAssignmentRule(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item = value[index];
@@ -927,7 +921,7 @@ function isPaginatedErrorTrackingAssignmentRuleListResults(value: unknown): bool
   return true;
 }
 
-function isSessionsToSummarizeSessionIds(value: unknown): boolean {
+function isArrayFrom1To300OfString(value: unknown): boolean {
   if (!(isArray(value) && value.length >= 1 && value.length <= 300)) return false;
   for (let index = 0; index < value.length; index++) {
     const item = value[index];
@@ -936,7 +930,7 @@ function isSessionsToSummarizeSessionIds(value: unknown): boolean {
   return true;
 }
 
-function isSessionPropertyDefinitionListResults(value: unknown): boolean {
+function isArrayOfSessionPropertyDefinition(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item = value[index];
@@ -945,7 +939,7 @@ function isSessionPropertyDefinitionListResults(value: unknown): boolean {
   return true;
 }
 
-function isSessionValueListResults(value: unknown): boolean {
+function isArrayOfSessionValue(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item = value[index];
@@ -954,7 +948,7 @@ function isSessionValueListResults(value: unknown): boolean {
   return true;
 }
 
-function isPaginatedSubscriptionListResults(value: unknown): boolean {
+function isArrayOfSubscription(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item = value[index];
@@ -963,11 +957,11 @@ function isPaginatedSubscriptionListResults(value: unknown): boolean {
   return true;
 }
 
-function isSubscriptionByweekday2(value: unknown): boolean {
-  return value === undefined || value === null || isSubscriptionByweekday(value);
+function isOptionalNullableArrayOfSubscriptionWeekday(value: unknown): boolean {
+  return value === undefined || value === null || isArrayOfSubscriptionWeekday(value);
 }
 
-function isSubscriptionByweekday(value: unknown): boolean {
+function isArrayOfSubscriptionWeekday(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item = value[index];
@@ -976,11 +970,11 @@ function isSubscriptionByweekday(value: unknown): boolean {
   return true;
 }
 
-function isSubscriptionCreatedBy(value: unknown): boolean {
+function isNullableUserBasic(value: unknown): boolean {
   return value === null || isUserBasic(value);
 }
 
-function isPaginatedUserInterviewListResults(value: unknown): boolean {
+function isArrayOfUserInterview(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item = value[index];
@@ -993,7 +987,7 @@ function isOptionalFile(value: unknown): boolean {
   return value === undefined || isFile(value);
 }
 
-function isPaginatedWarehouseSavedQueryListResults(value: unknown): boolean {
+function isArrayOfWarehouseSavedQueryListItem(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item = value[index];
@@ -1003,9 +997,7 @@ function isPaginatedWarehouseSavedQueryListResults(value: unknown): boolean {
 }
 
 function isWarehouseSavedQueryName(value: unknown): boolean {
-  return (
-    typeof value === "string" && hasMaxLength(value, 128) && isWarehouseSavedQueryNamePattern.test(value)
-  );
+  return typeof value === "string" && hasMaxLength(value, 128) && warehouseSavedQueryNamePattern.test(value);
 }
 
 function isOptionalNullableIntegerOrString(value: unknown): boolean {
@@ -1016,7 +1008,7 @@ function isNullableBoolean(value: unknown): boolean {
   return value === null || typeof value === "boolean";
 }
 
-function isWarehouseSavedQueryColumns(value: unknown): boolean {
+function isArrayOfWarehouseSavedQueryColumn(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item = value[index];
@@ -1025,11 +1017,11 @@ function isWarehouseSavedQueryColumns(value: unknown): boolean {
   return true;
 }
 
-function isWarehouseSavedQueryStatus2(value: unknown): boolean {
+function isNullableWarehouseSavedQueryStatus(value: unknown): boolean {
   return value === null || isWarehouseSavedQueryStatus(value);
 }
 
-function isWarehouseSavedQueryOrigin2(value: unknown): boolean {
+function isNullableWarehouseSavedQueryOrigin(value: unknown): boolean {
   return value === null || isWarehouseSavedQueryOrigin(value);
 }
 

@@ -12,6 +12,7 @@ import { parameterName, returned, testFunction, valueParameter } from "./functio
 import type { GuardHost } from "./host.js";
 import { isInline, withoutNull } from "./inline.js";
 import { schemaChecks } from "./rules.js";
+import { saidName } from "./schema-words.js";
 import { Scope } from "./scope.js";
 import { Sheet } from "./sheet.js";
 import { trackingTest } from "./tracking.js";
@@ -50,7 +51,12 @@ function testSchema(schema: Schema, scope: Scope): Expression {
   const split = scope.form === "inline" ? withoutNull(schema) : undefined;
   if (split !== undefined) return or([code`${scope.operand} === null`, testSchema(split, scope)]);
   if (isInline(schema, scope.form)) return and(schemaChecks(schema, scope).tests);
-  return scope.hoist((part) => testFunction([valueParameter], functionBody(schemaChecks(schema, part))));
+  const said = saidName(schema, scope, false);
+  const named = said === undefined ? scope : scope.at({ name: said.name, form: scope.form });
+  return named.hoist(
+    (part) => testFunction([valueParameter], functionBody(schemaChecks(schema, part))),
+    said?.asks,
+  );
 }
 
 function functionBody({ tests, loops, last = [] }: Checks): Code {

@@ -4,14 +4,12 @@
  * write functions of this size into those that call them.
  */
 import { code } from "../emit/text.js";
-import { isFile } from "../model/files.js";
 import type { Schema } from "../model/types.js";
 import { type Expression, and, or } from "./expression.js";
 import { returned, testFunction, valueParameter } from "./functions.js";
 import { mentions, predicateKey } from "./predicate-uses.js";
+import { saidName } from "./schema-words.js";
 import type { Scope, Step } from "./scope.js";
-import { typeWords } from "./type-words.js";
-import { distinctTypes } from "./type.js";
 
 /** What of a member is asked beside its schema. */
 export type Presence = "optional" | "required" | "present";
@@ -55,34 +53,15 @@ export function predicateTest(
   { step, presence }: { readonly step: Step; readonly presence: Presence },
   scope: Scope,
 ): Expression {
-  const name = predicateName(schema, presence, scope);
-  const part = scope.at(name === undefined ? step : { ...step, name });
-  // A schema may have the name of a type: `isOptionalString` can ask either.
-  const asks = name && `${schema.rules[0]?.kind} ${name}`;
+  const said = presence === "present" ? undefined : saidName(schema, scope, presence === "optional");
+  const part = scope.at(said === undefined ? step : { ...step, name: said.name });
   return part.hoist((own) => {
     const test = own.test(schema, {});
     if (presence === "optional") return whole(or([code`value === undefined`, test]));
     return whole(presence === "present" ? and([code`value !== undefined`, test]) : test);
-  }, asks);
+  }, said?.asks);
 }
 
 function whole(test: Expression): Expression {
   return testFunction([valueParameter], returned(test));
-}
-
-/** A name for tests of types and lengths; undefined where it would not be short. */
-function predicateName(schema: Schema, presence: Presence, { host, view }: Scope): string | undefined {
-  const [rule, bounds] = schema.rules;
-  if (rule?.kind === "reference" && bounds === undefined && presence === "optional") {
-    return `isOptional${host.guardName(rule.target, view).replace(/^is/, "")}`;
-  }
-  if (rule?.kind !== "type" || presence === "present" || schema.rules.length > 2) return undefined;
-  if (bounds !== undefined && bounds.kind !== "string") return undefined;
-  if (bounds?.pattern !== undefined || bounds?.format !== undefined) return undefined;
-  const { minLength, maxLength } = bounds ?? {};
-  const types = distinctTypes(rule.types).map((type) =>
-    type === "string" && isFile(schema, view) ? "file" : type,
-  );
-  const words = typeWords({ types, minLength, maxLength });
-  return words && `is${presence === "optional" ? "Optional" : ""}${words}`;
 }

@@ -3,6 +3,7 @@ import { type Code, type Identifier, code, literal } from "../emit/text.js";
 import type { Place } from "../diagnostics.js";
 import type { View } from "../model/declarations.js";
 import type { ListedValue, Schema, SchemaId } from "../model/types.js";
+import { camelCase } from "../names/casing.js";
 import { segments } from "../source/pointer.js";
 import type { Expression } from "./expression.js";
 import type { GuardHost } from "./host.js";
@@ -140,14 +141,20 @@ export class Scope {
    * twentieth of the time and a tenth of the memory of loading all guards.
    */
   set(values: readonly ListedValue[], words: string): Code {
-    return code`${this.#parts.sheet.set(setOf(values), `${this.path} ${words}`, this.host)}()`;
+    return code`${this.#parts.sheet.set(setOf(values), `${this.#subject} ${words}`, this.host)}()`;
+  }
+
+  /** The path without the verb of guards: constants are things. */
+  get #subject(): string {
+    const [guard = "", ...parts] = this.path.split(" ");
+    return [camelCase(guard.replace(/^is(?=\p{Lu})/u, "")), ...parts].join(" ");
   }
 
   /** The regular expression of a pattern, read with the flag `u` (core, section 6.4). */
   pattern(source: string, place: Place): Identifier {
     this.#reportCost(source, place);
     const text = code`/* @__PURE__ */ new RegExp(${literal(source)}, "u")`;
-    return this.#parts.sheet.constant(text, () => this.host.local(`${this.path} pattern`));
+    return this.#parts.sheet.constant(text, () => this.host.local(`${this.#subject} pattern`));
   }
 
   #reportCost(source: string, place: Place): void {

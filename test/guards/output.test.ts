@@ -51,10 +51,10 @@ test("an object is asked member by member, what is cheap first", async () => {
         (value["kind"] === "cat" || value["kind"] === "dog") &&
         isOptionalNullableStringUpTo40(value["name"]) &&
         (value["content-type"] === undefined ||
-          (typeof value["content-type"] === "string" && isPetContentTypePattern.test(value["content-type"]))) &&
+          (typeof value["content-type"] === "string" && petContentTypePattern.test(value["content-type"]))) &&
         (own(value, "constructor") === undefined || typeof own(value, "constructor") === "string") &&
         (value["owner"] === null || isOwner(value["owner"])) &&
-        (value["tags"] === undefined || isPetTags(value["tags"]))
+        (value["tags"] === undefined || isArrayFrom1OfString(value["tags"]))
       );
     }
 
@@ -66,7 +66,7 @@ test("an object is asked member by member, what is cheap first", async () => {
       return value === undefined || value === null || (typeof value === "string" && hasMaxLength(value, 40));
     }
 
-    function isPetTags(value: unknown): boolean {
+    function isArrayFrom1OfString(value: unknown): boolean {
       if (!(isArray(value) && value.length >= 1)) return false;
       for (let index = 0; index < value.length; index++) {
         const item = value[index];
@@ -75,7 +75,7 @@ test("an object is asked member by member, what is cheap first", async () => {
       return true;
     }
 
-    const isPetContentTypePattern = /* @__PURE__ */ new RegExp("^[a-z]+/[a-z]+$", "u");"
+    const petContentTypePattern = /* @__PURE__ */ new RegExp("^[a-z]+/[a-z]+$", "u");"
   `);
 });
 
@@ -98,13 +98,13 @@ test("other members are asked in one loop", async () => {
         if (!owns(value, name)) continue;
         const member = value[name];
         if (member === undefined) continue;
-        if (isPetPattern.test(name) && typeof member !== "string") return false;
-        if (name !== "id" && !isPetPattern.test(name)) return false;
+        if (petPattern.test(name) && typeof member !== "string") return false;
+        if (name !== "id" && !petPattern.test(name)) return false;
       }
       return true;
     }
 
-    const isPetPattern = /* @__PURE__ */ new RegExp("^x-", "u");"
+    const petPattern = /* @__PURE__ */ new RegExp("^x-", "u");"
   `);
 });
 

@@ -9,7 +9,7 @@ import { integerType, numberType, objectType, stringType } from "./runtime/expla
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
-const isPatternsPattern = /* @__PURE__ */ new RegExp("^x-", "u");
+const patternsPattern = /* @__PURE__ */ new RegExp("^x-", "u");
 
 /** Tells whether a value is of type {@link Any}. */
 export function isAny(value: unknown): value is Any {
@@ -45,8 +45,8 @@ export function isPatterns(value: unknown): value is Patterns {
     if (!owns(value, name)) continue;
     const member = value[name];
     if (member === undefined) continue;
-    if (isPatternsPattern.test(name) && typeof member !== "string") return false;
-    if (!isPatternsPattern.test(name) && !isInteger(member)) return false;
+    if (patternsPattern.test(name) && typeof member !== "string") return false;
+    if (!patternsPattern.test(name) && !isInteger(member)) return false;
   }
   return true;
 }

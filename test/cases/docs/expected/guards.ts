@@ -7,11 +7,11 @@ import { stringType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
-const isWordPattern = /* @__PURE__ */ new RegExp("^[a-z]+$", "u");
+const wordPattern = /* @__PURE__ */ new RegExp("^[a-z]+$", "u");
 
 /** Tells whether a value is of type {@link Word}. */
 export function isWord(value: unknown): value is Word {
-  return typeof value === "string" && value !== "" && isWordPattern.test(value);
+  return typeof value === "string" && value !== "" && wordPattern.test(value);
 }
 
 /** Tells why a value is not of type {@link Word}; an empty list where it is. */

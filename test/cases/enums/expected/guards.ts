@@ -9,10 +9,10 @@ import { integerType, stringType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import type { Issue } from "./runtime/issue.js";
 
-let isNotesFirstMembersSet: ReadonlySet<unknown> | undefined;
+let notesFirstMembersSet: ReadonlySet<unknown> | undefined;
 
-function isNotesFirstMembers(): ReadonlySet<unknown> {
-  isNotesFirstMembersSet ??= new Set<unknown>([
+function notesFirstMembers(): ReadonlySet<unknown> {
+  notesFirstMembersSet ??= new Set<unknown>([
     "c",
     "cis",
     "d",
@@ -28,7 +28,7 @@ function isNotesFirstMembers(): ReadonlySet<unknown> {
     "bes",
     "ces",
   ]);
-  return isNotesFirstMembersSet;
+  return notesFirstMembersSet;
 }
 
 /** Tells whether a value is of type {@link Closed}. */
@@ -67,7 +67,7 @@ export function isStatus(value: unknown): value is Status {
 }
 
 function isNotesFirst(value: unknown): boolean {
-  return value === undefined || isNotesFirstMembers().has(value);
+  return value === undefined || notesFirstMembers().has(value);
 }
 
 const atOpenapiSchemas = "openapi.yaml#/components/schemas/";
@@ -92,7 +92,7 @@ export function checkNotes(value: unknown): Issue[] {
   return explain(
     value,
     atOpenapiSchemas + "Notes",
-    objectOf({}, { first: stringEnumOf(isNotesFirstMembers), last: stringEnumOf(isNotesFirstMembers) }),
+    objectOf({}, { first: stringEnumOf(notesFirstMembers), last: stringEnumOf(notesFirstMembers) }),
   );
 }
 

@@ -9,7 +9,7 @@ import type { Issue } from "./runtime/issue.js";
 
 /** Tells whether a value is of type {@link Customer}. */
 export function isCustomer(value: unknown): value is Customer {
-  return isObject(value) && (value["orders"] === undefined || isCustomerOrders(value["orders"]));
+  return isObject(value) && (value["orders"] === undefined || isArrayOfOrder(value["orders"]));
 }
 
 /** Tells whether a value is of type {@link Order}. */
@@ -17,7 +17,7 @@ export function isOrder(value: unknown): value is Order {
   return isObject(value) && (value["customer"] === undefined || descend(isCustomer, value["customer"]));
 }
 
-function isCustomerOrders(value: unknown): boolean {
+function isArrayOfOrder(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item = value[index];

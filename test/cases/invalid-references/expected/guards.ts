@@ -10,7 +10,7 @@ import type { Issue } from "./runtime/issue.js";
 
 /** Tells whether a value is of type {@link Pet}. */
 export function isPet(value: unknown): value is Pet {
-  return isObject(value) && (value["toys"] === undefined || isPetToys(value["toys"]));
+  return isObject(value) && (value["toys"] === undefined || isArrayOfToy(value["toys"]));
 }
 
 /** Tells whether a value is of type {@link Toys}. */
@@ -23,7 +23,7 @@ export function isToy(value: unknown): value is Toy {
   return isObject(value);
 }
 
-function isPetToys(value: unknown): boolean {
+function isArrayOfToy(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item = value[index];

@@ -15,10 +15,10 @@ export function isGetPetResponse(value: unknown): value is GetPetResponse {
 
 /** Tells whether a value is of type {@link PutPetBody}. */
 export function isPutPetBody(value: unknown): value is PutPetBody {
-  return isObject(value) && (value["a"] === undefined || isPutPetBodyA(value["a"]));
+  return isObject(value) && (value["a"] === undefined || isArrayOfString(value["a"]));
 }
 
-function isPutPetBodyA(value: unknown): boolean {
+function isArrayOfString(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item = value[index];

@@ -83,7 +83,7 @@ export function isWritePictureBody(value: unknown): value is WritePictureBody {
   return (
     isObject(value) &&
     isFile(value["picture"]) &&
-    (value["labels"] === undefined || isWritePictureBodyLabels(value["labels"]))
+    (value["labels"] === undefined || isArrayOfString(value["labels"]))
   );
 }
 
@@ -93,7 +93,7 @@ export function isSearchBody(value: unknown): value is SearchBody {
     isObject(value) &&
     typeof value["text"] === "string" &&
     hasMinLength(value["text"], 2) &&
-    (value["kinds"] === undefined || isWritePictureBodyLabels(value["kinds"]))
+    (value["kinds"] === undefined || isArrayOfString(value["kinds"]))
   );
 }
 
@@ -112,7 +112,7 @@ function isToyAll2(value: unknown): boolean {
   return isObject(value) && (value["age"] === undefined || isInteger(value["age"]));
 }
 
-function isWritePictureBodyLabels(value: unknown): boolean {
+function isArrayOfString(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item = value[index];

@@ -48,10 +48,10 @@ export function isListEventsResponse400(value: unknown): value is ListEventsResp
 
 /** Tells whether a value is of type {@link FindItemsBody}. */
 export function isFindItemsBody(value: unknown): value is FindItemsBody {
-  return isObject(value) && (value["kinds"] === undefined || isFindItemsBodyKinds(value["kinds"]));
+  return isObject(value) && (value["kinds"] === undefined || isArrayOfString(value["kinds"]));
 }
 
-function isFindItemsBodyKinds(value: unknown): boolean {
+function isArrayOfString(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item = value[index];

@@ -14,7 +14,7 @@ export function isTree(value: unknown): value is Tree {
   return (
     isObject(value) &&
     typeof value["label"] === "string" &&
-    (value["children"] === undefined || isTreeChildren(value["children"])) &&
+    (value["children"] === undefined || isArrayOfTree(value["children"])) &&
     (value["twin"] === undefined || descend(isTwin, value["twin"]))
   );
 }
@@ -24,7 +24,7 @@ export function isTwin(value: unknown): value is Twin {
   return value === null || descend(isTree, value);
 }
 
-function isTreeChildren(value: unknown): boolean {
+function isArrayOfTree(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item = value[index];

@@ -34,7 +34,7 @@ export function isListRatesHeaders(value: unknown): value is ListRatesHeaders {
     (value["X-Page"] === undefined || isListRatesHeadersXPage(value["X-Page"])) &&
     (value["X-Rate-Limit"] === undefined ||
       (isInteger(value["X-Rate-Limit"]) && value["X-Rate-Limit"] >= 0)) &&
-    (value["x-tags"] === undefined || isListRatesHeadersXTags(value["x-tags"]))
+    (value["x-tags"] === undefined || isArrayOfString(value["x-tags"]))
   );
 }
 
@@ -45,15 +45,13 @@ export function isListRatesHeaders201(value: unknown): value is ListRatesHeaders
     (value["X-Enum"] === undefined || value["X-Enum"] === 1 || value["X-Enum"] === 2) &&
     (value["X-Text"] === undefined || isInteger(value["X-Text"])) &&
     (value["X-All"] === undefined || isSeconds(value["X-All"])) &&
-    (value["X-Counts"] === undefined || isListRatesHeaders201XCounts(value["X-Counts"])) &&
+    (value["X-Counts"] === undefined || isRecordOfInteger(value["X-Counts"])) &&
     (value["X-Either"] === undefined ||
       isInteger(value["X-Either"]) ||
       typeof value["X-Either"] === "boolean") &&
     (value["X-First"] === undefined || isListRatesHeaders201XFirst(value["X-First"])) &&
     (value["X-Items"] === undefined || isListRatesHeaders201XItems(value["X-Items"])) &&
-    (value["X-List"] === undefined ||
-      value["X-List"] === null ||
-      isListRatesHeaders201XListOne1(value["X-List"])) &&
+    (value["X-List"] === undefined || value["X-List"] === null || isArrayOfInteger(value["X-List"])) &&
     (value["X-Word"] === undefined || value["X-Word"] === "none" || isInteger(value["X-Word"]))
   );
 }
@@ -71,7 +69,7 @@ function isListRatesHeadersXPage(value: unknown): boolean {
   return isObject(value) && (value["next"] === undefined || typeof value["next"] === "string");
 }
 
-function isListRatesHeadersXTags(value: unknown): boolean {
+function isArrayOfString(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item = value[index];
@@ -80,7 +78,7 @@ function isListRatesHeadersXTags(value: unknown): boolean {
   return true;
 }
 
-function isListRatesHeaders201XCounts(value: unknown): boolean {
+function isRecordOfInteger(value: unknown): boolean {
   if (!isObject(value)) return false;
   for (const name in value) {
     if (!owns(value, name)) continue;
@@ -109,7 +107,7 @@ function isListRatesHeaders201XItems(value: unknown): boolean {
   return true;
 }
 
-function isListRatesHeaders201XListOne1(value: unknown): boolean {
+function isArrayOfInteger(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item = value[index];

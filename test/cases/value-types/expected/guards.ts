@@ -34,7 +34,7 @@ export function isBirth(value: unknown): value is Birth {
 
 /** Tells whether a value is of type {@link Filter}. */
 export function isFilter(value: unknown): value is Filter {
-  return isObject(value) && (value["ids"] === undefined || isFilterIds(value["ids"]));
+  return isObject(value) && (value["ids"] === undefined || isArrayOfId(value["ids"]));
 }
 
 /** Tells whether a value is of type {@link Id}. */
@@ -61,7 +61,7 @@ export function isPerson(value: unknown): value is Person {
     (value["when"] === undefined || isDateTime(value["when"]) || typeof value["when"] === "string") &&
     isPersonShare(value["share"]) &&
     (value["mother"] === undefined || descend(isPerson, value["mother"])) &&
-    (value["visits"] === undefined || isPersonVisits(value["visits"])) &&
+    (value["visits"] === undefined || isRecordOfDate(value["visits"])) &&
     isPersonEvent(value["event"])
   );
 }
@@ -81,7 +81,7 @@ export function isGetPersonHeaders(value: unknown): value is GetPersonHeaders {
   return (
     isObject(value) &&
     (value["Modified"] === undefined || isDateTime(value["Modified"])) &&
-    (value["Versions"] === undefined || isFilterIds(value["Versions"]))
+    (value["Versions"] === undefined || isArrayOfId(value["Versions"]))
   );
 }
 
@@ -90,7 +90,7 @@ export function isPutPersonMultipartBody(value: unknown): value is PutPersonMult
   return isObject(value) && isDate(value["born"]) && isFilter(value["filter"]);
 }
 
-function isFilterIds(value: unknown): boolean {
+function isArrayOfId(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item = value[index];
@@ -107,7 +107,7 @@ function isPersonShareAll2(value: unknown): boolean {
   return typeof value !== "bigint" || (value <= 100 && isMultipleOf(value, 5));
 }
 
-function isPersonVisits(value: unknown): boolean {
+function isRecordOfDate(value: unknown): boolean {
   if (!isObject(value)) return false;
   for (const name in value) {
     if (!owns(value, name)) continue;
