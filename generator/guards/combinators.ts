@@ -12,7 +12,13 @@ import type { Scope } from "./scope.js";
 /** Every schema accepts the value. Tests one after the other narrow the operand: only a lone one is inline. */
 export function allOfTest(schemas: readonly Schema[], scope: Scope): Expression {
   const form = schemas.length === 1 ? scope.form : "call";
-  return and(schemas.map((schema, index) => scope.test(schema, { words: `all ${index + 1}`, form })));
+  const own = schemas.filter(({ rules }) => rules.some(({ kind }) => kind !== "reference"));
+  return and(
+    schemas.map((schema, index) => {
+      const words = own.length === 1 ? "own part" : `part ${index + 1}`;
+      return scope.test(schema, { words, form });
+    }),
+  );
 }
 
 /** At least one schema accepts the value. */

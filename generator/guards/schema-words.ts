@@ -37,7 +37,11 @@ function schemaWords(schema: Schema, scope: Scope): string | undefined {
   if (rule === undefined || others.length > 0) return undefined;
   if (rule.kind === "type") return typedWords(rule.types, more, { schema, scope });
   if (more !== undefined) return undefined;
-  if (rule.kind === "anyOf") return nullableWords(rule.schemas, scope);
+  if (rule.kind === "allOf" || rule.kind === "anyOf" || rule.kind === "oneOf") {
+    const [only, other] = rule.schemas;
+    if (only !== undefined && other === undefined) return schemaWords(only, scope);
+    return rule.kind === "anyOf" ? nullableWords(rule.schemas, scope) : undefined;
+  }
   if (rule.kind !== "reference" || rule.dynamicAnchor !== undefined) return undefined;
   return `${reference}${scope.host.guardName(rule.target, scope.view).replace(/^is/, "")}`;
 }

@@ -64,7 +64,7 @@ function noteSteps(rule: Rule, scope: Scope): readonly Code[] {
       return [refuseUnless(referenceTest(rule.target, scope))];
     case "allOf":
       return rule.schemas.map((schema, index) =>
-        refuseUnless(scope.track(schema, { words: `all ${index + 1}` })),
+        refuseUnless(scope.track(schema, { words: `part ${index + 1}` })),
       );
     case "anyOf":
     case "oneOf":

@@ -172,12 +172,12 @@ test("what nothing has looked at", async () => {
     }
 
     function isPetSeen(value: unknown, seen: Seen): boolean {
-      if (!isPetSeenAll1(value, seen)) return false;
+      if (!isPetSeenPart1(value, seen)) return false;
       if (!isPetSeenConditional(value, seen)) return false;
       return true;
     }
 
-    function isPetSeenAll1(value: unknown, seen: Seen): boolean {
+    function isPetSeenPart1(value: unknown, seen: Seen): boolean {
       if (isObject(value)) {
         see(seen, ["id"]);
       }

@@ -22,6 +22,9 @@ test.each([
   ["isRecordOfNullableString", record({ type: ["string", "null"] })],
   ["isRecordUpTo3OfToy", { ...record({ $ref: "Toy" }), maxProperties: 3 }],
   ["isOptionalNullableToy", { anyOf: [{ type: "null" }, { $ref: "Toy" }] }],
+  ["isOptionalToy", { allOf: [{ $ref: "Toy" }] }],
+  ["isPetAOwnPart", { allOf: [{ $ref: "Toy" }, { type: "object", required: ["b"] }] }],
+  ["isPetAPart2", { allOf: [{ required: ["a"] }, { type: "object", required: ["b"] }] }],
   ["isPetA", { ...list(text), uniqueItems: true }],
   ["isPetA", { ...record(text), minProperties: 2, required: ["b"] }],
 ])("%s", (name, schema) => {

@@ -55,7 +55,7 @@ export function isItemInput(value: unknown): value is ItemInput {
 
 /** Tells whether a value is of type {@link Toy}. */
 export function isToy(value: unknown): value is Toy {
-  return isItem(value) && isToyAll2(value);
+  return isItem(value) && isToyOwnPart(value);
 }
 
 /** Tells whether a value is of type {@link ListItemsResponse}. */
@@ -108,7 +108,7 @@ function isItemPrice(value: unknown): boolean {
   return value === undefined || (isNumber(value) && value > 0);
 }
 
-function isToyAll2(value: unknown): boolean {
+function isToyOwnPart(value: unknown): boolean {
   return isObject(value) && (value["age"] === undefined || isInteger(value["age"]));
 }
 

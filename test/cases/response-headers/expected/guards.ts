@@ -50,7 +50,7 @@ export function isListRatesHeaders201(value: unknown): value is ListRatesHeaders
       isInteger(value["X-Either"]) ||
       typeof value["X-Either"] === "boolean") &&
     (value["X-First"] === undefined || isListRatesHeaders201XFirst(value["X-First"])) &&
-    (value["X-Items"] === undefined || isListRatesHeaders201XItems(value["X-Items"])) &&
+    (value["X-Items"] === undefined || isArrayOfSeconds(value["X-Items"])) &&
     (value["X-List"] === undefined || value["X-List"] === null || isArrayOfInteger(value["X-List"])) &&
     (value["X-Word"] === undefined || value["X-Word"] === "none" || isInteger(value["X-Word"]))
   );
@@ -98,7 +98,7 @@ function isListRatesHeaders201XFirst(value: unknown): boolean {
   return true;
 }
 
-function isListRatesHeaders201XItems(value: unknown): boolean {
+function isArrayOfSeconds(value: unknown): boolean {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item = value[index];

@@ -100,10 +100,10 @@ function isArrayOfId(value: unknown): boolean {
 }
 
 function isPersonShare(value: unknown): boolean {
-  return value === undefined || (isId(value) && isPersonShareAll2(value));
+  return value === undefined || (isId(value) && isPersonShareOwnPart(value));
 }
 
-function isPersonShareAll2(value: unknown): boolean {
+function isPersonShareOwnPart(value: unknown): boolean {
   return typeof value !== "bigint" || (value <= 100 && isMultipleOf(value, 5));
 }
 
