@@ -4,6 +4,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { loadingHelp } from "./config-help.js";
 import type { GenerateOptions } from "./generate.js";
+import { type WordOption, listed, wordOf } from "./option-words.js";
 import { rememberHook } from "./output/hook.js";
 import { withoutMark } from "./source/encoding.js";
 import { jsonMistake, parseJson } from "./source/json.js";
@@ -115,17 +116,24 @@ function hasOnly(value: unknown, checks: Readonly<Record<string, Check>>): boole
   );
 }
 
+type Taken = readonly [words: string, check: Check];
+
+function oneOf(option: WordOption): Taken {
+  return [listed(option), (value) => wordOf(option, value) !== undefined];
+}
+
 /** What each option takes, in words and as a check. */
-const options: { readonly [Name in keyof Config]-?: readonly [words: string, check: Check] } = {
+const options: { readonly [Name in keyof Config]-?: Taken } = {
   input: ["the path of a document", isText],
   output: ["the path of a folder", isText],
   name: ["a name, such as PostHog", isText],
-  formats: ['"annotate" or "assert"', (value) => value === "annotate" || value === "assert"],
-  int64: ['"number" or "bigint"', (value) => value === "number" || value === "bigint"],
-  dates: ['"string" or "Date"', (value) => value === "string" || value === "Date"],
+  formats: oneOf("formats"),
+  int64: oneOf("int64"),
+  dates: oneOf("dates"),
   paths: ["true or false", isFlag],
   javascript: ["true or false", isFlag],
   tsNocheck: ["true or false", isFlag],
+  importExtension: oneOf("importExtension"),
   strict: ["true or false", isFlag],
   force: ["true or false", isFlag],
   overlays: ["a list of paths", isTexts],

@@ -14,6 +14,7 @@ import { type Names, assignNames } from "./names/assign.js";
 import { type FinishedFile, type FormOptions, formOf } from "./output/form.js";
 import { finisher, layOut } from "./output/layout.js";
 import type { Transform } from "./output/transform.js";
+import { withSpecifiers } from "./output/specifiers.js";
 import { fidelityReport, symbolTable, writeManifest } from "./output/manifest.js";
 import { fetchReferences } from "./source/remote.js";
 import type { ReadFile } from "./source/read-text.js";
@@ -144,12 +145,13 @@ async function finished(
   options: PipelineOptions,
 ): Promise<readonly FinishedFile[] | Diagnostic> {
   const form = formOf(options);
-  const { memory, transform } = options;
+  const { memory, transform, importExtension = "js" } = options;
   const by = memory?.layouts(form) ?? finisher(form);
-  if (transform === undefined) return layOut(files, by);
+  const spelled = withSpecifiers(files, form === "javaScript" ? "js" : importExtension);
+  if (transform === undefined) return layOut(spelled, by);
   // What a hook needs is heavy, and most runs have none.
   const { finishTransformed } = await import("./output/transform.js");
-  return finishTransformed(files, by, transform);
+  return finishTransformed(spelled, by, transform);
 }
 
 /** The root document, its overlays applied. */

@@ -4,7 +4,7 @@ import { type Unchanged, findUnchanged, remember } from "../cache/stamp.js";
 import { hasErrors } from "../diagnostics.js";
 import type { CheckResult, GenerateResult } from "../generate.js";
 import type { ProfiledRun } from "../report/profile.js";
-import type { DateType, FormatBehavior, Int64Type } from "../model/formats.js";
+import { type WordOption, listed, wordOf } from "../option-words.js";
 import type { Stage } from "../pipeline.js";
 import { type ExitCode, UsageError, hosts, parse, single } from "./arguments.js";
 import { print } from "./print.js";
@@ -20,6 +20,7 @@ export async function generate(args: string[]): Promise<ExitCode> {
     formats: { type: "string" },
     javascript: { type: "boolean" },
     "ts-nocheck": { type: "boolean" },
+    "import-extension": { type: "string" },
     int64: { type: "string" },
     dates: { type: "string" },
     name: { type: "string" },
@@ -31,16 +32,18 @@ export async function generate(args: string[]): Promise<ExitCode> {
     ...hosts,
   });
   const { output, config, check, profile, watch: watched, formats, int64, dates, ...others } = values;
-  const { overlay, "allow-host": allowHosts, "ts-nocheck": tsNocheck, ...flags } = others;
-  const given = {
+  const { overlay, "allow-host": allowHosts, "ts-nocheck": tsNocheck, ...rest } = others;
+  const { "import-extension": importExtension, ...flags } = rest;
+  const given = present({
     ...flags,
-    ...(formats === undefined ? {} : { formats: formatBehavior(formats) }),
-    ...(int64 === undefined ? {} : { int64: int64Type(int64) }),
-    ...(dates === undefined ? {} : { dates: dateType(dates) }),
-    ...(tsNocheck === undefined ? {} : { tsNocheck }),
-    ...(overlay === undefined ? {} : { overlays: overlay }),
-    ...(allowHosts === undefined ? {} : { allowHosts }),
-  };
+    formats: chosen("formats", formats),
+    int64: chosen("int64", int64),
+    dates: chosen("dates", dates),
+    importExtension: chosen("importExtension", importExtension, "import-extension"),
+    tsNocheck,
+    overlays: overlay,
+    allowHosts,
+  });
   if (positionals.length > 0 && config !== undefined)
     throw new UsageError("--config names documents by itself: give it, or a document");
   const jobs =
@@ -78,19 +81,22 @@ function profileIf(asked: boolean | undefined): Profile | undefined {
   return asked === true ? { start: performance.now() } : undefined;
 }
 
-function formatBehavior(text: string): FormatBehavior {
-  if (text === "annotate" || text === "assert") return text;
-  throw new UsageError('--formats takes "annotate" or "assert"');
+/** The word that is given for an option. */
+function chosen<Option extends WordOption>(
+  option: Option,
+  text: string | undefined,
+  flag: string = option,
+): ReturnType<typeof wordOf<Option>> {
+  const word = wordOf(option, text);
+  if (word === undefined && text !== undefined) throw new UsageError(`--${flag} takes ${listed(option)}`);
+  return word;
 }
 
-function int64Type(text: string): Int64Type {
-  if (text === "number" || text === "bigint") return text;
-  throw new UsageError('--int64 takes "number" or "bigint"');
-}
-
-function dateType(text: string): DateType {
-  if (text === "string" || text === "Date") return text;
-  throw new UsageError('--dates takes "string" or "Date"');
+/** Options without those that are not given, which a configuration may have. */
+function present<Options extends object>(
+  options: Options,
+): { [Name in keyof Options]?: Exclude<Options[Name], undefined> } {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Options;
 }
 
 function needed(output: string | undefined): string {

@@ -7,6 +7,8 @@ export const usage = `specwright turns an OpenAPI document into TypeScript: type
       --formats     assert: guards check formats such as date-time and email; annotate (default): they do not
       --javascript  writes .js and .d.ts in the place of .ts: less for your compiler to check
       --ts-nocheck  begins each .ts with // @ts-nocheck: your compiler takes its types, and does not check it
+      --import-extension  what imports in the output end with: js (default), ts for Node and Deno where they run
+                    .ts by themselves, none for bundlers that look for files by themselves
       --int64       bigint: integers of the format int64 are bigint, and lose no digits; number (default)
       --dates       Date: strings of the formats date-time and date are Date; string (default)
       --name NAME   what the client is called: PostHog gives createPostHogClient

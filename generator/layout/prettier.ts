@@ -1,8 +1,9 @@
 /** Prettier: the reference for our own layout, and the way out where that does not know a form. */
 import type { Options } from "prettier";
+import { lineWidth } from "./print.js";
 
 // Which keys need quotes was decided where they were written, and more strictly.
-const options: Options = { printWidth: 110, quoteProps: "preserve" };
+const options: Options = { printWidth: lineWidth, quoteProps: "preserve" };
 
 /**
  * Lays out a module with prettier, which is loaded for it.

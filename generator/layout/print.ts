@@ -2,7 +2,7 @@
 import { type Doc, type Group, type Node, endless, mustBreak, widthOf } from "./doc.js";
 
 /** The width of a line, in columns. */
-const lineWidth = 110;
+export const lineWidth = 110;
 
 /** Columns of one step of indentation. */
 export const step = 2;

@@ -4,6 +4,7 @@ import { join, split, type Halves } from "../javascript/modules.js";
 import { layOutModule } from "../layout/layout.js";
 import { layOutWithPrettier } from "../layout/prettier.js";
 import { compiledTemplate } from "../templates.js";
+import type { ImportExtension } from "./specifiers.js";
 
 /** A file of the output, finished. */
 export interface FinishedFile {
@@ -36,6 +37,8 @@ export interface FormOptions {
    * effect where `javascript` leaves nothing but declarations to check.
    */
   readonly tsNocheck?: boolean;
+  /** What imports between files of TypeScript end with; `js` by default, and always between files of JavaScript. */
+  readonly importExtension?: ImportExtension;
 }
 
 /** The form that is asked for. */

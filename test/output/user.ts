@@ -3,8 +3,8 @@ import path from "node:path";
 import ts from "typescript";
 import { strictest } from "../strictest.js";
 
-/** What the compiler says of a file, and of all declarations that it leads to. */
-export function complaintsAbout(file: string): string[] {
+/** What the compiler says of a file, and of all declarations that it leads to. @param settings beside the strictest. */
+export function complaintsAbout(file: string, settings: ts.CompilerOptions = {}): string[] {
   const program = ts.createProgram({
     rootNames: [file],
     options: {
@@ -14,6 +14,7 @@ export function complaintsAbout(file: string): string[] {
       moduleResolution: ts.ModuleResolutionKind.NodeNext,
       skipLibCheck: false,
       types: [],
+      ...settings,
     },
   });
   const ours = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(path.dirname(file)));
