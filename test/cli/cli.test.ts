@@ -42,6 +42,10 @@ describe("bad usage", () => {
     [
       "a behavior of formats that there is not",
       { args: ["generate", "openapi.yaml", "-o", "out", "--formats", "yes"], says: /"annotate" or "assert"/ },
+      {
+        args: ["generate", "a.yaml", "-o", "out", "--import-extension", ".ts"],
+        says: /"js", "ts" or "none"/,
+      },
     ],
     [
       "a configuration beside a document",

@@ -49,12 +49,21 @@ describe("a configuration", () => {
     const folder = temporaryFolder(context);
     fill(folder, {
       "openapi.yaml": openapi,
-      "specwright.config.json": JSON.stringify({ input: "openapi.yaml", output: "out", name: "Zoo" }),
+      "specwright.config.json": JSON.stringify({
+        input: "openapi.yaml",
+        output: "out",
+        name: "Zoo",
+        importExtension: "none",
+      }),
     });
     await specwright(folder, "generate", "--name", "Park", "--ts-nocheck");
     const client = contents(folder)["out/client.ts"];
     expect(client).toContain("createParkClient");
     expect(client).toMatch(/^\/\/ @ts-nocheck\n/);
+    expect(client).toContain('from "./operations/pets";');
+    const changed = await specwright(folder, "generate", "--import-extension", "ts");
+    expect([changed.code, changed.stderr]).toEqual([0, ""]);
+    expect(contents(folder)["out/client.ts"]).toContain('from "./operations/pets.ts";');
   });
 
   it.each([
