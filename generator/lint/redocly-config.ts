@@ -5,6 +5,7 @@ import { stripVTControlCharacters } from "node:util";
 import type { BaseResolver, Config } from "@redocly/openapi-core";
 import type { Diagnostic, Position, Severity } from "../diagnostics.js";
 import { step } from "../source/pointer.js";
+import { corrections } from "../source/redocly-types.js";
 
 /** The library, which is loaded only when something is linted. */
 export type Core = typeof import("@redocly/openapi-core");
@@ -49,7 +50,7 @@ export async function recommended({ core, resolver, cwd }: Loading): Promise<Loa
   const file = path.join(cwd, core.IGNORE_FILE);
   try {
     const ignore = await core.loadIgnoreConfig(file, resolver);
-    const options = { externalRefResolver: resolver, ignore };
+    const options = { externalRefResolver: resolver, ignore, plugins: [corrections] };
     return { config: await core.createConfig({ extends: ["recommended"] }, options), problems: [] };
   } catch (error) {
     return { problems: [unusable(file, error)] };
@@ -62,7 +63,8 @@ export async function recommended({ core, resolver, cwd }: Loading): Promise<Loa
  */
 export async function loadConfig(file: string, { core, resolver }: Loading): Promise<LoadedConfig> {
   try {
-    const config = await core.loadConfig({ configPath: file, externalRefResolver: resolver });
+    const plugins = [corrections];
+    const config = await core.loadConfig({ configPath: file, externalRefResolver: resolver, plugins });
     const found = await core.lintConfig({ config, severity: "warn", externalRefResolver: resolver });
     // Redocly goes on without what it cannot load, and would find nothing wrong for want of rules.
     const missing = found.find(({ ruleId }) => ruleId.endsWith("no-unresolved-refs"));

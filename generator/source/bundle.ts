@@ -2,6 +2,7 @@
 import type { Source as Text } from "@redocly/openapi-core";
 import type { Diagnostic, Place } from "../diagnostics.js";
 import { firstCircle, longChain } from "./chains.js";
+import { corrections } from "./redocly-types.js";
 import type { Source as Files } from "./source.js";
 import { isUrl } from "./url.js";
 
@@ -68,7 +69,7 @@ async function bundledBy(
       return { source, parsed: structuredClone(known) };
     }
   }
-  const config = await createConfig({});
+  const config = await createConfig({}, { plugins: [corrections] });
   const root =
     value === undefined
       ? { ref: file }

@@ -50,6 +50,19 @@ test("a document that openapi-typescript refuses is reported, and the rest is wr
   expect(paths).not.toContain("paths.ts");
 });
 
+test("a document of OpenAPI 3.2 has its paths.ts, with scopes in the flow of devices too", async () => {
+  const deviceAuthorization = {
+    deviceAuthorizationUrl: "https://pets.test/device",
+    tokenUrl: "https://pets.test/token",
+    scopes: { "pets:read": "Read pets" },
+  };
+  const device = { type: "oauth2", flows: { deviceAuthorization } };
+  const input = written({ ...document, openapi: "3.2.0", components: { securitySchemes: { device } } });
+  const { files, diagnostics } = await run({ input, paths: true });
+  expect(diagnostics).toEqual([]);
+  expect(files.map((file) => file.path)).toContain("paths.ts");
+});
+
 test.each<[string, object, string]>([
   [
     "references in a circle",

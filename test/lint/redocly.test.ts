@@ -26,6 +26,19 @@ test("Redocly's recommended rules run where the user has no configuration", asyn
   });
 });
 
+test.each<Files>([{}, { "redocly.yaml": "extends: [recommended]\n" }])(
+  "a flow of devices with scopes stops no rule: %j",
+  async (files) => {
+    const flow = `{ deviceAuthorizationUrl: https://pets.test/d, tokenUrl: https://pets.test/t, scopes: { read: Read } }`;
+    const schemes = `components: { securitySchemes: { device: { type: oauth2, flows: { deviceAuthorization: ${flow} } } } }\n`;
+    const newer = document
+      .replace("3.1.1", "3.2.0")
+      .replace("security: []", "security: [{ device: [read] }]");
+    const { lines } = await lintFiles({ "openapi.yaml": newer + schemes, ...files });
+    expect(lines).toEqual(["2:1 warning redocly/info-license", "7:5 warning redocly/operation-operationId"]);
+  },
+);
+
 test.each<{ name: string; files: Files; expected: readonly string[] }>([
   {
     name: "beside the document",
