@@ -1,7 +1,15 @@
 /** How the headers of answers are read: what their schemas say of texts that have no types of their own. */
 import { admittedTypes } from "../model/admitted-types.js";
 import { anyPart, applied } from "../model/applied.js";
-import type { ArrayRule, ObjectRule, ResponseHeader, Rule, Schema, ValueType } from "../model/types.js";
+import type {
+  ArrayRule,
+  ObjectRule,
+  ParameterStyle,
+  ResponseHeader,
+  Rule,
+  Schema,
+  ValueType,
+} from "../model/types.js";
 import { Converters, functionOf } from "./conversions.js";
 import type { ExportedSymbol } from "./module.js";
 import type { OperationScope } from "./operations.js";
@@ -15,6 +23,13 @@ const parsers: { readonly [type in ValueType]?: ExportedSymbol } = {
   uint64: runtime.parseInt64,
   date: runtime.decodeDate,
   "date-time": runtime.decodeDateTime,
+};
+
+/** What stands between items, where it is no comma. */
+const delimiters: { readonly [style in ParameterStyle]?: string } = {
+  spaceDelimited: " ",
+  pipeDelimited: "|",
+  tabDelimited: "\t",
 };
 
 /** Writes the fields of one module. */
@@ -44,13 +59,13 @@ export class HeaderFields {
     return isInherited && /^["[{]/.test(field) ? code`${field} as const` : field;
   }
 
-  #field({ name, schema, explode, mediaType }: ResponseHeader): Code {
+  #field({ name, schema, style = "simple", explode, mediaType }: ResponseHeader): Code {
     const words = `${name} header`;
     if (mediaType !== undefined)
       return /[/+]json\b/i.test(mediaType) ? this.#json(schema, words) : this.#kind(schema, words);
     switch (this.#structure(schema)) {
       case "array":
-        return this.#list(schema, words);
+        return this.#list(schema, delimiters[style], words);
       case "object":
         return this.#object(schema, explode, words);
       default:
@@ -67,12 +82,13 @@ export class HeaderFields {
   }
 
   /** The kinds of the first items, each of its own, and behind them that of all others. */
-  #list(schema: Schema, words: string): Code {
+  #list(schema: Schema, delimiter: string | undefined, words: string): Code {
     const rules = this.#rules<ArrayRule>(schema, "array");
     const prefix = rules.find(({ prefixItems }) => prefixItems.length > 0)?.prefixItems ?? [];
     const rest = rules.find(({ items }) => items !== undefined)?.items;
     const kinds = [...prefix, rest].map((item) => this.#kind(item, `${words} item`));
-    return code`[${join(kinds, code`, `)}]`;
+    const list = code`[${join(kinds, code`, `)}]`;
+    return delimiter === undefined ? list : code`{ delimiter: ${literal(delimiter)}, items: ${list} }`;
   }
 
   #object(schema: Schema, explode: boolean, words: string): Code {

@@ -3,17 +3,19 @@ import type { Building } from "./build.js";
 import type { HeaderParts } from "./components.js";
 import { type Node, compact, readDocs, unconstrained } from "./node.js";
 import { plainSchema, propertiesRule } from "./plain.js";
-import type { ResponseHeader, Schema } from "./types.js";
+import type { ParameterStyle, ResponseHeader, Schema } from "./types.js";
 
-/**
- * The headers of a response. `Content-Type` says how to read the body and means nothing here.
- * @param schemaOf where a header that is not described by `content` has its schema.
- */
-export function readHeaders(
-  response: Node,
-  building: Building,
-  schemaOf = (header: Node): Node | undefined => header.get("schema"),
-): readonly ResponseHeader[] {
+/** How headers that are not described by `content` say what they are. */
+interface HeaderWords {
+  readonly schemaOf: (header: Node) => Node | undefined;
+  readonly styleOf: (header: Node) => ParameterStyle | undefined;
+}
+
+/** There is one style, which goes without saying (section 4.8.21). */
+const openapi3: HeaderWords = { schemaOf: (header) => header.get("schema"), styleOf: () => undefined };
+
+/** The headers of a response. `Content-Type` says how to read the body and means nothing here. */
+export function readHeaders(response: Node, building: Building, words = openapi3): readonly ResponseHeader[] {
   return building.components.headerLists.of(response, () => {
     const seen = new Set(["content-type"]);
     return response.mapEntries("headers").flatMap(([name, reference]) => {
@@ -21,7 +23,7 @@ export function readHeaders(
       // Names of headers are the same in any case.
       if (header === undefined || seen.has(name.toLowerCase())) return [];
       seen.add(name.toLowerCase());
-      const read = (): HeaderParts => readHeader({ header, reference }, building, schemaOf);
+      const read = (): HeaderParts => readHeader({ header, reference }, building, words);
       return [{ name, ...(reference.saysMore() ? read() : building.components.headers.of(header, read)) }];
     });
   });
@@ -30,14 +32,19 @@ export function readHeaders(
 function readHeader(
   { header, reference }: { readonly header: Node; readonly reference: Node },
   building: Building,
-  schemaOf: (header: Node) => Node | undefined,
+  words: HeaderWords,
 ): HeaderParts {
   const [mediaType, content] = header.entries("content")[0] ?? [];
-  const node = content === undefined ? schemaOf(header) : content.get("schema");
+  const node = content === undefined ? words.schemaOf(header) : content.get("schema");
   const schema = building.schema(node ?? unconstrained(header));
   const docs = { ...schema.docs, ...readDocs(header, reference) };
   const explode = header.boolean("explode") ?? false;
-  return { schema: { ...schema, docs }, explode, ...compact<{ mediaType?: string }>({ mediaType }) };
+  const style = words.styleOf(header);
+  return {
+    schema: { ...schema, docs },
+    explode,
+    ...compact<Pick<ResponseHeader, "mediaType" | "style">>({ mediaType, style }),
+  };
 }
 
 /**

@@ -114,7 +114,7 @@ export type ParameterStyle =
   | "form"
   | "spaceDelimited"
   | "pipeDelimited"
-  /** `collectionFormat: tsv` of OpenAPI 2.0; later versions have no word for it. */
+  /** `collectionFormat: tsv` of OpenAPI 2.0, where a path or a header has delimited styles too. */
   | "tabDelimited"
   | "deepObject"
   | "cookie";
@@ -192,6 +192,8 @@ export interface Response {
 export interface ResponseHeader {
   readonly name: string;
   readonly schema: Schema;
+  /** `simple` where it is not set: 2.0 has delimited styles too. */
+  readonly style?: ParameterStyle;
   readonly explode: boolean;
   /** Set where `content` describes it. */
   readonly mediaType?: string;

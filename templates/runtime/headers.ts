@@ -11,10 +11,16 @@ export interface HeaderChoice {
 }
 
 /** How a header is read: as one value, a list of them, an object of them, or JSON. */
-export type HeaderField = HeaderKind | "json" | HeaderList | HeaderMembers;
+export type HeaderField = HeaderKind | "json" | HeaderList | DelimitedList | HeaderMembers;
 
 /** The kinds of the first items, and at the end that of all others. */
 type HeaderList = readonly HeaderKind[];
+
+/** A list whose items are not separated by commas, as OpenAPI 2.0 has them. */
+interface DelimitedList {
+  readonly delimiter: string;
+  readonly items: HeaderList;
+}
 
 interface HeaderMembers {
   readonly explode: boolean;
@@ -53,8 +59,9 @@ function textOf(headers: Headers, name: string): string | null {
 
 function read(text: string, field: HeaderField): unknown {
   if (field === "json") return attempt(text, JSON.parse);
-  if (isList(field)) return itemsOf(text).map((item, index) => valueOf(item, field[index] ?? field.at(-1)));
+  if (isList(field)) return readList(itemsOf(text), field);
   if (typeof field !== "object" || "either" in field) return valueOf(text, field);
+  if ("items" in field) return readList(itemsOf(text, field.delimiter), field.items);
   const { explode, members, others } = field;
   const items = itemsOf(text);
   const pairs = explode ? items.map((item) => item.split(/=(.*)/s)) : pairsOf(items);
@@ -70,8 +77,12 @@ function isList(field: HeaderField): field is HeaderList {
   return Array.isArray(field);
 }
 
-function itemsOf(text: string): readonly string[] {
-  return text === "" ? [] : text.split(",").map((item) => item.trim());
+function readList(texts: readonly string[], kinds: HeaderList): unknown[] {
+  return texts.map((item, index) => valueOf(item, kinds[index] ?? kinds.at(-1)));
+}
+
+function itemsOf(text: string, delimiter = ","): readonly string[] {
+  return text === "" ? [] : text.split(delimiter).map((item) => item.trim());
 }
 
 function pairsOf(items: readonly string[]): string[][] {

@@ -6,7 +6,10 @@ import { jsonText } from "./body.js";
 import { asciiJson, encode, encodeQuery, encodeSegment, unencodedCookie } from "./encode.js";
 import { RequestError } from "./errors.js";
 
-export type QueryStyle = "form" | "spaceDelimited" | "pipeDelimited" | "tabDelimited" | "deepObject";
+/** Styles that say what stands between items: of queries, and in OpenAPI 2.0 of paths and headers too. */
+type DelimitedStyle = "spaceDelimited" | "pipeDelimited" | "tabDelimited";
+
+export type QueryStyle = "form" | DelimitedStyle | "deepObject";
 
 /** How a query parameter is written. */
 export interface QueryOptions {
@@ -35,8 +38,8 @@ export type QueryParameter = readonly [name: string, value: unknown, options?: Q
 export interface FieldOptions {
   readonly explode?: boolean;
   readonly mediaType?: string;
-  /** Of cookies: as they are, without percent-encoding (OpenAPI 3.2). */
-  readonly style?: "cookie";
+  /** `cookie`: cookies as they are, without percent-encoding (OpenAPI 3.2); the others are of headers. */
+  readonly style?: "cookie" | DelimitedStyle;
 }
 
 /** A header (style `simple`) or cookie (style `form`); undefined and null are left out. */
@@ -47,7 +50,7 @@ export interface PathOptions {
   readonly explode?: boolean;
   readonly mediaType?: string;
   /** By default `simple`. */
-  readonly style?: "simple" | "label" | "matrix";
+  readonly style?: "simple" | "label" | "matrix" | DelimitedStyle;
   /** Leaves reserved characters as they are, except those that would end or split the path. */
   readonly allowReserved?: boolean;
 }
@@ -85,15 +88,23 @@ function queryParameter(name: string, value: unknown, options: QueryOptions): st
   }
   const flat = flatten(value, name, options.mediaType);
   if (flat === undefined) return undefined;
-  const delimiter = {
-    form: ",",
-    deepObject: ",",
-    spaceDelimited: "%20",
-    pipeDelimited: "%7C",
-    tabDelimited: "%09",
-  }[style];
+  const delimiter = delimiterOf(style, encode);
   const expression = { named: true, separator: "&", ifEmpty: "=", delimiter, encode: write };
   return expand(encode(name), flat, expression, options.explode ?? style === "form");
+}
+
+/** What stands between items. RFC 6570 leaves the comma as it is; what comes in its place is encoded as they are. */
+function delimiterOf(style: string | undefined, encodeText: Expression["encode"]): string {
+  switch (style) {
+    case "spaceDelimited":
+      return encodeText(" ");
+    case "pipeDelimited":
+      return encodeText("|");
+    case "tabDelimited":
+      return encodeText("\t");
+    default:
+      return ",";
+  }
 }
 
 /**
@@ -119,7 +130,8 @@ function deepParameters(
 export function headerText([name, value, options = {}]: FieldParameter): string | undefined {
   const flat = flatten(value, name, options.mediaType);
   const write = isJson(options.mediaType, value) ? asciiJson : String;
-  const expression = { named: false, separator: ",", ifEmpty: "", delimiter: ",", encode: write };
+  const delimiter = delimiterOf(options.style, String);
+  const expression = { named: false, separator: ",", ifEmpty: "", delimiter, encode: write };
   return flat && expand(name, flat, expression, options.explode === true);
 }
 
@@ -138,13 +150,13 @@ export function cookieText(parameters: readonly FieldParameter[]): string {
 
 /** A path parameter with the prefix of its style; undefined where there is no value. */
 export function pathText(name: string, value: unknown, options: PathOptions = {}): string | undefined {
-  const prefix = { simple: "", label: ".", matrix: ";" }[options.style ?? "simple"];
+  const prefix = options.style === "label" ? "." : options.style === "matrix" ? ";" : "";
   const flat = flatten(value, name, options.mediaType);
   const expression = {
     named: prefix === ";",
     separator: prefix === "" ? "," : prefix,
     ifEmpty: "",
-    delimiter: ",",
+    delimiter: delimiterOf(options.style, encode),
     encode: options.allowReserved === true ? encodeSegment : encode,
   };
   return flat && prefix + expand(encode(name), flat, expression, options.explode === true);

@@ -90,9 +90,15 @@ describe("parameters", () => {
     ["query", "pipes", "pipeDelimited", false],
     ["query", "multi", "form", true],
     ["header", "csv", "simple", false],
+    ["header", "ssv", "spaceDelimited", false],
+    ["path", undefined, "simple", false],
+    ["path", "tsv", "tabDelimited", false],
+    ["path", "pipes", "pipeDelimited", false],
   ])("a list in %s with %s", (place, collectionFormat, style, explode) => {
     const parameter = { name: "a", in: place, type: "array", items: { type: "string" }, collectionFormat };
-    const { operation, codes } = read({ ...ok, parameters: [parameter] });
+    const template = place === "path" ? "/{a}" : "/a";
+    const paths = { [template]: { post: { ...ok, parameters: [parameter] } } };
+    const { operation, codes } = read(ok, { paths });
     expect(operation?.parameters[0]).toMatchObject({ style, explode });
     expect(codes).toEqual([]);
   });
@@ -100,6 +106,12 @@ describe("parameters", () => {
   test.each(["header", "query"])("a format that %s does not have is told of", (place) => {
     const format = place === "query" ? "semicolons" : "multi";
     const parameter = { name: "a", in: place, type: "array", items: {}, collectionFormat: format };
+    expect(read({ ...ok, parameters: [parameter] }).codes).toEqual(["collection-format-ignored"]);
+  });
+
+  test("lists in a list have a format that is told of", () => {
+    const items = { type: "array", items: { type: "string" }, collectionFormat: "pipes" };
+    const parameter = { name: "a", in: "query", type: "array", items };
     expect(read({ ...ok, parameters: [parameter] }).codes).toEqual(["collection-format-ignored"]);
   });
 
@@ -134,6 +146,18 @@ describe("responses", () => {
     const responses = { 200: { description: "", schema: { type: "file" } } };
     const { operation } = read({ responses }, { produces: ["application/json"] });
     expect(operation?.responses[0]?.contents.map(({ kind }) => kind)).toEqual(["binary"]);
+  });
+
+  test("a header says how its list is written", () => {
+    const list = { type: "array", items: { type: "string" } };
+    const headers = { A: list, B: { ...list, collectionFormat: "pipes" }, C: { type: "string" } };
+    const { operation, codes } = read({ responses: { 204: { description: "", headers } } });
+    expect(operation?.responses[0]?.headers.map(({ style }) => style)).toEqual([
+      "simple",
+      "pipeDelimited",
+      undefined,
+    ]);
+    expect(codes).toEqual([]);
   });
 
   test("without schema there is no content", () => {

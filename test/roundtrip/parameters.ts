@@ -47,7 +47,7 @@ function ambiguous(
   parameter: Located,
   path: string,
 ): RegExp {
-  if (location === "header") return /[^\x20-\x7e]|[,=]/g;
+  if (location === "header") return /[^\x20-\x7e]|[,=| ]/g;
   if (location === "path") {
     const segment = path.split("/").find((one) => one.includes(`{${name}}`)) ?? "";
     if (segment !== `{${name}}`) return /\W/g;

@@ -33,8 +33,8 @@ it("comes back in every format of OpenAPI 2.0", async () => {
   const before = { ...sums };
   await comesBack({ name: "every format", file });
   rmSync(folder, { recursive: true });
-  // Eight lists of the first operation; then one in the path, for each form and for none.
-  expect(sums.parameters - before.parameters).toBe(8 + 5);
+  // Eight lists of the first operation; then one in the path, for each form and for none, and one in a header.
+  expect(sums.parameters - before.parameters).toBe(8 + 6);
   expect(sums.forms - before.forms).toBe(2);
 });
 

@@ -30,6 +30,13 @@ export function styleOf(parameter: Readonly<Record<string, unknown>>): Omit<Styl
 
 const decode = decodeURIComponent;
 
+/** What stands between items, as it is once it is decoded. */
+const delimiters: Readonly<Record<string, string>> = {
+  spaceDelimited: " ",
+  tabDelimited: "\t",
+  pipeDelimited: "|",
+};
+
 /** Names and values, as they stand between separators. */
 export type Pair = readonly [name: string, value: string];
 
@@ -61,21 +68,23 @@ function fromPairs(pairs: readonly Pair[]): Record<string, string> {
 /** A piece of the path, prefix and all. */
 export function readPath(text: string, style: Style): unknown {
   switch (style.style) {
-    case "simple":
-      return readSimple(text, style, decode);
     case "label":
       return readLabel(text.slice(1), style);
-    default:
+    case "matrix":
       return readMatrix(pairsOf(text.slice(1), ";"), style);
+    default:
+      return readSimple(text, style, decode);
   }
 }
 
-/** Style `simple`; headers are not decoded. */
+/** Style `simple`, and the delimited ones of OpenAPI 2.0; headers are not decoded. */
 export function readSimple(text: string, style: Style, decodePart: (text: string) => string): unknown {
   if (style.shape === "value") return decodePart(text);
   if (style.shape === "object" && style.explode) {
     return Object.fromEntries(pairsOf(text, ",").map((pair) => pair.map(decodePart)));
   }
+  const delimiter = delimiters[style.style];
+  if (delimiter !== undefined) return fromParts(decodePart(text).split(delimiter), style);
   return fromParts(text.split(",").map(decodePart), style);
 }
 
@@ -103,8 +112,9 @@ export function readForm(pairs: readonly Pair[], style: Style): unknown {
     if (style.shape === "array") return values.map(decode);
     return fromPairs(pairs.filter(([name]) => style.members.includes(decode(name))));
   }
-  const delimiter = { spaceDelimited: "%20", tabDelimited: "%09", pipeDelimited: "%7C" }[style.style] ?? ",";
-  return fromParts((values[0] ?? "").split(delimiter).map(decode), style);
+  const delimiter = delimiters[style.style];
+  const encoded = delimiter === undefined ? "," : encodeURIComponent(delimiter);
+  return fromParts((values[0] ?? "").split(encoded).map(decode), style);
 }
 
 /** `name[key]=value`; the keys of lists are their numbers. */

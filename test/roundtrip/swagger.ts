@@ -32,8 +32,9 @@ export function fromSwagger(
 
 function asParameter({ value, file }: Located): Located {
   const { name, in: location, type } = value;
-  // Commas are all that a path or a header has.
-  const format = type === "array" && location === "query" ? styleOf(value) : {};
+  const written = type === "array" ? styleOf(value) : {};
+  // Commas are style `simple` where there is one text alone.
+  const format = location !== "query" && written["style"] === "form" ? {} : written;
   return { value: { name, in: location, schema: value, ...format }, file };
 }
 
@@ -80,38 +81,43 @@ export const everyFormat = {
   paths: {
     "/lists/{path}": {
       get: {
-        parameters: [...listsIn("query"), listIn("path"), listIn("header")],
+        parameters: [...listsIn("query"), listIn("path"), listIn("header", "pipes")],
         responses: { 204: { description: "" } },
       },
       post: {
         consumes: ["application/x-www-form-urlencoded"],
-        parameters: [listIn("path"), ...listsIn("formData")],
+        parameters: [listIn("path", "pipes"), ...listsIn("formData")],
         responses: { 204: { description: "" } },
       },
       put: {
         consumes: ["multipart/form-data"],
         parameters: [
-          listIn("path"),
+          listIn("path", "ssv"),
           { name: "note", in: "formData", type: "string" },
           { name: "file", in: "formData", type: "file" },
         ],
         responses: { 204: { description: "" } },
       },
       patch: {
-        parameters: [listIn("path"), { name: "body", in: "body", schema: { type: "object" } }],
+        parameters: [
+          listIn("path", "tsv"),
+          listIn("header", "ssv"),
+          { name: "body", in: "body", schema: { type: "object" } },
+        ],
         responses: { 204: { description: "" } },
       },
     },
   },
 };
 
-function listIn(location: string): object {
+function listIn(location: string, collectionFormat?: string): object {
   const required = location === "path" ? { required: true } : {};
   return {
     name: location === "path" ? "path" : `x-${location}`,
     in: location,
     type: "array",
     items: { type: "string" },
+    ...(collectionFormat !== undefined && { collectionFormat }),
     ...required,
   };
 }

@@ -67,6 +67,8 @@ test.each<[HeaderField, string, unknown]>([
   ["json", "{", "{"],
   [["number"], "1,2, 3", [1, 2, 3]],
   [["string"], "", []],
+  [{ delimiter: "|", items: ["number"] }, "1|2 | 3", [1, 2, 3]],
+  [{ delimiter: " ", items: ["string"] }, "a,b c", ["a,b", "c"]],
   [{ explode: true, members: { R: "number" } }, "R=100,G=a=b", { R: 100, G: "a=b" }],
   [{ explode: false, members: { R: "number" } }, "R,100,G,x", { R: 100, G: "x" }],
   [["number", "boolean", "string"], "1,true,2,x", [1, true, "2", "x"]],

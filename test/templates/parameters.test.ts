@@ -107,6 +107,20 @@ describe("the style examples of OpenAPI 3.1.2, section 4.8.12", () => {
   });
 });
 
+it("writes lists of OpenAPI 2.0 in paths and headers as their format says", () => {
+  const styles = ["spaceDelimited", "pipeDelimited", "tabDelimited"] as const;
+  expect(styles.map((style) => pathText("color", array, { style }))).toEqual([
+    "blue%20black%20brown",
+    "blue%7Cblack%7Cbrown",
+    "blue%09black%09brown",
+  ]);
+  expect(styles.map((style) => headerText(["X-Color", array, { style }]))).toEqual([
+    "blue black brown",
+    "blue|black|brown",
+    "blue\tblack\tbrown",
+  ]);
+});
+
 describe("what the specification leaves open", () => {
   test.each<[string, unknown, QueryOptions, string]>([
     [

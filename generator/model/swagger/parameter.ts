@@ -90,22 +90,28 @@ const formats: Readonly<Record<string, Serialisation>> = {
 };
 
 function readSerialisation(node: Node, place: "path" | "query" | "header"): Serialisation {
-  if (place === "query") return queryFormat(node);
-  const format = node.get("collectionFormat");
-  if (format !== undefined && isList(node) && format.value !== "csv") {
-    const message = `A ${place} parameter is written with commas, whatever "collectionFormat" says`;
-    format.report("warning", "collection-format-ignored", message, "Use csv, or move it to the query.");
-  }
-  return { style: "simple", explode: false };
+  if (place !== "query") return isList(node) ? joinedFormat(node, place) : simple;
+  // Values that are no lists are the same in every style, and say nothing of theirs.
+  return isList(node) ? listFormat(node) : { style: "form", explode: true };
 }
 
-/** Values that are no lists are the same in every style, and say nothing of theirs. */
-function queryFormat(node: Node): Serialisation {
-  return isList(node) ? listFormat(node) : { style: "form", explode: true };
+const simple: Serialisation = { style: "simple", explode: false };
+
+/** How a list is written where one text holds all of it: in a path and in a header. */
+export function joinedFormat(node: Node, place: "path" | "header"): Serialisation {
+  const format = listFormat(node);
+  if (format.style !== "form") return format;
+  if (format.explode) {
+    const message = `A ${place} has one value alone: this list is written with commas, and not as "multi" says`;
+    const help = "Use csv, ssv, tsv or pipes, or move it to the query.";
+    node.get("collectionFormat")?.report("warning", "collection-format-ignored", message, help);
+  }
+  return simple;
 }
 
 /** How a list is written in a query or a form; with commas where nothing is said. */
 export function listFormat(node: Node): Serialisation {
+  noteInnerLists(node);
   const format = node.get("collectionFormat");
   const csv: Serialisation = { style: "form", explode: false };
   if (format === undefined) return csv;
@@ -115,6 +121,19 @@ export function listFormat(node: Node): Serialisation {
   const message = `There is no collection format ${JSON.stringify(format.value)}`;
   format.report("warning", "collection-format-ignored", message, help);
   return csv;
+}
+
+/** "Items Object": lists in a list have a format of their own, for which the model has no word. */
+function noteInnerLists(node: Node): void {
+  const items = node.get("items");
+  if (items === undefined || !isList(items)) return;
+  const message = 'The lists in this list are written as JSON, and not as "collectionFormat" says';
+  items.report(
+    "warning",
+    "collection-format-ignored",
+    message,
+    "Use a list of texts, and join each yourself.",
+  );
 }
 
 export function isList(node: Node): boolean {

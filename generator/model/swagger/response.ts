@@ -4,7 +4,8 @@ import { headerSchema, readHeaders } from "../header.js";
 import { contentKind, mediaKind } from "../media.js";
 import { type Node, readDocs } from "../node.js";
 import type { Answer } from "../status.js";
-import type { Example, MediaKind, MediaType, Response } from "../types.js";
+import type { Example, MediaKind, MediaType, ParameterStyle, Response } from "../types.js";
+import { isList, joinedFormat } from "./parameter.js";
 import { inlineSchema, isFileSchema } from "./schema.js";
 
 /** @param produces the media types, of the operation or of the document. */
@@ -13,7 +14,7 @@ export function readSwaggerResponse(
   produces: readonly string[],
   building: Building,
 ): Response {
-  const headers = readHeaders(response, building, inlineSchema);
+  const headers = readHeaders(response, building, headerWords);
   const schema = headerSchema(response, headers);
   return {
     place: response.place,
@@ -24,6 +25,13 @@ export function readSwaggerResponse(
     ...(schema !== undefined && { headerSchema: schema }),
   };
 }
+
+/** "Header Object": what a parameter says, and so among others how a list is written. */
+const headerWords = {
+  schemaOf: inlineSchema,
+  styleOf: (header: Node): ParameterStyle | undefined =>
+    isList(header) ? joinedFormat(header, "header").style : undefined,
+};
 
 /** "Response Object": a response without `schema` has no content. */
 function readContents(response: Node, produces: readonly string[], building: Building): MediaType[] {

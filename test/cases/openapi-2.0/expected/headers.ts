@@ -6,7 +6,7 @@ import type { HeaderEntry } from "./runtime/headers.js";
 
 /** How {@link ListItemsHeaders} are read. */
 export const listItemsHeaders: HeaderEntry<ListItemsHeaders> = {
-  fields: { "X-Total": "number" },
+  fields: { "X-Pages": { delimiter: "|", items: ["number"] }, "X-Total": "number" },
   is: isListItemsHeaders,
   check: checkListItemsHeaders,
 };

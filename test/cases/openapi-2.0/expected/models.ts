@@ -27,6 +27,7 @@ export interface Toy extends Item {
 export type ListItemsResponse = Item[];
 
 export interface ListItemsHeaders {
+  "X-Pages"?: number[];
   /** How many there are. */
   "X-Total"?: number;
 }

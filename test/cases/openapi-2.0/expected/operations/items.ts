@@ -82,7 +82,7 @@ export function listItemsRequest(
       ["plain", params.plain, { explode: false }],
       ["since", params.since],
     ],
-    headers: [["X-Trace", params["X-Trace"]]],
+    headers: [["X-Trace", params["X-Trace"], { style: "pipeDelimited" }]],
     security: [[password], [key]],
     source: "openapi.yaml#/paths/~1items/get",
     responses: listItemsResponses,
