@@ -3,16 +3,14 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { loadingHelp } from "./config-help.js";
-import type { GenerateOptions } from "./generate.js";
-import { type WordOption, listed, wordOf } from "./option-words.js";
+import { type Config, configOptions, wrongOption } from "./options.js";
 import { rememberHook } from "./output/hook.js";
 import { withoutMark } from "./source/encoding.js";
 import { jsonMistake, parseJson } from "./source/json.js";
 import { readText } from "./source/read-text.js";
 import { absoluteName } from "./source/url.js";
 
-/** One document and its output, in the words of {@link GenerateOptions}. Paths start at the configuration's folder. */
-export type Config = Omit<GenerateOptions, "read" | "onStage" | "memory" | "needed">;
+export type { Config };
 
 /** What a configuration file exports: one document, or a list of them. */
 export type ConfigFile = Config | readonly Config[];
@@ -102,72 +100,19 @@ function textOf(file: string): string {
   }
 }
 
-type Check = (value: unknown) => boolean;
-
-const isText: Check = (value) => typeof value === "string";
-const isFlag: Check = (value) => typeof value === "boolean";
-const isTexts: Check = (value) => Array.isArray(value) && value.every(isText);
-const isSelection: Check = (value) => hasOnly(value, { include: isTexts, exclude: isTexts });
-
-function hasOnly(value: unknown, checks: Readonly<Record<string, Check>>): boolean {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  return Object.entries(value).every(
-    ([key, member]) => Object.hasOwn(checks, key) && (member === undefined || checks[key]?.(member) === true),
-  );
-}
-
-type Taken = readonly [words: string, check: Check];
-
-function oneOf(option: WordOption): Taken {
-  return [listed(option), (value) => wordOf(option, value) !== undefined];
-}
-
-/** What each option takes, in words and as a check. */
-const options: { readonly [Name in keyof Config]-?: Taken } = {
-  input: ["the path of a document", isText],
-  output: ["the path of a folder", isText],
-  name: ["a name, such as PostHog", isText],
-  formats: oneOf("formats"),
-  int64: oneOf("int64"),
-  dates: oneOf("dates"),
-  paths: ["true or false", isFlag],
-  javascript: ["true or false", isFlag],
-  tsNocheck: ["true or false", isFlag],
-  importExtension: oneOf("importExtension"),
-  strict: ["true or false", isFlag],
-  force: ["true or false", isFlag],
-  overlays: ["a list of paths", isTexts],
-  allowHosts: ["a list of hosts, such as example.com", isTexts],
-  filter: [
-    "a map of `tags`, `paths` and `operations`, each with lists `include` and `exclude`, and `deprecated`",
-    (value) =>
-      hasOnly(value, { tags: isSelection, paths: isSelection, operations: isSelection, deprecated: isFlag }),
-  ],
-  transform: ["a function", (value) => typeof value === "function"],
-};
-
 function validate(config: unknown, at: string): Config {
   if (typeof config !== "object" || config === null)
     throw new ConfigError(`${at} exports no configuration. Export a map with \`input\` and \`output\`.`);
-  for (const [key, value] of Object.entries(config)) {
-    if (!isOption(key))
-      throw new ConfigError(
-        `${at} has an unknown option "${key}". Options are: ${Object.keys(options).join(", ")}.`,
-      );
-    const [words, check] = options[key];
-    if (value !== undefined && !check(value)) throw new ConfigError(`${at}: "${key}" must be ${words}.`);
-  }
-  if (!isComplete(config)) throw new ConfigError(`${at} needs both \`input\` and \`output\`.`);
-  return config;
+  if (isConfig(config)) return config;
+  throw new ConfigError(`${at}: ${problemOf(config)}`);
 }
 
-function isOption(key: string): key is keyof Config {
-  return Object.hasOwn(options, key);
+function isConfig(config: object): config is Config {
+  return problemOf(config) === undefined;
 }
 
-/** The loop in {@link validate} has checked every member that is there. */
-function isComplete(config: object): config is Config {
-  return "input" in config && "output" in config;
+function problemOf(config: object): string | undefined {
+  return wrongOption(config, ["input", "output"], configOptions);
 }
 
 function absolute(config: Config, folder: string): Config {

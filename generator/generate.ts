@@ -5,6 +5,7 @@ import { type ComparedFile, compare } from "./output/compare.js";
 import { unreadable } from "./output/unwritable.js";
 import { update } from "./output/update.js";
 import type { Written } from "./output/write.js";
+import { checkOptions } from "./options.js";
 import { type PipelineOptions, type Result, run } from "./pipeline.js";
 
 export interface GenerateOptions extends PipelineOptions {
@@ -33,9 +34,11 @@ const nothing: Written = { written: [], unchanged: [], deleted: [] };
 /**
  * Generates a document's output into a folder. What cannot be read is left out, with an error that names
  * it; where there is nothing to write, the folder stays as it is.
- * @returns what was written, or the diagnostics that say why nothing was. Throws only for bugs.
+ * @returns what was written, or the diagnostics that say why nothing was.
+ * @throws TypeError for options that there are not, or that are of the wrong type; else only for bugs.
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
+  checkOptions(options, "input", "output");
   const { diagnostics, files, inputs, stopped } = await run(options);
   if (stopped !== undefined) return { ok: false, stopped, diagnostics, files: nothing, inputs };
   const result = await update(path.resolve(options.output), files, options.force === true);
@@ -53,8 +56,12 @@ export interface CheckResult extends WithInputs {
   readonly stale: readonly { readonly path: string; readonly state: "missing" | "changed" | "extra" }[];
 }
 
-/** Compares a folder with what would be generated, and writes nothing. */
+/**
+ * Compares a folder with what would be generated, and writes nothing.
+ * @throws TypeError for options that there are not, or that are of the wrong type; else only for bugs.
+ */
 export async function check(options: GenerateOptions): Promise<CheckResult> {
+  checkOptions(options, "input", "output");
   const { diagnostics, files, inputs, stopped } = await run(options);
   if (stopped !== undefined) return { ok: false, stopped, diagnostics, stale: [], inputs };
   const compared = compareWith(path.resolve(options.output), files);

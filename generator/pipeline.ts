@@ -16,6 +16,7 @@ import { finisher, layOut } from "./output/layout.js";
 import type { Transform } from "./output/transform.js";
 import { withSpecifiers } from "./output/specifiers.js";
 import { fidelityReport, symbolTable, writeManifest } from "./output/manifest.js";
+import { checkOptions } from "./options.js";
 import { fetchReferences } from "./source/remote.js";
 import type { ReadFile } from "./source/read-text.js";
 import { type Located, Source } from "./source/source.js";
@@ -83,8 +84,12 @@ export interface Result {
   readonly names?: Names;
 }
 
-/** Runs all stages but the writing. Problems end up in the result; what throws is a bug. */
+/**
+ * Runs all stages but the writing. Problems end up in the result; what else throws is a bug.
+ * @throws TypeError for options that there are not, or that are of the wrong type.
+ */
 export async function run(options: PipelineOptions): Promise<Result> {
+  checkOptions(options, "input");
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const { memory } = options;

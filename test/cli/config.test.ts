@@ -95,7 +95,7 @@ describe("a bad configuration", () => {
     ],
     [
       "an unknown option",
-      { file: "json", text: '{"input":"a","output":"b","stric":true}', says: /unknown option "stric"/ },
+      { file: "json", text: '{"input":"a","output":"b","stric":true}', says: /no option "stric"/ },
     ],
     [
       "an option of the wrong type",
@@ -105,7 +105,23 @@ describe("a bad configuration", () => {
       "a filter with a slip",
       { file: "json", text: '{"input":"a","output":"b","filter":{"tag":{}}}', says: /"filter" must be/ },
     ],
-    ["no output", { file: "json", text: '{"input":"a"}', says: /needs both/ }],
+    ["no output", { file: "json", text: '{"input":"a"}', says: /"output" must be the path/ }],
+    [
+      "an input that is undefined",
+      {
+        file: "mjs",
+        text: 'export default { input: process.env["NO_SUCH_NAME"], output: "b" };',
+        says: /"input" must be the path/,
+      },
+    ],
+    [
+      "an option of calls",
+      {
+        file: "mjs",
+        text: 'export default { input: "a", output: "b", read() {} };',
+        says: /no option "read"/,
+      },
+    ],
     ["no default export", { file: "mjs", text: "export const input = 1;", says: /exports no configuration/ }],
     [
       "one that throws",

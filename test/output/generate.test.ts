@@ -23,6 +23,23 @@ function setUp(text = document): GenerateOptions {
   return { input: path.join(folder, "openapi.json"), output: path.join(folder, "out") };
 }
 
+describe("options that no compiler has checked", () => {
+  it.each<[object, string]>([
+    [{ dates: "date" }, '"dates" must be "string" or "Date"'],
+    [{ filter: { tags: ["pets"] } }, '"filter" must be a map'],
+    [{ overlays: "overlay.yaml" }, '"overlays" must be a list of paths'],
+    [{ javaScript: true }, 'there is no option "javaScript"'],
+    [{ input: undefined }, '"input" must be the path of a document'],
+    [{ output: 1 }, '"output" must be the path of a folder'],
+  ])("are refused, and nothing is written: %j", async (wrong, says) => {
+    const options = setUp();
+    const given = Object.assign({ ...options }, wrong);
+    await expect(generate(given)).rejects.toThrow(says);
+    await expect(check(given)).rejects.toThrow(says);
+    expect(Object.keys(contents(path.dirname(options.input)))).toEqual(["openapi.json"]);
+  });
+});
+
 describe("check", () => {
   it("finds nothing to say of a fresh output", async () => {
     const options = setUp();
