@@ -50,6 +50,20 @@ test("a document that openapi-typescript refuses is reported, and the rest is wr
   expect(paths).not.toContain("paths.ts");
 });
 
+test.each(["Cat", "#/components/schemas/Cat"])("a mapping may say %j", async (target) => {
+  const discriminator = { propertyName: "kind", mapping: { cat: target } };
+  const schemas = {
+    Animal: { oneOf: [{ $ref: "#/components/schemas/Cat" }], discriminator },
+    Cat: { type: "object", required: ["kind"], properties: { kind: { type: "string" } } },
+  };
+  const { files, diagnostics } = await run({
+    input: written({ ...document, components: { schemas } }),
+    paths: true,
+  });
+  expect(diagnostics).toEqual([]);
+  expect(files.find((file) => file.path === "paths.ts")?.text).toContain('kind: "cat";');
+});
+
 test("a document of OpenAPI 3.2 has its paths.ts, with scopes in the flow of devices too", async () => {
   const deviceAuthorization = {
     deviceAuthorizationUrl: "https://pets.test/device",
