@@ -87,16 +87,36 @@ async function withOnly(
 ): Promise<unknown> {
   if (!isObject(document)) return document;
   const keys = new Set(kept.map(({ method, path }) => `${method} ${path}`));
+  const items = step(step(document, "components"), "pathItems");
   const paths = Object.entries(isObject(document["paths"]) ? document["paths"] : {}).flatMap(
     ([template, item]): [string, unknown][] => {
-      if (!isObject(item)) return [];
-      const members = Object.entries(item).filter(
+      const members = Object.entries(Object(inPlace(item, items))).filter(
         ([name]) => !isMethod(name) || keys.has(`${name.toUpperCase()} ${template}`),
       );
       return members.some(([name]) => isMethod(name)) ? [[template, Object.fromEntries(members)]] : [];
     },
   );
-  const value = { ...document, paths: Object.fromEntries(paths) };
+  const value = withoutUnusedItems({ ...document, paths: Object.fromEntries(paths) });
   const bundled = await bundleDocument(root.place.file, source, { value, removeUnused: true });
   return bundled.document;
+}
+
+const itemPrefix = "#/components/pathItems/";
+
+/** A path item with what it refers to, so that operations can be left out of it for one path alone. */
+function inPlace(item: unknown, items: unknown): unknown {
+  const reference = step(item, "$ref");
+  if (typeof reference !== "string" || !reference.startsWith(itemPrefix)) return item;
+  const { $ref: _, ...own } = Object(item);
+  return { ...Object(step(items, reference.slice(itemPrefix.length))), ...own };
+}
+
+/** Redocly leaves path items that nothing refers to, and their operations would be among the types. */
+function withoutUnusedItems(document: Readonly<Record<string, unknown>>): unknown {
+  const { components } = document;
+  const items = step(components, "pathItems");
+  if (!isObject(items)) return document;
+  const text = JSON.stringify(document);
+  const used = Object.entries(items).filter(([name]) => text.includes(JSON.stringify(itemPrefix + name)));
+  return { ...document, components: { ...Object(components), pathItems: Object.fromEntries(used) } };
 }

@@ -40,6 +40,22 @@ test("paths.ts holds the operations that a filter leaves, and what these need", 
   expect(text).not.toMatch(/[Tt]oy/);
 });
 
+test("a filter leaves operations of a path item that stands among the components", async () => {
+  const { "/pets": pets, ...others } = document.paths;
+  const { files } = await run({
+    input: written({
+      ...document,
+      paths: { ...others, "/pets": { $ref: "#/components/pathItems/Pets" } },
+      components: { pathItems: { Pets: pets } },
+    }),
+    paths: true,
+    filter: { operations: { include: ["listPets"] } },
+  });
+  const text = files.find((file) => file.path === "paths.ts")?.text ?? "";
+  expect(text).toMatch(/"\/pets": \{[^}]*\}[^}]*get: operations\["listPets"\]/);
+  expect(text).not.toMatch(/[Tt]oy/);
+});
+
 test("a document that openapi-typescript refuses is reported, and the rest is written", async () => {
   const responses = { "200": { $ref: "#/components/responses/Gone" } };
   const broken = { ...document, paths: { ...document.paths, "/gone": { get: { responses } } } };
