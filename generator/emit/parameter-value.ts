@@ -10,9 +10,9 @@ import { type Code, code, join } from "./text.js";
 
 /** The value as it is written: most are so already. */
 export function encodedParameter(parameter: Parameter, value: Code, scope: OperationScope): Code {
-  const { schema, mediaType, form, name, style } = parameter;
+  const { schema, mediaType, form, isWholeQuery = false, name, style } = parameter;
   const encoded = scope.encode?.of(schema, name)?.call(value) ?? value;
-  if (form !== undefined) return encodedForm({ ...form, schema, encoded }, scope);
+  if (form !== undefined) return encodedForm({ ...form, isWholeQuery, schema, encoded }, scope);
   if (!scope.names.uses.hasFormatTypes(schema)) return encoded;
   if (mediaType !== undefined) return code`${scope.file.use(runtime.exactJson)}(${encoded})`;
   const nests = style !== "deepObject" && membersOf(schema, scope).some((member) => mayNest(member, scope));
@@ -20,6 +20,7 @@ export function encodedParameter(parameter: Parameter, value: Code, scope: Opera
 }
 
 interface FormValue extends ParameterForm {
+  readonly isWholeQuery: boolean;
   readonly schema: Schema;
   readonly encoded: Code;
 }

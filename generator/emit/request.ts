@@ -75,12 +75,12 @@ function parameterList(
   const { keys } = scope.names.operation(operation);
   const parameters = operation.parameters.filter((parameter) => parameter.in === place);
   // None may stand beside one that is the whole query (OpenAPI 3.2, section 4.12.1.1), but some do.
-  const isAlone = parameters.length === 1 && parameters.every(isWholeQuery);
+  const isAlone = parameters.length === 1 && parameters.every(isWholeForm);
   const entries = parameters.map((parameter) => {
     const options = serialisation(parameter);
     const own = member(code`params`, keys.get(parameter) ?? parameter.name);
     const value = encodedParameter(parameter, own, scope);
-    if (isWholeQuery(parameter)) return isAlone ? value : code`...${value}`;
+    if (isWholeForm(parameter)) return isAlone ? value : code`...${value}`;
     const more = Object.keys(options).length === 0 ? [] : [literal(options)];
     return code`[${join([literal(parameter.name), value, ...more], code`, `)}]`;
   });
@@ -89,14 +89,16 @@ function parameterList(
   return [code`${listNames[place]}: ${isAlone ? list : code`[${list}]`},`];
 }
 
-function isWholeQuery({ form }: Parameter): boolean {
-  return form?.isWholeQuery === true;
+/** True for a value whose fields are the parameters of the query. */
+function isWholeForm({ form, isWholeQuery }: Parameter): boolean {
+  return isWholeQuery === true && form !== undefined;
 }
 
 /** What differs from the defaults of the location and of the style (OpenAPI 3.1, 4.8.12.2.1). */
 function serialisation(parameter: Parameter): Record<string, string | boolean> {
   const options: Record<string, string | boolean> = {};
-  if (parameter.mediaType !== undefined) return { mediaType: parameter.mediaType };
+  const { mediaType, isWholeQuery } = parameter;
+  if (mediaType !== undefined) return isWholeQuery ? { mediaType, isWhole: true } : { mediaType };
   if (parameter.form !== undefined) return {};
   const { style, explode } = parameter;
   if (style !== "form" && style !== "simple") options["style"] = style;

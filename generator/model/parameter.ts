@@ -92,7 +92,7 @@ function readParameterNode({ node, reference }: Referred, building: Building): P
     allowReserved: (location === "query" || location === "path") && (node.boolean("allowReserved") ?? false),
     examples: readExamples(node),
     ...(isForm(mediaType)
-      ? { form: readForm(content, false) }
+      ? { form: readForm(content) }
       : compact<Pick<Parameter, "mediaType">>({ mediaType })),
   };
 }
@@ -101,23 +101,21 @@ function isForm(mediaType: string | undefined): boolean {
   return mediaType !== undefined && mediaKind(mediaType) === "urlencoded";
 }
 
-function readForm(content: Node | undefined, isWholeQuery: boolean): ParameterForm {
+function readForm(content: Node | undefined): ParameterForm {
   const fields = content?.mapEntries("encoding") ?? [];
-  return { isWholeQuery, encoding: new Map(fields.map(([name, node]) => [name, readEncoding(node, true)])) };
+  return { encoding: new Map(fields.map(([name, node]) => [name, readEncoding(node, true)])) };
 }
 
-/**
- * A value that is the whole query (OpenAPI 3.2, section 4.12.1.1): a form; other media types have no writer.
- */
+/** A value that is the whole query (OpenAPI 3.2, section 4.12.1.1), as its media type has it. */
 function readQueryString(
   { name, node, reference }: Referred & { readonly name: string },
   building: Building,
 ): Parameter | undefined {
-  const [mediaType = "", content] = node.mapEntriesAsWritten("content")[0] ?? [];
-  if (content === undefined || !isForm(mediaType)) {
-    const message = `The parameter ${JSON.stringify(name)} is left out: no query is written as ${mediaType || "nothing"}`;
-    const help = "Describe the query as application/x-www-form-urlencoded, or by parameters of their own.";
-    node.report("warning", "parameter-unsupported", message, help);
+  const [mediaType, content] = node.mapEntriesAsWritten("content")[0] ?? [];
+  if (mediaType === undefined || content === undefined) {
+    const message = `The parameter ${JSON.stringify(name)} is left out: without "content" nothing says how it is written`;
+    const help = "Give it a media type, such as application/x-www-form-urlencoded.";
+    node.report("error", "parameter-invalid", message, help);
     return undefined;
   }
   return {
@@ -130,7 +128,8 @@ function readQueryString(
     style: "form",
     explode: true,
     allowReserved: false,
-    form: readForm(content, true),
+    ...(isForm(mediaType) ? { form: readForm(content) } : { mediaType }),
+    isWholeQuery: true,
     examples: readExamples(node),
   };
 }

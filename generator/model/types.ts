@@ -133,12 +133,12 @@ export interface Parameter {
   readonly mediaType?: string;
   /** Set where the value is a form, in place of the media type. */
   readonly form?: ParameterForm;
+  /** The value is all of the query, without a name: the fields of a form, or one text (OpenAPI 3.2, section 4.12). */
+  readonly isWholeQuery?: true;
   readonly examples: readonly Example[];
 }
 
 export interface ParameterForm {
-  /** Its fields are the query; else it is one text. */
-  readonly isWholeQuery: boolean;
   readonly encoding: MediaType["encoding"];
 }
 

@@ -107,6 +107,18 @@ describe("the style examples of OpenAPI 3.1.2, section 4.8.12", () => {
   });
 });
 
+// OpenAPI 3.2.0, "Parameter Object Examples".
+test.each<[unknown, string, string]>([
+  [
+    { numbers: [1, 2], flag: null },
+    "application/json",
+    "%7B%22numbers%22%3A%5B1%2C2%5D%2C%22flag%22%3Anull%7D",
+  ],
+  ["$.a.b[1:1]", "application/jsonpath", "%24.a.b%5B1%3A1%5D"],
+])("the whole query may be %j as %s", (value, mediaType, want) => {
+  expect(queryText([["json", value, { mediaType, isWhole: true }]])).toBe(want);
+});
+
 it("writes lists of OpenAPI 2.0 in paths and headers as their format says", () => {
   const styles = ["spaceDelimited", "pipeDelimited", "tabDelimited"] as const;
   expect(styles.map((style) => pathText("color", array, { style }))).toEqual([

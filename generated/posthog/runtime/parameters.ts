@@ -20,6 +20,8 @@ export interface QueryOptions {
   readonly allowReserved?: boolean;
   /** The value is written as this media type, in place of a style. */
   readonly mediaType?: string;
+  /** The value is the whole query, and its name is not written (OpenAPI 3.2, `in: querystring`). */
+  readonly isWhole?: boolean;
 }
 
 /** How a field of a form is written (section 4.8.15): by its style where it has one, else by content type. */
@@ -89,7 +91,8 @@ function queryParameter(name: string, value: unknown, options: QueryOptions): st
   const flat = flatten(value, name, options.mediaType);
   if (flat === undefined) return undefined;
   const delimiter = delimiterOf(style, encode);
-  const expression = { named: true, separator: "&", ifEmpty: "=", delimiter, encode: write };
+  const named = options.isWhole !== true;
+  const expression = { named, separator: "&", ifEmpty: "=", delimiter, encode: write };
   return expand(encode(name), flat, expression, options.explode ?? style === "form");
 }
 

@@ -6,6 +6,11 @@ import type { ApiClient } from "../runtime/client.js";
 import { type ApiRequest, type ResponseGuards, path } from "../runtime/request.js";
 import { type CallOptions, call } from "../runtime/send.js";
 
+/** What {@link listEvents} sends. */
+export interface ListEventsParams {
+  raw?: { [key: string]: unknown } | undefined;
+}
+
 /** What {@link listEvents} may be answered, by status. */
 export interface ListEventsResponses {
   /** Events as they happen. */
@@ -25,11 +30,12 @@ export const listEventsResponses: ResponseGuards<ListEventsResponses> = {
  *
  * `GET /events`
  */
-export function listEventsRequest(): ApiRequest<ListEventsResponses> {
+export function listEventsRequest(params: ListEventsParams = {}): ApiRequest<ListEventsResponses> {
   return {
     operation: "listEvents",
     method: "GET",
     path: path`/events`,
+    query: [["raw", params.raw, { mediaType: "application/json", isWhole: true }]],
     accept: "text/event-stream",
     source: "openapi.yaml#/paths/~1events/get",
     responses: listEventsResponses,
@@ -37,8 +43,12 @@ export function listEventsRequest(): ApiRequest<ListEventsResponses> {
 }
 
 /** `GET /events` */
-export async function listEvents(client: ApiClient<never>, options?: CallOptions): Promise<string> {
-  return call(client, listEventsRequest(), options);
+export async function listEvents(
+  client: ApiClient<never>,
+  params: ListEventsParams = {},
+  options?: CallOptions,
+): Promise<string> {
+  return call(client, listEventsRequest(params), options);
 }
 
 /** What {@link copyItems} may be answered, by status. */
