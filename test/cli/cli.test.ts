@@ -42,9 +42,12 @@ describe("bad usage", () => {
     [
       "a behavior of formats that there is not",
       { args: ["generate", "openapi.yaml", "-o", "out", "--formats", "yes"], says: /"annotate" or "assert"/ },
+    ],
+    [
+      "an ending of imports that there is not",
       {
-        args: ["generate", "a.yaml", "-o", "out", "--import-extension", ".ts"],
-        says: /"js", "ts" or "none"/,
+        args: ["generate", "openapi.yaml", "-o", "out", "--import-extension", ".ts"],
+        says: /--import-extension takes "js", "ts" or "none"/,
       },
     ],
     [

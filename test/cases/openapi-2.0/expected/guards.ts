@@ -70,7 +70,11 @@ export function isListItemsResponse(value: unknown): value is ListItemsResponse 
 
 /** Tells whether a value is of type {@link ListItemsHeaders}. */
 export function isListItemsHeaders(value: unknown): value is ListItemsHeaders {
-  return isObject(value) && (value["X-Total"] === undefined || isInteger(value["X-Total"]));
+  return (
+    isObject(value) &&
+    (value["X-Total"] === undefined || isInteger(value["X-Total"])) &&
+    (value["X-Pages"] === undefined || isArrayOfInteger(value["X-Pages"]))
+  );
 }
 
 /** Tells whether a value is of type {@link FailureResponse}. */
@@ -110,6 +114,15 @@ function isItemPrice(value: unknown): boolean {
 
 function isToyOwnPart(value: unknown): boolean {
   return isObject(value) && (value["age"] === undefined || isInteger(value["age"]));
+}
+
+function isArrayOfInteger(value: unknown): boolean {
+  if (!isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
+    if (!isInteger(item)) return false;
+  }
+  return true;
 }
 
 function isArrayOfString(value: unknown): boolean {
@@ -175,7 +188,13 @@ export function checkListItemsHeaders(value: unknown): Issue[] {
     atOpenapiPaths + "~1items/get/responses/200/headers",
     objectOf(
       {},
-      { "X-Total": placedAt("openapi.yaml#/paths/~1items/get/responses/200/headers/X-Total", integerType) },
+      {
+        "X-Pages": placedAt(
+          "openapi.yaml#/paths/~1items/get/responses/200/headers/X-Pages",
+          arrayOf(integerType),
+        ),
+        "X-Total": placedAt("openapi.yaml#/paths/~1items/get/responses/200/headers/X-Total", integerType),
+      },
     ),
   );
 }
