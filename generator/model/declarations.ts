@@ -118,7 +118,7 @@ function* declareBodies(operation: Operation, views: Views): Generator<Declarati
 interface BodyWords {
   readonly operation: Pick<Operation, "place" | "operationId" | "method" | "path">;
   readonly place: Place;
-  readonly word: "Body" | "Response" | "Headers" | "Item";
+  readonly word: "Body" | "Response" | "Headers" | "Item" | "Body Item";
   /** The status, where it must be told. */
   readonly detail?: string;
 }
@@ -130,22 +130,30 @@ function* inline(
   words: BodyWords,
 ): Generator<Declaration> {
   for (const [index, content] of contents.entries()) {
-    const { kind, schema, mediaType } = content;
+    const { kind, schema } = content;
     const view = side(content);
     const structured = view === "response" ? ["json"] : ["json", "multipart", "urlencoded"];
     if (referenceTarget(schema) !== undefined || !structured.includes(kind)) continue;
-    // The first is the usual one, and needs no word of its own.
-    const key = bodyKey(
-      words,
-      index === 0 ? "" : (mediaWords[kind] ?? essence(mediaType).replace(/^.*\//, "").replaceAll("+", " ")),
-    );
-    yield { ...declared(schema), view, key };
+    yield { ...declared(schema), view, key: bodyKey(words, mediaWord(content, index)) };
   }
-  for (const content of contents) {
+  const items = contents.flatMap((content) => {
     const { itemSchema } = content;
-    if (itemSchema === undefined || referenceTarget(itemSchema) !== undefined) continue;
-    yield { ...declared(itemSchema), view: side(content), key: bodyKey({ ...words, word: "Item" }) };
+    return itemSchema === undefined || referenceTarget(itemSchema) !== undefined
+      ? []
+      : [{ content, itemSchema }];
+  });
+  for (const [index, { content, itemSchema }] of items.entries()) {
+    const view = side(content);
+    // Many operations answer with a sequence for the one that they are sent.
+    const word = view === "response" ? "Item" : "Body Item";
+    yield { ...declared(itemSchema), view, key: bodyKey({ ...words, word }, mediaWord(content, index)) };
   }
+}
+
+/** What tells one of several media types from the others. The first is the usual one, and needs no word of its own. */
+function mediaWord({ kind, mediaType }: MediaType, index: number): string {
+  if (index === 0) return "";
+  return mediaWords[kind] ?? essence(mediaType).replace(/^.*\//, "").replaceAll("+", " ");
 }
 
 function declared(schema: Schema): Pick<Declaration, "id" | "schema" | "context" | "rank"> {

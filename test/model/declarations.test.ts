@@ -159,3 +159,18 @@ describe("inline schemas", () => {
     expect(new Declarations(api).all.map(({ key }) => key)).toEqual(["unauthorized Response"]);
   });
 });
+
+test("items of sequences are named after the body that they come in", () => {
+  const itemSchema = { type: "object" };
+  const requestBody = {
+    content: { "application/jsonl": { itemSchema }, "multipart/mixed": { itemSchema } },
+  };
+  const responses = { "200": { description: "", content: { "application/jsonl": { itemSchema } } } };
+  const openapi = "3.2.0";
+  const paths = { "/x": { post: { operationId: "put", requestBody, responses } } };
+  expect(declared({ openapi, paths }).filter((key) => key.includes("Item"))).toEqual([
+    "put Body Item request",
+    "put Multipart Body Item request",
+    "put Item response",
+  ]);
+});
