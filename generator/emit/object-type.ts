@@ -4,7 +4,7 @@ import type { ObjectRule, Schema, SchemaId } from "../model/types.js";
 import { indexType, memberLines, membersOf } from "./members.js";
 import { type Code, code, join, lines } from "./text.js";
 import { type Type, intersection, simple } from "./type-text.js";
-import type { TypeScope } from "./types.js";
+import { type TypeScope, amongOthers } from "./types.js";
 
 /** What a schema says that says nothing but which object a value is. */
 export interface ObjectShape {
@@ -58,7 +58,8 @@ function collect(schema: Schema, bases: SchemaId[], rules: ObjectRule[]): boolea
 }
 
 /** The shape as an expression: `Base & { id: string }`. */
-export function shapeType({ bases, rules }: ObjectShape, scope: TypeScope): Type {
+export function shapeType({ bases, rules }: ObjectShape, around: TypeScope): Type {
+  const scope = bases.length > 0 ? amongOthers(around) : around;
   const parts = bases.map((base) => simple(code`${scope.refer(base, scope.view)}`));
   const members = membersOf(rules, scope);
   const own = memberLines(members, indexType(members, scope), scope);

@@ -20,6 +20,8 @@ export interface TypeScope {
   readonly refer: (target: SchemaId, view: View) => Fragment;
   readonly view: View;
   readonly lookup: SchemaLookup;
+  /** Other types stand beside this one, in an intersection. */
+  readonly beside?: true;
 }
 
 /** An expression of a type, safe inside unions: `string | null`. */
@@ -27,13 +29,25 @@ export function typeOf(schema: Schema, scope: TypeScope): Code {
   return schemaType(schema, scope).text;
 }
 
+/** The type of a value that obeys all of the schemas. */
+export function typeOfAll(schemas: readonly Schema[], scope: TypeScope): Type {
+  const part = schemas.length > 1 ? amongOthers(scope) : scope;
+  return intersection(schemas.map((schema) => schemaType(schema, part)));
+}
+
+/** The scope of a type that is one of several in an intersection. */
+export function amongOthers(scope: TypeScope): TypeScope {
+  return scope.beside === true ? scope : { ...scope, beside: true };
+}
+
 /** The type of a schema. */
-export function schemaType(schema: Schema, scope: TypeScope): Type {
-  if (isFile(schema, scope.view)) return fileType(schema);
-  const plain = plainType(schema, scope);
+export function schemaType(schema: Schema, around: TypeScope): Type {
+  if (isFile(schema, around.view)) return fileType(schema);
+  const plain = plainType(schema, around);
   if (plain !== undefined) return plain;
-  const shape = objectShape(schema, scope);
-  if (shape !== undefined) return shapeType(shape, scope);
+  const shape = objectShape(schema, around);
+  if (shape !== undefined) return shapeType(shape, around);
+  const scope = hasSeveralTypes(schema) ? amongOthers(around) : around;
   const parts = schema.rules.flatMap((rule) => combinatorType(rule, scope));
   const own = ownType(schema, scope);
   if (own !== undefined && !(own.onlyType && parts.some(({ text }) => text !== unknown.text)))
@@ -60,7 +74,7 @@ function combinatorType(rule: Rule, scope: TypeScope): Type[] {
     case "reference":
       return [simple(code`${scope.refer(rule.target, scope.view)}`)];
     case "allOf":
-      return [intersection(rule.schemas.map((schema) => schemaType(schema, scope)))];
+      return [typeOfAll(rule.schemas, scope)];
     case "anyOf":
     case "oneOf":
       return [union(rule.schemas.map((schema) => schemaType(schema, scope)))];
@@ -70,6 +84,14 @@ function combinatorType(rule: Rule, scope: TypeScope): Type[] {
       return [];
   }
 }
+
+/** True where several parts of the schema have a type: what it says itself, and each of its combinators. */
+function hasSeveralTypes(schema: Schema): boolean {
+  const combined = schema.rules.filter(({ kind }) => combinators.has(kind)).length;
+  return combined > 1 || (combined === 1 && isStructured(schema));
+}
+
+const combinators: ReadonlySet<Rule["kind"]> = new Set(["reference", "allOf", "anyOf", "oneOf"]);
 
 /** What the schema itself says of the value, by its type. */
 function ownType(schema: Schema, scope: TypeScope): (Type & { onlyType: boolean }) | undefined {

@@ -56,6 +56,25 @@ const cases: Readonly<Record<string, Case>> = {
       `export type D = Is<Same<m.Untold, unknown>>;`,
     ],
   },
+  "what is required in one place has the type that another says": {
+    schemas: {
+      Base: object({ id: text, in: object({ id: text }) }),
+      Inline: object({ in: { allOf: [to("Base"), { required: ["id"] }] } }, { required: ["in"] }),
+      Deep: { allOf: [to("Base"), object({ in: object({}, { required: ["id"] }) })] },
+      Or: object(
+        {},
+        { required: ["id"], oneOf: [object({ id: text }), object({ id: whole, in: { type: "boolean" } })] },
+      ),
+      Alone: object({}, { required: ["id"] }),
+    },
+    says: [
+      `export const a = (inline: m.Inline): string => inline.in.id;`,
+      `export const b = (deep: m.Deep): string | undefined => deep.in?.id;`,
+      `export const c = (or: m.Or): string | number => or.id;`,
+      `export type D = Is<Same<m.Alone["id"], unknown>>;`,
+      `export const e = (id: string): m.Inline => ({ in: { id } });`,
+    ],
+  },
   "members that nothing can be still make a type": {
     schemas: { Base: base, Never: { allOf: [to("Base"), object({ id: whole })] } },
     says: [`export const id = (value: m.Never): never => value.id;`],
