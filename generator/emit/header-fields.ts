@@ -2,7 +2,8 @@
 import { admittedTypes } from "../model/admitted-types.js";
 import { anyPart, applied } from "../model/applied.js";
 import type { ArrayRule, ObjectRule, ResponseHeader, Rule, Schema, ValueType } from "../model/types.js";
-import { Converters, functionOf } from "./conversions.js";
+import { Converters } from "./conversions.js";
+import { functionOf } from "./converter.js";
 import type { ExportedSymbol } from "./module.js";
 import type { OperationScope } from "./operations.js";
 import type { PrivateGuards } from "./private-guards.js";

@@ -7,8 +7,9 @@
  * does, and so do members that are described in several places.
  */
 import type { ValueTypes } from "./formats.js";
+import { JsonParts } from "./json-parts.js";
 import { mapParts } from "./map.js";
-import type { FormatType, ListedValue, Operation, Rule, Schema, ValueType } from "./types.js";
+import type { FormatType, ListedValue, ObjectRule, Operation, Rule, Schema, ValueType } from "./types.js";
 import { schemasOf } from "./walk.js";
 import { type Whole, mapWhole } from "./whole.js";
 
@@ -69,10 +70,12 @@ interface Applying {
 class Typing {
   readonly #formats: ReadonlyMap<string | undefined, Becoming>;
   readonly #schemas: Whole["schemas"];
+  readonly #json: JsonParts;
 
   constructor(formats: ReadonlyMap<string | undefined, Becoming>, { schemas }: Whole) {
     this.#formats = formats;
     this.#schemas = schemas;
+    this.#json = new JsonParts(schemas, (schema) => this.#own(schema) !== nothing);
   }
 
   /** @param beside what else applies to the same value. */
@@ -89,19 +92,20 @@ class Typing {
   #parts(rule: Rule, all: readonly Applying[]): Rule {
     const kept = unconverted(rule);
     const around = rule.kind === "allOf" ? all : all.map(({ schema }) => ({ schema, fixed: true }));
-    // A schema that is alone with a value is alone with its parts.
-    const others = all.length > 1 ? all : [];
     const same = sameParts(rule);
     const besideOf = (part: Schema): readonly Applying[] =>
-      others.flatMap(({ schema, fixed }) =>
-        schema.rules.flatMap((other) => {
-          const found = other === rule ? undefined : same(part, other);
-          return found === undefined ? [] : this.#applying({ schema: found, fixed }, 0);
-        }),
+      all.flatMap(({ schema, fixed }) =>
+        schema.rules.flatMap((other) =>
+          same(part, other).flatMap((found) => {
+            // What items are is said where they are described, and not where one of them is looked for.
+            const decided = fixed || (rule.kind === "array" && part === rule.contains);
+            return found === part ? [] : this.#applying({ schema: found, fixed: decided }, 0);
+          }),
+        ),
       );
     return mapParts(rule, (part) => {
-      if (kept.includes(part)) return part;
-      return this.schema(part, isInPlace(rule) ? around : besideOf(part));
+      if (kept.includes(part)) return this.#json.schema(part);
+      return this.schema(part, isInPlace(rule) || isDependent(part, rule) ? around : besideOf(part));
     });
   }
 
@@ -173,17 +177,31 @@ class Typing {
   }
 }
 
-/** Finds what another rule says of the same member, or of the same items. */
-function sameParts(rule: Rule): (part: Schema, other: Rule) => Schema | undefined {
+/** Finds what another rule, or the rule itself, says of the same member, or of the same items. */
+function sameParts(rule: Rule): (part: Schema, other: Rule) => readonly Schema[] {
   if (rule.kind === "array") {
-    return (part, other) => (other.kind === "array" && part === rule.items ? other.items : undefined);
+    return (part, other) => {
+      const isOfItems = part === rule.items || part === rule.contains;
+      return isOfItems && other.kind === "array" && other.items !== undefined ? [other.items] : [];
+    };
   }
-  if (rule.kind !== "object") return () => undefined;
+  if (rule.kind !== "object") return () => [];
   const names = new Map(Array.from(rule.properties, ([name, schema]) => [schema, name]));
   return (part, other) => {
     const name = names.get(part);
-    return other.kind === "object" && name !== undefined ? other.properties.get(name) : undefined;
+    return other.kind === "object" && name !== undefined ? schemasOfMember(other, name) : [];
   };
+}
+
+/** What an object's rule says of a member (core, section 10.3.2). */
+function schemasOfMember(
+  { properties, patternProperties, additionalProperties }: ObjectRule,
+  name: string,
+): readonly Schema[] {
+  const own = properties.get(name);
+  const matching = [...patternProperties].filter(([source]) => new RegExp(source, "u").test(name));
+  const found = [...(own === undefined ? [] : [own]), ...matching.map(([, schema]) => schema)];
+  return found.length > 0 || additionalProperties === undefined ? found : [additionalProperties];
 }
 
 function namesType({ rules }: Schema, type: ValueType): boolean {
@@ -200,9 +218,13 @@ function isInPlace({ kind }: Rule): boolean {
   return ["allOf", "anyOf", "oneOf", "not", "conditional"].includes(kind);
 }
 
+/** True for a schema that applies to the object itself, where it has a certain member. */
+function isDependent(part: Schema, rule: Rule): boolean {
+  return rule.kind === "object" && [...rule.dependentSchemas.values()].includes(part);
+}
+
 /** The parts of which nobody can tell where in a value they apply, or that are about names: they speak of JSON. */
 function unconverted(rule: Rule): readonly (Schema | undefined)[] {
-  if (rule.kind === "array") return [rule.contains];
   if (rule.kind === "object") return [rule.propertyNames];
   return rule.kind === "unevaluated" ? [rule.schema] : [];
 }

@@ -114,7 +114,7 @@ const conversionsOf = once((schema: Schema): Conversions => {
 function convertedBy(rule: Rule): readonly Schema[] {
   switch (rule.kind) {
     case "array":
-      return [...rule.prefixItems, rule.items].filter((schema) => schema !== undefined);
+      return [...rule.prefixItems, rule.items, rule.contains].filter((schema) => schema !== undefined);
     case "object":
       return [
         ...rule.properties.values(),

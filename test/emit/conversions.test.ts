@@ -42,6 +42,51 @@ describe("alternatives that JSON tells apart", () => {
   });
 });
 
+describe("what applies to a value from elsewhere", () => {
+  const at = { type: "string", format: "date-time" };
+  const event = { $ref: "#/components/schemas/Event" };
+  const listOf = (items: object, contains: object): object => ({ type: "array", items, contains });
+  const schemas = {
+    Day: date,
+    Event: { type: "object", required: ["at"], properties: { at, next: event } },
+    ByDay: { type: "object", propertyNames: { $ref: "#/components/schemas/Day" } },
+    Found: { type: "array", contains: event },
+    FoundAmongEvents: listOf(event, { type: "object", required: ["at"], properties: { at } }),
+    FoundAmongDates: listOf(date, date),
+    FoundAmongTexts: listOf({ type: "string" }, date),
+    Rest: { $ref: "#/components/schemas/Named", unevaluatedProperties: event },
+    Named: { type: "object", properties: { name: { type: "string" } } },
+    Days: { type: "object", properties: { day1: { type: "string" } }, patternProperties: { "^day": date } },
+    OrDays: { allOf: [{ properties: { a: { type: "string" } } }, { additionalProperties: date }] },
+    WithDay: {
+      type: "object",
+      properties: { day: { type: "string" } },
+      dependentSchemas: { a: { properties: { day: date } } },
+    },
+  };
+  const moment = "2020-01-01T00:00:00.000Z";
+
+  it.each([
+    ["ByDay", { "2020-01-01": 1 }],
+    ["Found", [1, { at: moment }]],
+    ["FoundAmongEvents", [{ at: moment }]],
+    ["FoundAmongDates", ["2020-01-01"]],
+    ["FoundAmongTexts", ["2020-01-01"]],
+    ["Rest", { name: "a", b: { at: moment, next: { at: moment } } }],
+    ["Days", { day1: "2020-01-01", day2: "2020-01-02" }],
+    ["OrDays", { a: "2020-01-01", b: "2020-01-02" }],
+    ["WithDay", { a: 1, day: "2020-01-01" }],
+  ])("agrees on what it becomes: %s %j", async (name, wire) => {
+    const output: Readonly<Record<string, unknown>> = await loadOutput(optionsFor(schemas));
+    const call = (conversion: string, value: unknown): unknown =>
+      typeof output[conversion] === "function" ? Object(output)[conversion](value) : value;
+    const decoded = call(`decode${name}`, wire);
+    expect(Object(output)[`check${name}`](decoded)).toEqual([]);
+    expect(Object(output)[`is${name}`](decoded)).toBe(true);
+    expect(JSON.parse(JSON.stringify(call(`encode${name}`, decoded)))).toEqual(wire);
+  });
+});
+
 it("are there for what a value is, not for what it is not", async () => {
   const reference = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
   const schemas = {
