@@ -9,7 +9,9 @@
 import type { ValueTypes } from "./formats.js";
 import { JsonParts } from "./json-parts.js";
 import { mapParts } from "./map.js";
-import type { FormatType, ListedValue, ObjectRule, Operation, Rule, Schema, ValueType } from "./types.js";
+import { plainSchema } from "./plain.js";
+import { sameParts } from "./same-parts.js";
+import type { FormatType, ListedValue, Operation, Rule, Schema, ValueType } from "./types.js";
 import { schemasOf } from "./walk.js";
 import { type Whole, mapWhole } from "./whole.js";
 
@@ -162,7 +164,9 @@ class Typing {
       case "string":
         return string === undefined ? rule : undefined;
       case "oneOf":
-        return this.#overlaps(rule.schemas) ? { ...rule, kind: "anyOf" } : rule;
+        return this.#overlaps(rule.schemas)
+          ? { ...rule, kind: "anyOf" }
+          : { ...rule, schemas: this.#apartFromDates(rule.schemas) };
       default:
         return rule;
     }
@@ -170,38 +174,31 @@ class Typing {
 
   /** A text is a date or a date with a time; the Date of both is the same, and would match twice. */
   #overlaps(schemas: readonly Schema[]): boolean {
-    const all = schemas.map((schema) => this.#agreed(this.#applying({ schema, fixed: false }, 0)));
+    const all = schemas.map((schema) => this.#alone(schema));
     const count = (kind: keyof Becoming): number =>
       all.filter((becoming) => becoming[kind] !== undefined).length;
     return count("string") > 1 || count("integer") > 1;
   }
-}
 
-/** Finds what another rule, or the rule itself, says of the same member, or of the same items. */
-function sameParts(rule: Rule): (part: Schema, other: Rule) => readonly Schema[] {
-  if (rule.kind === "array") {
-    return (part, other) => {
-      const isOfItems = part === rule.items || part === rule.contains;
-      return isOfItems && other.kind === "array" && other.items !== undefined ? [other.items] : [];
-    };
+  /** A date is no text any more but an object, and would match what takes any object too. */
+  #apartFromDates(schemas: readonly Schema[]): readonly Schema[] {
+    const date = schemas.find((schema) => this.#alone(schema).string !== undefined);
+    if (date === undefined) return schemas;
+    const isDate = plainSchema(date.place, [{ kind: "type", types: ["date-time"] }]);
+    return schemas.map((schema) => {
+      const all = this.#applying({ schema, fixed: false }, 0);
+      if (all.some((one) => excludesObjects(one.schema))) return schema;
+      return plainSchema(schema.place, [
+        { kind: "allOf", schemas: [schema] },
+        { kind: "not", schema: isDate },
+      ]);
+    });
   }
-  if (rule.kind !== "object") return () => [];
-  const names = new Map(Array.from(rule.properties, ([name, schema]) => [schema, name]));
-  return (part, other) => {
-    const name = names.get(part);
-    return other.kind === "object" && name !== undefined ? schemasOfMember(other, name) : [];
-  };
-}
 
-/** What an object's rule says of a member (core, section 10.3.2). */
-function schemasOfMember(
-  { properties, patternProperties, additionalProperties }: ObjectRule,
-  name: string,
-): readonly Schema[] {
-  const own = properties.get(name);
-  const matching = [...patternProperties].filter(([source]) => new RegExp(source, "u").test(name));
-  const found = [...(own === undefined ? [] : [own]), ...matching.map(([, schema]) => schema)];
-  return found.length > 0 || additionalProperties === undefined ? found : [additionalProperties];
+  /** What the value of a schema becomes that applies to it alone. */
+  #alone(schema: Schema): Becoming {
+    return this.#agreed(this.#applying({ schema, fixed: false }, 0));
+  }
 }
 
 function namesType({ rules }: Schema, type: ValueType): boolean {
@@ -211,6 +208,10 @@ function namesType({ rules }: Schema, type: ValueType): boolean {
 /** True where a value of the kind is what JSON says, for all that the schema tells. */
 function hasType(schema: Schema, kind: keyof Becoming): boolean {
   return namesType(schema, kind) || (kind === "integer" && namesType(schema, "number"));
+}
+
+function excludesObjects({ rules }: Schema): boolean {
+  return rules.some((rule) => rule.kind === "type" && !rule.types.includes("object"));
 }
 
 /** True for rules whose schemas apply to the value itself. */

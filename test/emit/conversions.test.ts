@@ -25,6 +25,8 @@ describe("alternatives that JSON tells apart", () => {
         { type: "string", format: "date-time" },
       ],
     },
+    WhenOrWhat: { oneOf: [date, { type: "object" }] },
+    WhenOrWhich: { oneOf: [date, { type: "object", properties: { a: {} } }, reference] },
   };
   const born = new Date("2020-01-01");
 
@@ -32,11 +34,16 @@ describe("alternatives that JSON tells apart", () => {
     ["OneOrMany", { born: "2020-01-01" }, { born }],
     ["OneOrMany", [{ born: "2020-01-01" }], [{ born }]],
     ["Id", "2020-01-01T00:00:00.000Z", born],
+    ["WhenOrWhat", "2020-01-01", born],
+    ["WhenOrWhat", {}, {}],
+    ["WhenOrWhich", "2020-01-01", born],
+    ["WhenOrWhich", { a: 1 }, { a: 1 }],
   ])("are all converted: %s %j", async (name, wire, value) => {
     const output = await loadOutput(optionsFor(schemas));
     const decoded: unknown = Object(output)[`decode${name}`](wire);
     expect(decoded).toEqual(value);
     expect(Object(output)[`is${name}`](decoded)).toBe(true);
+    expect(Object(output)[`check${name}`](decoded)).toEqual([]);
     const encode: unknown = output[`encode${name}`];
     if (typeof encode === "function") expect(JSON.parse(JSON.stringify(encode(decoded)))).toEqual(wire);
   });
