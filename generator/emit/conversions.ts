@@ -5,6 +5,7 @@
 import { formatTypeGuard } from "../guards/type.js";
 import { admittedTypes } from "../model/admitted-types.js";
 import type { View } from "../model/declarations.js";
+import { simplified } from "../model/evaluated.js";
 import { referenceTarget } from "../model/identity.js";
 import type { ArrayRule, FormatType, ObjectRule, Rule, Schema, SchemaId, ValueType } from "../model/types.js";
 import type { Conversion } from "../model/value-uses.js";
@@ -56,7 +57,7 @@ export class Converters {
    */
   of(schema: Schema, words: string): Converter | undefined {
     if (!this.#scope.names.uses.has(schema, this.#conversion)) return undefined;
-    return chained(schema.rules.map((rule) => this.#rule(rule, words)));
+    return chained(simplified(schema).rules.map((rule) => this.#rule(rule, words)));
   }
 
   #rule(rule: Rule, words: string): Converter | undefined {

@@ -7,6 +7,7 @@ import { rulesOf } from "../guards/rules-of.js";
 import { admittedTypes } from "../model/admitted-types.js";
 import type { SchemaLookup } from "../model/applied.js";
 import type { View } from "../model/declarations.js";
+import { simplified } from "../model/evaluated.js";
 import { isFile } from "../model/files.js";
 import type { Rule, Schema, SchemaId, ValueType } from "../model/types.js";
 import { arrayType } from "./array-type.js";
@@ -41,7 +42,8 @@ export function amongOthers(scope: TypeScope): TypeScope {
 }
 
 /** The type of a schema. */
-export function schemaType(schema: Schema, around: TypeScope): Type {
+export function schemaType(written: Schema, around: TypeScope): Type {
+  const schema = simplified(written);
   if (isFile(schema, around.view)) return fileType(schema);
   const plain = plainType(schema, around);
   if (plain !== undefined) return plain;

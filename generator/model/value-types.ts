@@ -6,14 +6,15 @@
  * value has to agree: `{ allOf: [{ $ref: Id }, { type: integer, minimum: 1 }] }` speaks of a bigint where `Id`
  * does, and so do members that are described in several places.
  */
+import { simplified } from "./evaluated.js";
 import type { ValueTypes } from "./formats.js";
 import { JsonParts } from "./json-parts.js";
 import { mapParts } from "./map.js";
 import { plainSchema } from "./plain.js";
 import { sameParts } from "./same-parts.js";
-import type { FormatType, ListedValue, Operation, Rule, Schema, ValueType } from "./types.js";
+import type { FormatType, ListedValue, Rule, Schema, ValueType } from "./types.js";
 import { schemasOf } from "./walk.js";
-import { type Whole, mapWhole } from "./whole.js";
+import { type Whole, mapFields, mapWhole } from "./whole.js";
 
 /** What strings and integers become. */
 interface Becoming {
@@ -36,7 +37,7 @@ export function withValueTypes(whole: Whole, { int64, dates }: ValueTypes): Whol
   const typing = new Typing(formats, whole);
   const change = (schema: Schema): Schema => typing.schema(schema, []);
   const { operations, ...others } = mapWhole(whole, change);
-  return { ...others, operations: operations.map((operation) => withFields(operation, change)) };
+  return { ...others, operations: operations.map((operation) => mapFields(operation, change)) };
 }
 
 const integers: readonly (readonly [string, Becoming])[] = [
@@ -49,24 +50,18 @@ const strings: readonly (readonly [string, Becoming])[] = [
   ["date-time", { string: "date-time" }],
 ];
 
-/** Parameters and single headers have no guards, but types. */
-function withFields(operation: Operation, change: (schema: Schema) => Schema): Operation {
-  const parameters = operation.parameters.map((parameter) => ({
-    ...parameter,
-    schema: change(parameter.schema),
-  }));
-  const responses = operation.responses.map((response) => ({
-    ...response,
-    headers: response.headers.map((header) => ({ ...header, schema: change(header.schema) })),
-  }));
-  return { ...operation, parameters, responses };
-}
-
 /** A schema that applies to the same value as another. */
 interface Applying {
   readonly schema: Schema;
   /** What it says is decided elsewhere: it is referred to, or an alternative is asked about what is around it. */
   readonly fixed: boolean;
+}
+
+/** What stands around the parts of a rule. */
+interface Surroundings {
+  readonly all: readonly Applying[];
+  /** The parts that speak of JSON. */
+  readonly kept: readonly (Schema | undefined)[];
 }
 
 class Typing {
@@ -86,13 +81,12 @@ class Typing {
     const becoming = this.#agreed(all);
     const rules = schema.rules.flatMap((rule) => {
       const typed = this.#rule(rule, becoming);
-      return typed === undefined ? [] : [this.#parts(typed, all)];
+      return typed === undefined ? [] : [this.#parts(typed, { all, kept: unconverted(rule, schema) })];
     });
     return { ...schema, rules };
   }
 
-  #parts(rule: Rule, all: readonly Applying[]): Rule {
-    const kept = unconverted(rule);
+  #parts(rule: Rule, { all, kept }: Surroundings): Rule {
     const around = rule.kind === "allOf" ? all : all.map(({ schema }) => ({ schema, fixed: true }));
     const same = sameParts(rule);
     const besideOf = (part: Schema): readonly Applying[] =>
@@ -225,9 +219,9 @@ function isDependent(part: Schema, rule: Rule): boolean {
 }
 
 /** The parts of which nobody can tell where in a value they apply, or that are about names: they speak of JSON. */
-function unconverted(rule: Rule): readonly (Schema | undefined)[] {
+function unconverted(rule: Rule, schema: Schema): readonly (Schema | undefined)[] {
   if (rule.kind === "object") return [rule.propertyNames];
-  return rule.kind === "unevaluated" ? [rule.schema] : [];
+  return rule.kind === "unevaluated" && simplified(schema).rules.includes(rule) ? [rule.schema] : [];
 }
 
 function typesIn(types: readonly ValueType[], { string, integer }: Becoming): readonly ValueType[] {

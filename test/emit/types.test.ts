@@ -109,6 +109,23 @@ const cases: Readonly<Record<string, Case>> = {
       `export const j: m.Closed = { a: 1 };`,
     ],
   },
+  "what nothing else looks at is what is left over": {
+    options: { dates: "Date" },
+    schemas: {
+      Rest: object({ id: text }, { unevaluatedProperties: whole }),
+      Days: { type: "object", unevaluatedProperties: day },
+      Pair: { type: "array", prefixItems: [text, whole], minItems: 1, unevaluatedItems: false },
+      Texts: { type: "array", unevaluatedItems: text },
+      Found: { type: "array", contains: whole, unevaluatedItems: text },
+      Also: { allOf: [to("Rest")], unevaluatedProperties: text },
+    },
+    says: [
+      `export type A = Is<Same<m.Rest, { id?: string; [key: string]: string | number | undefined }>>;`,
+      `export type B = Is<Same<m.Days, { [key: string]: Date }>>;`,
+      `export type C = Is<Same<m.Pair, [string, number?]>>;`,
+      `export type D = [Is<Same<m.Texts, string[]>>, Is<Same<m.Found, unknown[]>>, Is<Same<m.Also, m.Rest>>];`,
+    ],
+  },
   "tuples have the places that their bounds promise": {
     schemas: {
       Pair: { type: "array", prefixItems: [text, whole], minItems: 2, maxItems: 2 },
