@@ -103,7 +103,7 @@ function ownType(schema: Schema, scope: TypeScope): (Type & { onlyType: boolean 
     return { ...intersection(enums.map((rule) => enumType(rule, types))), onlyType: false };
   if (types === undefined) return undefined;
   const members = withoutRepeats(types).map((type) => typeOfValue(type, schema, scope));
-  return { ...union(members), onlyType: !isStructured(schema) };
+  return { ...union(members), onlyType: !schema.rules.some(tellsOfParts) };
 }
 
 /**
@@ -118,6 +118,14 @@ function ownTypes(schema: Schema, scope: TypeScope): readonly ValueType[] | unde
 
 function isStructured({ rules }: Schema): boolean {
   return rules.some(({ kind }) => kind === "array" || kind === "object");
+}
+
+/** True for a rule that says what members or items are, and not only how many. */
+function tellsOfParts(rule: Rule): boolean {
+  if (rule.kind === "array") return rule.prefixItems.length > 0 || rule.items !== undefined;
+  if (rule.kind !== "object") return false;
+  const { properties, required, patternProperties, additionalProperties } = rule;
+  return properties.size + required.length + patternProperties.size > 0 || additionalProperties !== undefined;
 }
 
 /** TypeScript has one type for integers and other numbers, and for dates with and without a time. */

@@ -109,6 +109,17 @@ const cases: Readonly<Record<string, Case>> = {
       `export const j: m.Closed = { a: 1 };`,
     ],
   },
+  "bounds beside a list leave its items alone": {
+    schemas: {
+      Texts: { type: "array", items: text },
+      Some: { ...to("Texts"), minItems: 1 },
+      Either: { minItems: 1, anyOf: [to("Texts"), { type: "array", items: whole }] },
+    },
+    says: [
+      `export const a = (some: m.Some): string[] => some.map((item) => item);`,
+      `export type B = Is<Same<m.Either, string[] | number[]>>;`,
+    ],
+  },
   "what nothing else looks at is what is left over": {
     options: { dates: "Date" },
     schemas: {
