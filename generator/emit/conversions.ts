@@ -5,25 +5,19 @@
 import { formatTypeGuard } from "../guards/type.js";
 import { admittedTypes } from "../model/admitted-types.js";
 import type { View } from "../model/declarations.js";
+import { simplified } from "../model/evaluated.js";
 import { referenceTarget } from "../model/identity.js";
 import type { ArrayRule, FormatType, ObjectRule, Rule, Schema, SchemaId, ValueType } from "../model/types.js";
 import type { Conversion } from "../model/value-uses.js";
 import { conversionSymbol } from "./conversion-symbol.js";
+import { type Converter, called, chained, functionOf } from "./converter.js";
 import { guardSymbol } from "./guards.js";
 import type { ExportedSymbol } from "./module.js";
 import type { OperationScope } from "./operations.js";
 import { branchesOf, nothingElse } from "./conversion-branches.js";
 import type { PrivateGuards } from "./private-guards.js";
 import { checkHelper, runtime } from "./runtime.js";
-import { type Code, type Fragment, type Identifier, code, join, key, lines, literal } from "./text.js";
-
-/** A way to convert. */
-export interface Converter {
-  /** The expression that converts what an expression gives. */
-  readonly call: (operand: Code) => Code;
-  /** The function, where it is one by itself. */
-  readonly name?: Identifier;
-}
+import { type Code, type Fragment, code, join, key, lines, literal } from "./text.js";
 
 /** The functions that convert single values. */
 const leaves: Readonly<Record<Conversion, { readonly [type in FormatType]?: ExportedSymbol }>> = {
@@ -63,7 +57,7 @@ export class Converters {
    */
   of(schema: Schema, words: string): Converter | undefined {
     if (!this.#scope.names.uses.has(schema, this.#conversion)) return undefined;
-    return chained(schema.rules.map((rule) => this.#rule(rule, words)));
+    return chained(simplified(schema).rules.map((rule) => this.#rule(rule, words)));
   }
 
   #rule(rule: Rule, words: string): Converter | undefined {
@@ -158,7 +152,7 @@ export class Converters {
     });
     const others = additionalProperties && this.of(additionalProperties, `${words} others`);
     const dependent = [...dependentSchemas].map(([name, schema]) =>
-      this.#alternatives([schema, nothingElse(schema)], `${words} with ${name}`),
+      this.#perhaps(schema, `${words} with ${name}`),
     );
     return chained([
       this.#members(properties, words),
@@ -190,18 +184,28 @@ export class Converters {
     return { call: (operand) => code`${convert}(${operand}, {\n${lines(entries)}\n})` };
   }
 
-  #array({ prefixItems, items }: ArrayRule, words: string): Converter | undefined {
+  #array({ prefixItems, items, contains }: ArrayRule, words: string): Converter | undefined {
     const first = prefixItems.map((schema, index) => this.of(schema, `${words} ${index + 1}`));
     const rest = items && this.of(items, `${words} item`);
+    const found = contains && this.#perhaps(contains, `${words} contained`);
+    return chained([this.#items(rest, first), this.#items(found)]);
+  }
+
+  #items(rest: Converter | undefined, first: readonly (Converter | undefined)[] = []): Converter | undefined {
     const used = first.some((converter) => converter !== undefined);
     if (!used && rest === undefined) return undefined;
     const printed = (converter: Converter | undefined): Code =>
       converter === undefined ? code`undefined` : functionOf(converter);
-    const prefix = prefixItems.length === 0 ? [] : [code`[${join(first.map(printed), code`, `)}]`];
+    const prefix = first.length === 0 ? [] : [code`[${join(first.map(printed), code`, `)}]`];
     const convert = this.#scope.file.useIfMentioned(runtime.convertItems);
     return {
       call: (operand) => code`${convert}(${join([operand, printed(rest), ...prefix], code`, `)})`,
     };
+  }
+
+  /** Converts a value that may obey the schema, and need not. */
+  #perhaps(schema: Schema, words: string): Converter | undefined {
+    return this.#alternatives([schema, nothingElse(schema)], words);
   }
 }
 
@@ -223,20 +227,4 @@ function namedBy({ properties, patternProperties }: ObjectRule): Code | undefine
 /** The regular expression of a pattern, read with the flag `u` (core, section 6.4). */
 function expression(pattern: string): Code {
   return code`new RegExp(${literal(pattern)}, "u")`;
-}
-
-function chained(converters: readonly (Converter | undefined)[]): Converter | undefined {
-  const present = converters.filter((converter) => converter !== undefined);
-  const [only, ...others] = present;
-  if (only === undefined || others.length === 0) return only;
-  return { call: (operand) => present.reduce((converted, { call }) => call(converted), operand) };
-}
-
-function called(name: Identifier): Converter {
-  return { name, call: (operand) => code`${name}(${operand})` };
-}
-
-/** The converter as a function. */
-export function functionOf({ name, call }: Converter): Code {
-  return name === undefined ? code`(value) => ${call(code`value`)}` : code`${name}`;
 }

@@ -10,7 +10,8 @@ import type {
   Schema,
   ValueType,
 } from "../model/types.js";
-import { Converters, functionOf } from "./conversions.js";
+import { Converters } from "./conversions.js";
+import { functionOf } from "./converter.js";
 import type { ExportedSymbol } from "./module.js";
 import type { OperationScope } from "./operations.js";
 import type { PrivateGuards } from "./private-guards.js";

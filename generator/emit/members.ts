@@ -4,7 +4,7 @@ import type { ObjectRule, Schema } from "../model/types.js";
 import { memberDocs } from "./docs.js";
 import { type Code, code, docComment, typeKey } from "./text.js";
 import { type Type, intersection, simple, union, unknown } from "./type-text.js";
-import { type TypeScope, schemaType } from "./types.js";
+import { type TypeScope, schemaType, typeOfAll } from "./types.js";
 
 /** A member, and the schemas that its value obeys, all of them. */
 export interface Member {
@@ -94,9 +94,16 @@ export function indexType(
 }
 
 /** The type of a member; one that is only required is what members without a name are. */
-function memberType({ schemas, rest }: Member, scope: TypeScope): Type {
-  return intersection([...schemas.map((schema) => schemaType(schema, scope)), ...rest]);
+function memberType({ schemas, rest, required }: Member, scope: TypeScope): Type {
+  const type = intersection([typeOfAll(schemas, scope), ...rest]);
+  return required && scope.beside === true && type.text === unknown.text ? anythingPresent : type;
 }
+
+/**
+ * What a required member is that may be anything, where a type beside it may know it as optional: to the compiler
+ * `{ id?: string } & { id: unknown }` has an id that may be undefined.
+ */
+const anythingPresent: Type = { text: code`{} | null`, compound: true };
 
 /** The lines of an interface or of a type literal. */
 export function memberLines(

@@ -1,10 +1,11 @@
 /** Objects as types: the members of their own, and the objects whose members they have too. */
 import { admittedTypes } from "../model/admitted-types.js";
+import { simplified } from "../model/evaluated.js";
 import type { ObjectRule, Schema, SchemaId } from "../model/types.js";
 import { indexType, memberLines, membersOf } from "./members.js";
 import { type Code, code, join, lines } from "./text.js";
 import { type Type, intersection, simple } from "./type-text.js";
-import type { TypeScope } from "./types.js";
+import { type TypeScope, amongOthers } from "./types.js";
 
 /** What a schema says that says nothing but which object a value is. */
 export interface ObjectShape {
@@ -15,7 +16,8 @@ export interface ObjectShape {
 }
 
 /** The shape of a schema; undefined where values that are no objects obey it, or where it has alternatives. */
-export function objectShape(schema: Schema, scope: TypeScope): ObjectShape | undefined {
+export function objectShape(written: Schema, scope: TypeScope): ObjectShape | undefined {
+  const schema = simplified(written);
   if (!schema.rules.some(({ kind }) => kind === "object" || kind === "allOf")) return undefined;
   const bases: SchemaId[] = [];
   const rules: ObjectRule[] = [];
@@ -27,7 +29,7 @@ export function objectShape(schema: Schema, scope: TypeScope): ObjectShape | und
 
 /** Adds what a schema consists of; false where that is more than a shape. */
 function collect(schema: Schema, bases: SchemaId[], rules: ObjectRule[]): boolean {
-  return schema.rules.every((rule) => {
+  return simplified(schema).rules.every((rule) => {
     switch (rule.kind) {
       case "object":
         rules.push(rule);
@@ -58,7 +60,8 @@ function collect(schema: Schema, bases: SchemaId[], rules: ObjectRule[]): boolea
 }
 
 /** The shape as an expression: `Base & { id: string }`. */
-export function shapeType({ bases, rules }: ObjectShape, scope: TypeScope): Type {
+export function shapeType({ bases, rules }: ObjectShape, around: TypeScope): Type {
+  const scope = bases.length > 0 ? amongOthers(around) : around;
   const parts = bases.map((base) => simple(code`${scope.refer(base, scope.view)}`));
   const members = membersOf(rules, scope);
   const own = memberLines(members, indexType(members, scope), scope);

@@ -7,6 +7,7 @@ import { rulesOf } from "../guards/rules-of.js";
 import { admittedTypes } from "../model/admitted-types.js";
 import type { SchemaLookup } from "../model/applied.js";
 import type { View } from "../model/declarations.js";
+import { simplified } from "../model/evaluated.js";
 import { isFile } from "../model/files.js";
 import type { Rule, Schema, SchemaId, ValueType } from "../model/types.js";
 import { arrayType } from "./array-type.js";
@@ -20,6 +21,8 @@ export interface TypeScope {
   readonly refer: (target: SchemaId, view: View) => Fragment;
   readonly view: View;
   readonly lookup: SchemaLookup;
+  /** Other types stand beside this one, in an intersection. */
+  readonly beside?: true;
 }
 
 /** An expression of a type, safe inside unions: `string | null`. */
@@ -27,13 +30,26 @@ export function typeOf(schema: Schema, scope: TypeScope): Code {
   return schemaType(schema, scope).text;
 }
 
+/** The type of a value that obeys all of the schemas. */
+export function typeOfAll(schemas: readonly Schema[], scope: TypeScope): Type {
+  const part = schemas.length > 1 ? amongOthers(scope) : scope;
+  return intersection(schemas.map((schema) => schemaType(schema, part)));
+}
+
+/** The scope of a type that is one of several in an intersection. */
+export function amongOthers(scope: TypeScope): TypeScope {
+  return scope.beside === true ? scope : { ...scope, beside: true };
+}
+
 /** The type of a schema. */
-export function schemaType(schema: Schema, scope: TypeScope): Type {
-  if (isFile(schema, scope.view)) return fileType(schema);
-  const plain = plainType(schema, scope);
+export function schemaType(written: Schema, around: TypeScope): Type {
+  const schema = simplified(written);
+  if (isFile(schema, around.view)) return fileType(schema);
+  const plain = plainType(schema, around);
   if (plain !== undefined) return plain;
-  const shape = objectShape(schema, scope);
-  if (shape !== undefined) return shapeType(shape, scope);
+  const shape = objectShape(schema, around);
+  if (shape !== undefined) return shapeType(shape, around);
+  const scope = hasSeveralTypes(schema) ? amongOthers(around) : around;
   const parts = schema.rules.flatMap((rule) => combinatorType(rule, scope));
   const own = ownType(schema, scope);
   if (own !== undefined && !(own.onlyType && parts.some(({ text }) => text !== unknown.text)))
@@ -60,7 +76,7 @@ function combinatorType(rule: Rule, scope: TypeScope): Type[] {
     case "reference":
       return [simple(code`${scope.refer(rule.target, scope.view)}`)];
     case "allOf":
-      return [intersection(rule.schemas.map((schema) => schemaType(schema, scope)))];
+      return [typeOfAll(rule.schemas, scope)];
     case "anyOf":
     case "oneOf":
       return [union(rule.schemas.map((schema) => schemaType(schema, scope)))];
@@ -71,6 +87,14 @@ function combinatorType(rule: Rule, scope: TypeScope): Type[] {
   }
 }
 
+/** True where several parts of the schema have a type: what it says itself, and each of its combinators. */
+function hasSeveralTypes(schema: Schema): boolean {
+  const combined = schema.rules.filter(({ kind }) => combinators.has(kind)).length;
+  return combined > 1 || (combined === 1 && isStructured(schema));
+}
+
+const combinators: ReadonlySet<Rule["kind"]> = new Set(["reference", "allOf", "anyOf", "oneOf"]);
+
 /** What the schema itself says of the value, by its type. */
 function ownType(schema: Schema, scope: TypeScope): (Type & { onlyType: boolean }) | undefined {
   const types = ownTypes(schema, scope);
@@ -79,7 +103,7 @@ function ownType(schema: Schema, scope: TypeScope): (Type & { onlyType: boolean 
     return { ...intersection(enums.map((rule) => enumType(rule, types))), onlyType: false };
   if (types === undefined) return undefined;
   const members = withoutRepeats(types).map((type) => typeOfValue(type, schema, scope));
-  return { ...union(members), onlyType: !isStructured(schema) };
+  return { ...union(members), onlyType: !schema.rules.some(tellsOfParts) };
 }
 
 /**
@@ -94,6 +118,14 @@ function ownTypes(schema: Schema, scope: TypeScope): readonly ValueType[] | unde
 
 function isStructured({ rules }: Schema): boolean {
   return rules.some(({ kind }) => kind === "array" || kind === "object");
+}
+
+/** True for a rule that says what members or items are, and not only how many. */
+function tellsOfParts(rule: Rule): boolean {
+  if (rule.kind === "array") return rule.prefixItems.length > 0 || rule.items !== undefined;
+  if (rule.kind !== "object") return false;
+  const { properties, required, patternProperties, additionalProperties } = rule;
+  return properties.size + required.length + patternProperties.size > 0 || additionalProperties !== undefined;
 }
 
 /** TypeScript has one type for integers and other numbers, and for dates with and without a time. */

@@ -1,6 +1,7 @@
 /** All the rules of a schema together: which of them apply to which types, and in what order they are asked. */
 import { type Code, code } from "../emit/text.js";
 import { isFile } from "../model/files.js";
+import { simplified } from "../model/evaluated.js";
 import { typesOfValues } from "../model/listed-values.js";
 import type { Rule, Schema, ValueType } from "../model/types.js";
 import { type Checks, arrayChecks } from "./array.js";
@@ -20,7 +21,7 @@ import { unevaluatedChecks } from "./unevaluated.js";
 
 /** The checks of a schema: types first, then what is cheap, then calls, then loops. */
 export function schemaChecks(written: Schema, scope: Scope): Checks {
-  const schema = withoutTextRules(written, scope.view);
+  const schema = simplified(withoutTextRules(written, scope.view));
   const type = onlyType(schema);
   if (type !== undefined && !isFile(schema, scope.view)) return { tests: [typeTest(type, scope)], loops: [] };
   if (schema.rules.some((rule) => rule.kind === "unevaluated")) {

@@ -1,6 +1,6 @@
 /** Parts of the model that say little, for those who make some that no document holds. */
 import type { Place } from "../diagnostics.js";
-import type { ObjectRule, Rule, Schema } from "./types.js";
+import type { ArrayRule, ObjectRule, Rule, Schema } from "./types.js";
 
 /** A schema that says nothing but its rules; without any, it lets everything pass. */
 export function plainSchema(place: Place, rules: readonly Rule[] = []): Schema {
@@ -37,3 +37,16 @@ export function propertiesRule(
     dependentSchemas: new Map(),
   };
 }
+
+/** The rule of arrays that may have any items. */
+export const plainArray: ArrayRule = {
+  kind: "array",
+  prefixItems: [],
+  items: undefined,
+  contains: undefined,
+  minContains: undefined,
+  maxContains: undefined,
+  minItems: undefined,
+  maxItems: undefined,
+  uniqueItems: false,
+};

@@ -6,11 +6,15 @@
  * value has to agree: `{ allOf: [{ $ref: Id }, { type: integer, minimum: 1 }] }` speaks of a bigint where `Id`
  * does, and so do members that are described in several places.
  */
+import { simplified } from "./evaluated.js";
 import type { ValueTypes } from "./formats.js";
+import { JsonParts } from "./json-parts.js";
 import { mapParts } from "./map.js";
-import type { FormatType, ListedValue, Operation, Rule, Schema, ValueType } from "./types.js";
+import { plainSchema } from "./plain.js";
+import { sameParts } from "./same-parts.js";
+import type { FormatType, ListedValue, Rule, Schema, ValueType } from "./types.js";
 import { schemasOf } from "./walk.js";
-import { type Whole, mapWhole } from "./whole.js";
+import { type Whole, mapFields, mapWhole } from "./whole.js";
 
 /** What strings and integers become. */
 interface Becoming {
@@ -33,7 +37,7 @@ export function withValueTypes(whole: Whole, { int64, dates }: ValueTypes): Whol
   const typing = new Typing(formats, whole);
   const change = (schema: Schema): Schema => typing.schema(schema, []);
   const { operations, ...others } = mapWhole(whole, change);
-  return { ...others, operations: operations.map((operation) => withFields(operation, change)) };
+  return { ...others, operations: operations.map((operation) => mapFields(operation, change)) };
 }
 
 const integers: readonly (readonly [string, Becoming])[] = [
@@ -46,19 +50,6 @@ const strings: readonly (readonly [string, Becoming])[] = [
   ["date-time", { string: "date-time" }],
 ];
 
-/** Parameters and single headers have no guards, but types. */
-function withFields(operation: Operation, change: (schema: Schema) => Schema): Operation {
-  const parameters = operation.parameters.map((parameter) => ({
-    ...parameter,
-    schema: change(parameter.schema),
-  }));
-  const responses = operation.responses.map((response) => ({
-    ...response,
-    headers: response.headers.map((header) => ({ ...header, schema: change(header.schema) })),
-  }));
-  return { ...operation, parameters, responses };
-}
-
 /** A schema that applies to the same value as another. */
 interface Applying {
   readonly schema: Schema;
@@ -66,13 +57,22 @@ interface Applying {
   readonly fixed: boolean;
 }
 
+/** What stands around the parts of a rule. */
+interface Surroundings {
+  readonly all: readonly Applying[];
+  /** The parts that speak of JSON. */
+  readonly kept: readonly (Schema | undefined)[];
+}
+
 class Typing {
   readonly #formats: ReadonlyMap<string | undefined, Becoming>;
   readonly #schemas: Whole["schemas"];
+  readonly #json: JsonParts;
 
   constructor(formats: ReadonlyMap<string | undefined, Becoming>, { schemas }: Whole) {
     this.#formats = formats;
     this.#schemas = schemas;
+    this.#json = new JsonParts(schemas, (schema) => this.#own(schema) !== nothing);
   }
 
   /** @param beside what else applies to the same value. */
@@ -81,27 +81,27 @@ class Typing {
     const becoming = this.#agreed(all);
     const rules = schema.rules.flatMap((rule) => {
       const typed = this.#rule(rule, becoming);
-      return typed === undefined ? [] : [this.#parts(typed, all)];
+      return typed === undefined ? [] : [this.#parts(typed, { all, kept: unconverted(rule, schema) })];
     });
     return { ...schema, rules };
   }
 
-  #parts(rule: Rule, all: readonly Applying[]): Rule {
-    const kept = unconverted(rule);
+  #parts(rule: Rule, { all, kept }: Surroundings): Rule {
     const around = rule.kind === "allOf" ? all : all.map(({ schema }) => ({ schema, fixed: true }));
-    // A schema that is alone with a value is alone with its parts.
-    const others = all.length > 1 ? all : [];
     const same = sameParts(rule);
     const besideOf = (part: Schema): readonly Applying[] =>
-      others.flatMap(({ schema, fixed }) =>
-        schema.rules.flatMap((other) => {
-          const found = other === rule ? undefined : same(part, other);
-          return found === undefined ? [] : this.#applying({ schema: found, fixed }, 0);
-        }),
+      all.flatMap(({ schema, fixed }) =>
+        schema.rules.flatMap((other) =>
+          same(part, other).flatMap((found) => {
+            // What items are is said where they are described, and not where one of them is looked for.
+            const decided = fixed || (rule.kind === "array" && part === rule.contains);
+            return found === part ? [] : this.#applying({ schema: found, fixed: decided }, 0);
+          }),
+        ),
       );
     return mapParts(rule, (part) => {
-      if (kept.includes(part)) return part;
-      return this.schema(part, isInPlace(rule) ? around : besideOf(part));
+      if (kept.includes(part)) return this.#json.schema(part);
+      return this.schema(part, isInPlace(rule) || isDependent(part, rule) ? around : besideOf(part));
     });
   }
 
@@ -158,7 +158,9 @@ class Typing {
       case "string":
         return string === undefined ? rule : undefined;
       case "oneOf":
-        return this.#overlaps(rule.schemas) ? { ...rule, kind: "anyOf" } : rule;
+        return this.#overlaps(rule.schemas)
+          ? { ...rule, kind: "anyOf" }
+          : { ...rule, schemas: this.#apartFromDates(rule.schemas) };
       default:
         return rule;
     }
@@ -166,24 +168,31 @@ class Typing {
 
   /** A text is a date or a date with a time; the Date of both is the same, and would match twice. */
   #overlaps(schemas: readonly Schema[]): boolean {
-    const all = schemas.map((schema) => this.#agreed(this.#applying({ schema, fixed: false }, 0)));
+    const all = schemas.map((schema) => this.#alone(schema));
     const count = (kind: keyof Becoming): number =>
       all.filter((becoming) => becoming[kind] !== undefined).length;
     return count("string") > 1 || count("integer") > 1;
   }
-}
 
-/** Finds what another rule says of the same member, or of the same items. */
-function sameParts(rule: Rule): (part: Schema, other: Rule) => Schema | undefined {
-  if (rule.kind === "array") {
-    return (part, other) => (other.kind === "array" && part === rule.items ? other.items : undefined);
+  /** A date is no text any more but an object, and would match what takes any object too. */
+  #apartFromDates(schemas: readonly Schema[]): readonly Schema[] {
+    const date = schemas.find((schema) => this.#alone(schema).string !== undefined);
+    if (date === undefined) return schemas;
+    const isDate = plainSchema(date.place, [{ kind: "type", types: ["date-time"] }]);
+    return schemas.map((schema) => {
+      const all = this.#applying({ schema, fixed: false }, 0);
+      if (all.some((one) => excludesObjects(one.schema))) return schema;
+      return plainSchema(schema.place, [
+        { kind: "allOf", schemas: [schema] },
+        { kind: "not", schema: isDate },
+      ]);
+    });
   }
-  if (rule.kind !== "object") return () => undefined;
-  const names = new Map(Array.from(rule.properties, ([name, schema]) => [schema, name]));
-  return (part, other) => {
-    const name = names.get(part);
-    return other.kind === "object" && name !== undefined ? other.properties.get(name) : undefined;
-  };
+
+  /** What the value of a schema becomes that applies to it alone. */
+  #alone(schema: Schema): Becoming {
+    return this.#agreed(this.#applying({ schema, fixed: false }, 0));
+  }
 }
 
 function namesType({ rules }: Schema, type: ValueType): boolean {
@@ -195,16 +204,24 @@ function hasType(schema: Schema, kind: keyof Becoming): boolean {
   return namesType(schema, kind) || (kind === "integer" && namesType(schema, "number"));
 }
 
+function excludesObjects({ rules }: Schema): boolean {
+  return rules.some((rule) => rule.kind === "type" && !rule.types.includes("object"));
+}
+
 /** True for rules whose schemas apply to the value itself. */
 function isInPlace({ kind }: Rule): boolean {
   return ["allOf", "anyOf", "oneOf", "not", "conditional"].includes(kind);
 }
 
+/** True for a schema that applies to the object itself, where it has a certain member. */
+function isDependent(part: Schema, rule: Rule): boolean {
+  return rule.kind === "object" && [...rule.dependentSchemas.values()].includes(part);
+}
+
 /** The parts of which nobody can tell where in a value they apply, or that are about names: they speak of JSON. */
-function unconverted(rule: Rule): readonly (Schema | undefined)[] {
-  if (rule.kind === "array") return [rule.contains];
+function unconverted(rule: Rule, schema: Schema): readonly (Schema | undefined)[] {
   if (rule.kind === "object") return [rule.propertyNames];
-  return rule.kind === "unevaluated" ? [rule.schema] : [];
+  return rule.kind === "unevaluated" && simplified(schema).rules.includes(rule) ? [rule.schema] : [];
 }
 
 function typesIn(types: readonly ValueType[], { string, integer }: Becoming): readonly ValueType[] {

@@ -1,5 +1,6 @@
 /** Which schemas hold values that are no values of JSON in the program; see `value-types.ts`. */
 import { onCycles } from "./cycles.js";
+import { simplified } from "./evaluated.js";
 import { once } from "./once.js";
 import { reachable, referencesOf } from "./references.js";
 import type { Api, FormatType, Rule, Schema, SchemaId, ValueType } from "./types.js";
@@ -100,8 +101,8 @@ const conversionsOf = once((schema: Schema): Conversions => {
   const types = new Set<ValueType>();
   const references: SchemaId[] = [];
   const parts = [schema];
-  for (const { rules } of parts) {
-    for (const rule of rules) {
+  for (const part of parts) {
+    for (const rule of simplified(part).rules) {
       if (rule.kind === "type") for (const type of rule.types) types.add(type);
       if (rule.kind === "reference") references.push(rule.target);
       parts.push(...convertedBy(rule));
@@ -114,7 +115,7 @@ const conversionsOf = once((schema: Schema): Conversions => {
 function convertedBy(rule: Rule): readonly Schema[] {
   switch (rule.kind) {
     case "array":
-      return [...rule.prefixItems, rule.items].filter((schema) => schema !== undefined);
+      return [...rule.prefixItems, rule.items, rule.contains].filter((schema) => schema !== undefined);
     case "object":
       return [
         ...rule.properties.values(),

@@ -31,6 +31,19 @@ export function mapWhole({ schemas, operations, webhooks }: Whole, changeSchema:
   };
 }
 
+/** The same with the schemas of parameters and single headers exchanged, which have no guards, but types. */
+export function mapFields(operation: Operation, change: Change): Operation {
+  const parameters = operation.parameters.map((parameter) => ({
+    ...parameter,
+    schema: change(parameter.schema),
+  }));
+  const responses = operation.responses.map((response) => ({
+    ...response,
+    headers: response.headers.map((header) => ({ ...header, schema: change(header.schema) })),
+  }));
+  return { ...operation, parameters, responses };
+}
+
 function schemasOf(operation: Operation): Schema[] {
   const { responses, callbacks } = operation;
   return [

@@ -85,8 +85,12 @@ function isLow(unit: number): boolean {
 export function isMultipleOf(value: number | bigint, divisor: number): boolean {
   const isWhole = typeof value === "bigint" || Number.isFinite(value);
   if (!isWhole || !Number.isFinite(divisor)) return value === 0;
-  // The remainder of integers is exact; others are made integers by moving the point, exactly.
-  if (isInteger(value) && Number.isInteger(divisor)) return value % divisor === 0;
+  if (isInteger(value) && Number.isInteger(divisor)) {
+    if (value % divisor === 0) return true;
+    // The remainder is exact, but a number beyond 2^53 may be another than JSON wrote: 1e23 is a little less.
+    if (Number.isSafeInteger(value)) return false;
+  }
+  // Others are made integers by moving the point, exactly.
   const dividend = decimal(value);
   const unit = decimal(divisor);
   const exponent = Math.min(dividend.exponent, unit.exponent);

@@ -25,6 +25,8 @@ describe("alternatives that JSON tells apart", () => {
         { type: "string", format: "date-time" },
       ],
     },
+    WhenOrWhat: { oneOf: [date, { type: "object" }] },
+    WhenOrWhich: { oneOf: [date, { type: "object", properties: { a: {} } }, reference] },
   };
   const born = new Date("2020-01-01");
 
@@ -32,13 +34,65 @@ describe("alternatives that JSON tells apart", () => {
     ["OneOrMany", { born: "2020-01-01" }, { born }],
     ["OneOrMany", [{ born: "2020-01-01" }], [{ born }]],
     ["Id", "2020-01-01T00:00:00.000Z", born],
+    ["WhenOrWhat", "2020-01-01", born],
+    ["WhenOrWhat", {}, {}],
+    ["WhenOrWhich", "2020-01-01", born],
+    ["WhenOrWhich", { a: 1 }, { a: 1 }],
   ])("are all converted: %s %j", async (name, wire, value) => {
     const output = await loadOutput(optionsFor(schemas));
     const decoded: unknown = Object(output)[`decode${name}`](wire);
     expect(decoded).toEqual(value);
     expect(Object(output)[`is${name}`](decoded)).toBe(true);
+    expect(Object(output)[`check${name}`](decoded)).toEqual([]);
     const encode: unknown = output[`encode${name}`];
     if (typeof encode === "function") expect(JSON.parse(JSON.stringify(encode(decoded)))).toEqual(wire);
+  });
+});
+
+describe("what applies to a value from elsewhere", () => {
+  const at = { type: "string", format: "date-time" };
+  const event = { $ref: "#/components/schemas/Event" };
+  const listOf = (items: object, contains: object): object => ({ type: "array", items, contains });
+  const schemas = {
+    Day: date,
+    Event: { type: "object", required: ["at"], properties: { at, next: event } },
+    ByDay: { type: "object", propertyNames: { $ref: "#/components/schemas/Day" } },
+    Found: { type: "array", contains: event },
+    FoundAmongEvents: listOf(event, { type: "object", required: ["at"], properties: { at } }),
+    FoundAmongDates: listOf(date, date),
+    FoundAmongTexts: listOf({ type: "string" }, date),
+    Others: { type: "object", properties: { name: { type: "string" } }, unevaluatedProperties: event },
+    Rest: { $ref: "#/components/schemas/Named", unevaluatedProperties: event },
+    Named: { type: "object", properties: { name: { type: "string" } } },
+    Days: { type: "object", properties: { day1: { type: "string" } }, patternProperties: { "^day": date } },
+    OrDays: { allOf: [{ properties: { a: { type: "string" } } }, { additionalProperties: date }] },
+    WithDay: {
+      type: "object",
+      properties: { day: { type: "string" } },
+      dependentSchemas: { a: { properties: { day: date } } },
+    },
+  };
+  const moment = "2020-01-01T00:00:00.000Z";
+
+  it.each([
+    ["ByDay", { "2020-01-01": 1 }],
+    ["Found", [1, { at: moment }]],
+    ["FoundAmongEvents", [{ at: moment }]],
+    ["FoundAmongDates", ["2020-01-01"]],
+    ["FoundAmongTexts", ["2020-01-01"]],
+    ["Others", { name: "a", b: { at: moment } }],
+    ["Rest", { name: "a", b: { at: moment, next: { at: moment } } }],
+    ["Days", { day1: "2020-01-01", day2: "2020-01-02" }],
+    ["OrDays", { a: "2020-01-01", b: "2020-01-02" }],
+    ["WithDay", { a: 1, day: "2020-01-01" }],
+  ])("agrees on what it becomes: %s %j", async (name, wire) => {
+    const output: Readonly<Record<string, unknown>> = await loadOutput(optionsFor(schemas));
+    const call = (conversion: string, value: unknown): unknown =>
+      typeof output[conversion] === "function" ? Object(output)[conversion](value) : value;
+    const decoded = call(`decode${name}`, wire);
+    expect(Object(output)[`check${name}`](decoded)).toEqual([]);
+    expect(Object(output)[`is${name}`](decoded)).toBe(true);
+    expect(JSON.parse(JSON.stringify(call(`encode${name}`, decoded)))).toEqual(wire);
   });
 });
 

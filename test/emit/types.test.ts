@@ -56,6 +56,25 @@ const cases: Readonly<Record<string, Case>> = {
       `export type D = Is<Same<m.Untold, unknown>>;`,
     ],
   },
+  "what is required in one place has the type that another says": {
+    schemas: {
+      Base: object({ id: text, in: object({ id: text }) }),
+      Inline: object({ in: { allOf: [to("Base"), { required: ["id"] }] } }, { required: ["in"] }),
+      Deep: { allOf: [to("Base"), object({ in: object({}, { required: ["id"] }) })] },
+      Or: object(
+        {},
+        { required: ["id"], oneOf: [object({ id: text }), object({ id: whole, in: { type: "boolean" } })] },
+      ),
+      Alone: object({}, { required: ["id"] }),
+    },
+    says: [
+      `export const a = (inline: m.Inline): string => inline.in.id;`,
+      `export const b = (deep: m.Deep): string | undefined => deep.in?.id;`,
+      `export const c = (or: m.Or): string | number => or.id;`,
+      `export type D = Is<Same<m.Alone["id"], unknown>>;`,
+      `export const e = (id: string): m.Inline => ({ in: { id } });`,
+    ],
+  },
   "members that nothing can be still make a type": {
     schemas: { Base: base, Never: { allOf: [to("Base"), object({ id: whole })] } },
     says: [`export const id = (value: m.Never): never => value.id;`],
@@ -88,6 +107,34 @@ const cases: Readonly<Record<string, Case>> = {
       `export const i = (value: m.Over): string => value.id;`,
       `// @ts-expect-error: nothing may be in it`,
       `export const j: m.Closed = { a: 1 };`,
+    ],
+  },
+  "bounds beside a list leave its items alone": {
+    schemas: {
+      Texts: { type: "array", items: text },
+      Some: { ...to("Texts"), minItems: 1 },
+      Either: { minItems: 1, anyOf: [to("Texts"), { type: "array", items: whole }] },
+    },
+    says: [
+      `export const a = (some: m.Some): string[] => some.map((item) => item);`,
+      `export type B = Is<Same<m.Either, string[] | number[]>>;`,
+    ],
+  },
+  "what nothing else looks at is what is left over": {
+    options: { dates: "Date" },
+    schemas: {
+      Rest: object({ id: text }, { unevaluatedProperties: whole }),
+      Days: { type: "object", unevaluatedProperties: day },
+      Pair: { type: "array", prefixItems: [text, whole], minItems: 1, unevaluatedItems: false },
+      Texts: { type: "array", unevaluatedItems: text },
+      Found: { type: "array", contains: whole, unevaluatedItems: text },
+      Also: { allOf: [to("Rest")], unevaluatedProperties: text },
+    },
+    says: [
+      `export type A = Is<Same<m.Rest, { id?: string; [key: string]: string | number | undefined }>>;`,
+      `export type B = Is<Same<m.Days, { [key: string]: Date }>>;`,
+      `export type C = Is<Same<m.Pair, [string, number?]>>;`,
+      `export type D = [Is<Same<m.Texts, string[]>>, Is<Same<m.Found, unknown[]>>, Is<Same<m.Also, m.Rest>>];`,
     ],
   },
   "tuples have the places that their bounds promise": {

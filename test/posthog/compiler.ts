@@ -21,10 +21,11 @@ const configFile = fileURLToPath(new URL("../../tsconfig.json", import.meta.url)
 
 /**
  * A type without two checks of the compiler that are about what people write and not about what fits: members
- * that the type does not know, and literals that share no member with a type whose members are all optional.
+ * that the type does not know, and literals that share no member with a type whose members are all optional. What
+ * takes a number is no object, but `{}`: anything.
  */
 export const openType = [
-  "type Open<T> = T extends string | Blob ? T",
+  "type Open<T> = T extends string | Blob ? T : 0 extends T ? T",
   ": T extends readonly unknown[] ? { [K in keyof T]: Open<T[K]> }",
   ": T extends object ? { [K in keyof T]: Open<T[K]> } & { [name: string]: unknown } : T;",
 ].join(" ");
