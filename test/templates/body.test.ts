@@ -190,6 +190,12 @@ describe("multipart", () => {
     },
   );
 
+  it("may hold another body whole", async () => {
+    const inner = await post(multipartBody({ a: "1" }));
+    const arrived = await post(multipartBody({ mail: inner.body.toString() }));
+    expect([...(await parts(arrived))]).toEqual([["mail", inner.body.toString()]]);
+  });
+
   it("does not let a name or a type write headers", async () => {
     const arrived = await post(
       multipartBody({ 'a"\r\nX: y': "1", b: new Blob(["2"]) }, { b: { contentType: "text/plain\r\nX: y" } }),

@@ -11,12 +11,13 @@ import { getPetRequest } from "./pets.js";
 
 describe("limits", () => {
   it("a timeout covers the headers", async () => {
-    const { client, arrived } = await patient(() => undefined, { retries: 1 }, { timeout: 30 });
+    const { client, waits } = await patient(() => undefined, { retries: 1 }, { timeout: 30 });
     const error = await rejection(call(client, getPetRequest(1)));
     expect(error).toBeInstanceOf(TimeoutError);
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).toMatchObject({ message: "getPet (GET /pets/1/) was not answered within 30 ms" });
-    expect(arrived).toHaveLength(2);
+    // Another attempt was made; a busy machine may have sent nothing of either.
+    expect(waits).toHaveLength(1);
   });
 
   it("a timeout covers the body", async () => {
