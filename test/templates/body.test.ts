@@ -37,6 +37,7 @@ test.each<[string, RequestBody, string, string]>([
   ["JSON of another type", jsonBody([1], "application/vnd.x+json"), "application/vnd.x+json", "[1]"],
   ["text", textBody("é"), "text/plain;charset=UTF-8", "é"],
   ["bytes", binaryBody(new Uint8Array([104, 105])), "application/octet-stream", "hi"],
+  ["a buffer", binaryBody(new Uint8Array([104, 105]).buffer), "application/octet-stream", "hi"],
   [
     "a part of a buffer",
     binaryBody(new Uint8Array([1, 104, 105]).subarray(1)),

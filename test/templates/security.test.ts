@@ -88,6 +88,30 @@ describe("credentials arrive", () => {
     expect(sent).toEqual([["DELETE", "https://host/x?key=q", null]]);
   });
 
+  it("in the query of the Request that a hook gives, of which all else stays", async () => {
+    const settings = {
+      method: "PUT",
+      cache: "no-store",
+      credentials: "omit",
+      integrity: "sha256-x",
+      keepalive: true,
+      mode: "same-origin",
+      referrerPolicy: "no-referrer",
+    } as const;
+    const sent: Request[] = [];
+    const client = createClient({
+      baseUrl: "https://host",
+      credentials: { queryKey: "q" },
+      onRequest: (request) => new Request(request, settings),
+      fetch: (request) => {
+        sent.push(request);
+        return Promise.resolve(Response.json(1));
+      },
+    });
+    await call(client, get([[query]]));
+    expect(sent).toMatchObject([{ url: "https://host/x?key=q", ...settings }]);
+  });
+
   it("anew for each attempt", async () => {
     const { origin, arrived } = await serve((_, response, count) =>
       json(response, count === 1 ? 503 : 200, 1),
