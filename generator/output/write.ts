@@ -69,7 +69,7 @@ function bring({ folder, staging, changes, stale }: Plan, transaction: Transacti
 
 /** The manifest while files of two runs stand beside each other. */
 function transitional(manifest: string, replaced: readonly ComparedFile[]): string {
-  const known = replaced.filter(({ path: file, ours }) => ours && file !== manifestFile);
+  const known = replaced.filter(({ path: file }) => file !== manifestFile);
   const hashes = known.flatMap(({ path: file, hash }) => (hash === undefined ? [] : [[file, hash] as const]));
   return withFormer(manifest, Object.fromEntries(hashes));
 }

@@ -145,8 +145,12 @@ describe("a name of one's own choice that is not free", () => {
 
   it("gives the reason where the name is reserved", () => {
     const { diagnostics } = nameAll(modelOf({ schemas: { A: { "x-specwright-name": "Promise" } } }));
-    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
-      ["name-collision", expect.stringContaining("Promise is a global name")],
+    expect(diagnostics.map(({ code, message, help }) => [code, message, help])).toEqual([
+      [
+        "name-collision",
+        expect.stringContaining("Promise is a global name"),
+        "Choose another name with `x-specwright-name`.",
+      ],
     ]);
   });
 

@@ -56,6 +56,16 @@ describe("the client", () => {
       },
     ],
     [
+      "tags that differ by capitals alone have files of their own, whichever comes first",
+      {
+        given: [
+          ["/a", "itemURL byApi", "a"],
+          ["/b", "itemURL byAPI", "b"],
+        ],
+        want: { "itemURLByApi item-url-by-api-2899fd": ["a"], "itemURLByAPI item-url-by-api": ["b"] },
+      },
+    ],
+    [
       "a word of the language is no member",
       { given: [["/a", "steps", "stepsThen"]], want: { "steps steps": ["stepsThen"] } },
     ],

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
-import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, test, vi } from "vitest";
 import { compare, obstacles } from "../../generator/output/compare.js";
 import { manifestFile } from "../../generator/output/manifest.js";
 import { update } from "../../generator/output/update.js";
@@ -103,6 +103,22 @@ describe("another run at work", () => {
     expect(withoutFolders(folder)).toMatchObject(next);
   });
 
+  it("is waited for where it is another user's, who may not be sent anything", async () => {
+    const folder = temporaryFolder();
+    await update(folder, output(former), false);
+    const staging = begun(folder, process.ppid);
+    const kill = vi.spyOn(process, "kill").mockImplementation(() => {
+      throw Object.assign(new Error("kill EPERM"), { code: "EPERM" });
+    });
+    onTestFinished(() => kill.mockRestore());
+    let isDone = false;
+    const waiting = update(folder, output(next), false).finally(() => (isDone = true));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect([isDone, existsSync(staging)]).toEqual([false, true]);
+    rmSync(staging, { recursive: true });
+    expect(await waiting).toHaveProperty("deleted", ["gone/b.ts"]);
+  });
+
   it("is not waited for once it is dead, and what it has left is removed by a run that has nothing to do", async () => {
     const folder = temporaryFolder();
     await update(folder, output(next), false);
@@ -119,6 +135,16 @@ describe("another run at work", () => {
     utimesSync(folder, new Date(0), new Date(0));
     expect(await update(folder, output(next), false)).toHaveProperty("written", []);
     expect(statSync(folder).mtimeMs).toBe(0);
+  });
+
+  it("has to make the folder where there is none, and leaves none where nothing can be written", async () => {
+    const parent = temporaryFolder();
+    // A name that no file system takes.
+    const files = output({ [`${"z".repeat(300)}.ts`]: "new\n" });
+    expect(await update(path.join(parent, "new/out"), files, false)).toMatchObject([
+      { code: "output-unwritable" },
+    ]);
+    expect(contents(parent)).toEqual({});
   });
 
   it("is taken for dead where a process that lives would have ended long ago", async () => {

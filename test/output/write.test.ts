@@ -56,6 +56,14 @@ describe("writing", () => {
     expect(writtenAt(folder).get("index.ts")).toBe(before.get("index.ts"));
   });
 
+  it("does not mix up files with those that it works with", () => {
+    const folder = temporaryFolder();
+    bring(folder, { "new/z.ts": "old\n", "old/z.ts": "old\n", "z.ts": "old\n" });
+    const second = { "new/z.ts": "1\n", "old/z.ts": "2\n", "z.ts": "3\n" };
+    bring(folder, second);
+    expect(contents(folder)).toMatchObject(second);
+  });
+
   it("writes nothing where nothing has changed", () => {
     const folder = temporaryFolder();
     bring(folder, first);

@@ -37,6 +37,7 @@ test.each<[string, RequestBody, string, string]>([
   ["JSON of another type", jsonBody([1], "application/vnd.x+json"), "application/vnd.x+json", "[1]"],
   ["text", textBody("é"), "text/plain;charset=UTF-8", "é"],
   ["bytes", binaryBody(new Uint8Array([104, 105])), "application/octet-stream", "hi"],
+  ["a buffer", binaryBody(new Uint8Array([104, 105]).buffer), "application/octet-stream", "hi"],
   [
     "a part of a buffer",
     binaryBody(new Uint8Array([1, 104, 105]).subarray(1)),
@@ -189,6 +190,12 @@ describe("multipart", () => {
       ]);
     },
   );
+
+  it("may hold another body whole", async () => {
+    const inner = await post(multipartBody({ a: "1" }));
+    const arrived = await post(multipartBody({ mail: inner.body.toString() }));
+    expect([...(await parts(arrived))]).toEqual([["mail", inner.body.toString()]]);
+  });
 
   it("does not let a name or a type write headers", async () => {
     const arrived = await post(

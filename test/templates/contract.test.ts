@@ -43,6 +43,20 @@ describe("a response that breaks its contract", () => {
     }
   });
 
+  it("may be wrong in several places, of which the first is told", async () => {
+    const { client } = await answering(200, "[]", asJson);
+    const place = { keyword: "type", schema: "#/it", message: "must be integer", found: "string" };
+    const request: ApiRequest<{ 200: unknown }> = {
+      ...getPetRequest(1),
+      responses: {
+        200: { is: () => false, check: () => ["/a", "/b", "/c"].map((pointer) => ({ pointer, ...place })) },
+      },
+    };
+    expect(String(await rejection(call(client, request)))).toMatch(
+      /: \/a must be integer, found string \(#\/it\), and 2 more$/,
+    );
+  });
+
   it("is reported and goes through where the client says so", async () => {
     const { origin } = await answering(200, '{"id":"x"}', asJson);
     const reports: Mismatch[] = [];

@@ -104,6 +104,7 @@ describe.skipIf(!hasCurl)("curl sends what the client sends", () => {
     ["HEAD", any({ method: "HEAD" })],
     ["DELETE", any({ method: "DELETE", path: path`/x/${"%"}/` })],
     ["another type", any({ accept: "text/csv, */*;q=0.1" })],
+    ["a header in other letters", any({ headers: [["ACCEPT", "text/csv"]] })],
   ])("%s", async (_, request) => {
     const [curl, client] = await both(request);
     expect(essence(curl)).toEqual(essence(client));

@@ -52,6 +52,7 @@ describe("errors by status", () => {
     ["message", asJson["content-type"], '{"message":"M"}', ": M"],
     ["nothing known", asJson["content-type"], '{"x":"M"}', ""],
     ["text", "text/plain", "plain\n\tforged\u001b[2J", ": plain forged [2J"],
+    ["text that compares", "text/plain", "must be < 5", ": must be < 5"],
     ["a page of a proxy", "text/html", "<html>Bad gateway</html>", ""],
     ["a long text", "text/plain", "x".repeat(5000), `: ${"x".repeat(299)}…`],
   ])("the message has %s", async (_, type, body, want) => {

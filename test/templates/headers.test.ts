@@ -59,6 +59,7 @@ describe("the declared headers of an answer", () => {
 test.each<[HeaderField, string, unknown]>([
   ["string", "7", "7"],
   ["number", "-1.5e3", -1500],
+  ["number", "1E3", 1000],
   ["number", "0x10", "0x10"],
   ["number", "", ""],
   ["boolean", "true", true],

@@ -115,4 +115,14 @@ describe("iterate", () => {
     await collect(iterate(client, request));
     expect(arrived.map(({ url }) => url)).toEqual(["/pets/?key=s3cr3t", "/pets/?page=2&key=s3cr3t"]);
   });
+
+  it("keeps a parameter of links that is called as a key is elsewhere", async () => {
+    const { origin, arrived } = await shelter((page) => `/pets/?page=${page + 1}&key=next`);
+    const request: PagedRequest<ListPetsResponses, Pet, "pet:read"> = {
+      ...listPetsRequest(),
+      security: [[{ scheme: "headerKey", kind: "apiKey", in: "header", name: "key" }]],
+    };
+    await collect(iterate(createClient({ baseUrl: origin, credentials: { headerKey: "k" } }), request));
+    expect(arrived[1]).toMatchObject({ url: "/pets/?page=2&key=next", headers: { key: "k" } });
+  });
 });

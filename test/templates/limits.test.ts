@@ -5,18 +5,19 @@ import { createClient } from "../../templates/runtime/client.js";
 import { ConnectionError, TimeoutError } from "../../templates/runtime/errors.js";
 import type { SecurityRequirement } from "../../templates/runtime/security.js";
 import { call } from "../../templates/runtime/send.js";
-import { rejection, serve } from "./loopback.js";
+import { type Handler, rejection, serve } from "./loopback.js";
 import { failing, patient, rex } from "./patient.js";
 import { getPetRequest } from "./pets.js";
 
 describe("limits", () => {
   it("a timeout covers the headers", async () => {
-    const { client, arrived } = await patient(() => undefined, { retries: 1 }, { timeout: 30 });
+    const { client, waits } = await patient(() => undefined, { retries: 1 }, { timeout: 30 });
     const error = await rejection(call(client, getPetRequest(1)));
     expect(error).toBeInstanceOf(TimeoutError);
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).toMatchObject({ message: "getPet (GET /pets/1/) was not answered within 30 ms" });
-    expect(arrived).toHaveLength(2);
+    // Another attempt was made; a busy machine may have sent nothing of either.
+    expect(waits).toHaveLength(1);
   });
 
   it("a timeout covers the body", async () => {
@@ -40,17 +41,17 @@ describe("limits", () => {
   });
 
   it("an abort rejects with its own reason, whenever it comes", async () => {
+    const controller = new AbortController();
+    const reason = new Error("own");
     const { client, arrived } = await patient((_, response) => {
       response.writeHead(200, { "content-type": "application/json" });
       response.write("{");
+      setTimeout(() => controller.abort(reason), 20);
     });
-    const reason = new Error("own");
     expect(await rejection(call(client, getPetRequest(1), { signal: AbortSignal.abort(reason) }))).toBe(
       reason,
     );
     expect(arrived).toHaveLength(0);
-    const controller = new AbortController();
-    setTimeout(() => controller.abort(reason), 20);
     expect(await rejection(call(client, getPetRequest(1), { signal: controller.signal }))).toBe(reason);
     expect(arrived).toHaveLength(1);
   });
@@ -60,17 +61,16 @@ describe("limits", () => {
     ["with a key in a header", [{ scheme: "key", kind: "apiKey", in: "header", name: "X-Key" }]],
     ["with a key in the query", [{ scheme: "key", kind: "apiKey", in: "query", name: "key" }]],
   ])("a signal of the Request that a hook gives counts too, %s", async (_, requirement) => {
-    const { origin, arrived } = await serve(() => undefined);
     const reason = new Error("own");
     const controller = new AbortController();
+    const { origin, arrived } = await serve(() => void setTimeout(() => controller.abort(reason), 20));
     const client = createClient({
       baseUrl: origin,
       credentials: { key: "k" },
       onRequest: (request) => new Request(request, { signal: controller.signal }),
     });
-    setTimeout(() => controller.abort(reason), 20);
     const request = { ...getPetRequest(1), security: [requirement] };
-    expect(await rejection(call(client, request, { timeout: 1000 }))).toBe(reason);
+    expect(await rejection(call(client, request, { timeout: 5000 }))).toBe(reason);
     expect(arrived).toHaveLength(1);
   });
 
@@ -92,10 +92,14 @@ describe("limits", () => {
     expect(sent).toBe(0);
   });
 
-  it("an abort ends a wait between attempts", async () => {
-    const { client, arrived } = await patient(failing(9, 503, { "retry-after": "30" }), {}, { retries: 1 });
+  it("an abort ends a wait between attempts", { timeout: 20_000 }, async () => {
     const controller = new AbortController();
-    setTimeout(() => controller.abort("enough"), 30);
+    const failed = failing(9, 503, { "retry-after": "30" });
+    const handler: Handler = (...answer) => {
+      failed(...answer);
+      setTimeout(() => controller.abort("enough"), 30);
+    };
+    const { client, arrived } = await patient(handler, {}, { retries: 1 });
     expect(await rejection(call(client, getPetRequest(1), { signal: controller.signal }))).toBe("enough");
     expect(arrived).toHaveLength(1);
   });

@@ -102,8 +102,12 @@ describe("the style examples of OpenAPI 3.1.2, section 4.8.12", () => {
     expect(headerText(["X-Color", array])).toBe("blue,black,brown");
     expect(headerText(["X-Color", object])).toBe("R,100,G,200,B,150");
     expect(headerText(["X-Color", object, { explode: true }])).toBe("R=100,G=200,B=150");
+    // RFC 6570, section 3.2.1: only what is named may leave out the equals sign.
+    expect(headerText(["X-Color", { R: "", G: 200 }, { explode: true }])).toBe("R=,G=200");
+    expect(pathText("color", { R: "", G: 200 }, { style: "matrix", explode: true })).toBe(";R;G=200");
     expect(cookieText([["color", array, { explode: false }]])).toBe("color=blue,black,brown");
     expect(cookieText([["color", object, { explode: false }]])).toBe("color=R,100,G,200,B,150");
+    expect(cookieText([["color", ""]])).toBe("color=");
   });
 });
 
@@ -153,7 +157,9 @@ describe("what the specification leaves open", () => {
     ["a media type", { a: [1] }, { mediaType: "application/json" }, "c=%7B%22a%22%3A%5B1%5D%7D"],
     ["a string of a JSON media type is quoted", "a", { mediaType: "application/json" }, "c=%22a%22"],
     ["an empty list is left out", [], {}, ""],
+    ["an empty list is left out, exploded or not", [], { explode: false }, ""],
     ["an empty object is left out", {}, { style: "deepObject" }, ""],
+    ["null is left out at any depth", { a: null, b: [null], d: 1 }, { style: "deepObject" }, "c%5Bd%5D=1"],
     ["undefined is left out", undefined, {}, ""],
     ["null is left out", null, {}, ""],
     ["members that are null or undefined are left out", { a: null, b: undefined, d: 1 }, {}, "d=1"],

@@ -92,6 +92,7 @@ describe("toRequest", () => {
     ["a base URL with a password", get("/x"), "https://user:hunter2@host"],
     ["a base URL with a query", get("/x"), "https://host?key=hunter2"],
     ["a path that leaves the host", get("@evil.example/"), "https://host"],
+    ["a path that makes it another host", get(".evil.example/"), "https://host"],
     ["another origin", get("/x", { url: "https://evil.example/x" }), "https://host"],
     ["a body where none can be", get("/x", { body: jsonBody(1) }), "https://host"],
     ["a header with a line break", get("/x", { headers: [["X", "a\r\nY: hunter2"]] }), "https://host"],

@@ -74,6 +74,44 @@ describe("credentials arrive", () => {
     expect(arrived[0]?.body.toString()).toBe('{"c":3}');
   });
 
+  it("in the query, and no body comes along where there is none", async () => {
+    const sent: unknown[] = [];
+    const client = createClient({
+      baseUrl: "https://host",
+      credentials: { queryKey: "q" },
+      fetch: ({ method, url, body }) => {
+        sent.push([method, url, body]);
+        return Promise.resolve(Response.json(1));
+      },
+    });
+    await call(client, get([[query]], { method: "DELETE" }));
+    expect(sent).toEqual([["DELETE", "https://host/x?key=q", null]]);
+  });
+
+  it("in the query of the Request that a hook gives, of which all else stays", async () => {
+    const settings = {
+      method: "PUT",
+      cache: "no-store",
+      credentials: "omit",
+      integrity: "sha256-x",
+      keepalive: true,
+      mode: "same-origin",
+      referrerPolicy: "no-referrer",
+    } as const;
+    const sent: Request[] = [];
+    const client = createClient({
+      baseUrl: "https://host",
+      credentials: { queryKey: "q" },
+      onRequest: (request) => new Request(request, settings),
+      fetch: (request) => {
+        sent.push(request);
+        return Promise.resolve(Response.json(1));
+      },
+    });
+    await call(client, get([[query]]));
+    expect(sent).toMatchObject([{ url: "https://host/x?key=q", ...settings }]);
+  });
+
   it("anew for each attempt", async () => {
     const { origin, arrived } = await serve((_, response, count) =>
       json(response, count === 1 ? 503 : 200, 1),
@@ -126,6 +164,12 @@ describe("before anything is sent, an error names the scheme", () => {
     ["empty", [[bearer]], { token: "" }, /needs credentials for token/],
     ["inherited", [[{ scheme: "toString", kind: "bearer" }]], {}, /needs credentials for toString/],
     ["empty when called", [[bearer]], { token: () => " " }, /credential for token must be a text/],
+    [
+      "a name and password for a token",
+      [[bearer]],
+      { token: () => ({ username: "u", password: secret }) },
+      /credential for token must be a text/,
+    ],
     ["a line break inside", [[bearer]], { token: `${secret}\n${secret}` }, /header "Authorization"/],
     [
       "no name and password",

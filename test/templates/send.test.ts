@@ -85,6 +85,13 @@ describe("decoding", () => {
     const answer = await send(client, { ...getPetRequest(1), method: "HEAD" });
     expect([answer.status, answer.data, answer.issues]).toEqual([200, undefined, []]);
   });
+
+  // RFC 9110, section 6.4.1.
+  test.each([204, 205, 304])("does not expect a body of %i, which has none", async (status) => {
+    const { client } = await answering(status, "", asJson);
+    const answer = await send(client, { ...auto, responses: { default: {} } });
+    expect([answer.status, answer.data, answer.issues]).toEqual([status, undefined, []]);
+  });
 });
 
 it("sends the headers of the client, of the parameters and of the call, the last first", async () => {
