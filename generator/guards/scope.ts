@@ -7,7 +7,7 @@ import { camelCase } from "../names/casing.js";
 import { segments } from "../source/pointer.js";
 import type { Expression } from "./expression.js";
 import type { GuardHost } from "./host.js";
-import { patternCost } from "./pattern-cost.js";
+import { patternCost } from "../patterns/cost.js";
 import type { Sheet } from "./sheet.js";
 
 /**

@@ -1,4 +1,5 @@
 /** Schemas of different rules that apply to the same part of a value. */
+import { patternCost } from "../patterns/cost.js";
 import type { ObjectRule, Rule, Schema } from "./types.js";
 
 /** Finds what another rule, or the rule itself, says of the same member, or of the same items. */
@@ -23,7 +24,16 @@ function schemasOfMember(
   name: string,
 ): readonly Schema[] {
   const own = properties.get(name);
-  const matching = [...patternProperties].filter(([source]) => new RegExp(source, "u").test(name));
+  const matching = [...patternProperties].filter(([source]) => isMatch(source, name));
   const found = [...(own === undefined ? [] : [own]), ...matching.map(([, schema]) => schema)];
   return found.length > 0 || additionalProperties === undefined ? found : [additionalProperties];
+}
+
+/** Longer names are in no document but one that is made to take long. */
+const longestName = 1000;
+
+/** What could take long is taken for no match. */
+function isMatch(source: string, name: string): boolean {
+  if (name.length > longestName || patternCost(source) !== undefined) return false;
+  return new RegExp(source, "u").test(name);
 }

@@ -1,7 +1,7 @@
 /** Patterns on which a hostile text can take long. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { patternCost } from "../../generator/guards/pattern-cost.js";
+import { patternCost } from "../../generator/patterns/cost.js";
 import { emit } from "./emitted.js";
 
 describe("a pattern that takes exponential time", () => {

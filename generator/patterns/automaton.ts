@@ -1,5 +1,5 @@
 /** A pattern as an automaton (Glushkov's): a state for each character of it, and the ways between them. */
-import type { Part } from "./pattern-syntax.js";
+import type { Part } from "./syntax.js";
 
 /** The states are numbers from 0 on. */
 export interface Automaton {

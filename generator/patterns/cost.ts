@@ -5,9 +5,9 @@
  * (Weber and Seidl, "On the degree of ambiguity of finite automata", 1991).
  */
 import { cycles } from "../model/cycles.js";
-import { type Automaton, automatonOf } from "./pattern-automaton.js";
-import { characterMasks } from "./pattern-characters.js";
-import { readPattern } from "./pattern-syntax.js";
+import { type Automaton, automatonOf } from "./automaton.js";
+import { characterMasks } from "./characters.js";
+import { readPattern } from "./syntax.js";
 
 /** Time as a function of the length of the text: exponential, or a power of it. */
 export type PatternCost =
