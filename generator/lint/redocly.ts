@@ -3,10 +3,11 @@ import path from "node:path";
 import type { Config, NormalizedProblem } from "@redocly/openapi-core";
 import type { Diagnostic, Place } from "../diagnostics.js";
 import { longChain } from "../source/chains.js";
+import { type Core, documentResolver } from "../source/document-resolver.js";
 import type { ReadFile } from "../source/read-text.js";
 import type { Source } from "../source/source.js";
+import { configResolver } from "./config-resolver.js";
 import {
-  type Core,
   type LoadedConfig,
   findConfig,
   firstLine,
@@ -16,7 +17,6 @@ import {
   positionOf,
   recommended,
 } from "./redocly-config.js";
-import { configResolver, documentResolver } from "./redocly-resolver.js";
 
 /** What all runs have in common. */
 export interface RedoclyOptions {
@@ -66,7 +66,7 @@ export class Redocly {
       return { problems: [], failures: [...failures, failure], configured: true };
     }
     try {
-      const externalRefResolver = documentResolver(core, this.#options.read, source);
+      const externalRefResolver = documentResolver(core, source, (name) => source.open(name)?.value);
       const found = await core.lint({ ref: file, config: forDocument(config, file), externalRefResolver });
       return { problems: found.map((problem) => translate(problem, file)), failures, configured: true };
     } catch (error) {

@@ -1,10 +1,11 @@
 /** Many files to one: every reference into another file becomes a component of the root document. */
-import type { Source as Text } from "@redocly/openapi-core";
 import type { Diagnostic, Place } from "../diagnostics.js";
 import { firstCircle, longChain } from "./chains.js";
+import { documentResolver } from "./document-resolver.js";
+import { pointersAlone } from "./pointers-alone.js";
 import { corrections } from "./redocly-types.js";
+import { segments, step } from "./pointer.js";
 import type { Source as Files } from "./source.js";
-import { isUrl } from "./url.js";
 
 /** A document in one piece. */
 export interface Bundled {
@@ -47,37 +48,15 @@ async function bundledBy(
   files: Files,
   { value, removeUnused = false }: BundleOptions,
 ): Promise<Bundled> {
-  const { BaseResolver, Source, bundle, createConfig, isSupportedExtension } =
-    await import("@redocly/openapi-core");
-  class LocalResolver extends BaseResolver {
-    override loadExternalRef(
-      reference: string,
-    ): ReturnType<(typeof BaseResolver)["prototype"]["loadExternalRef"]> {
-      if (!isUrl(reference)) return super.loadExternalRef(reference);
-      // What the document needs was fetched before it was read.
-      return new Promise((resolve) => void resolve(new Source(reference, files.text(reference))));
-    }
-
-    /** The data that the model was made of: two parsers would disagree about some documents. */
-    override parseDocument(
-      source: Text,
-      isRoot = false,
-    ): ReturnType<(typeof BaseResolver)["prototype"]["parseDocument"]> {
-      const isDocument = isRoot || isSupportedExtension(source.absoluteRef);
-      const known = isDocument ? files.peek(source.absoluteRef) : undefined;
-      if (known === undefined) return super.parseDocument(source, isRoot);
-      return { source, parsed: structuredClone(known) };
-    }
-  }
-  const config = await createConfig({}, { plugins: [corrections] });
-  const root =
+  const core = await import("@redocly/openapi-core");
+  const doc =
     value === undefined
-      ? { ref: file }
-      : { doc: { source: new Source(file, ""), parsed: structuredClone(value) } };
-  const result = await bundle({
-    ...root,
-    config,
-    externalRefResolver: new LocalResolver(config.resolve),
+      ? undefined
+      : { source: new core.Source(file, ""), parsed: pointersAlone(value, file, files) };
+  const result = await core.bundle({
+    ...(doc === undefined ? { ref: file } : { doc }),
+    config: await core.createConfig({}, { plugins: [corrections] }),
+    externalRefResolver: documentResolver(core, files, (name) => files.peek(name)),
     removeUnusedComponents: removeUnused,
   });
   const diagnostics = result.problems.map((problem): Diagnostic => {
@@ -90,7 +69,28 @@ async function bundledBy(
       place: { file: location?.source.absoluteRef ?? file, pointer: at },
     };
   });
-  return { document: result.bundle.parsed, diagnostics };
+  return { document: withPlainNames(result.bundle.parsed, value ?? files.peek(file)), diagnostics };
+}
+
+/** The library calls a component what the end of its pointer is, and leaves that escaped: a reference leads past it. */
+function withPlainNames(document: unknown, root: unknown): unknown {
+  for (const path of componentPaths(document)) {
+    const [components, own] = [document, root].map((from) => path.reduce<unknown>(step, from));
+    if (typeof components !== "object" || components === null) continue;
+    for (const [name, component] of Object.entries(components)) {
+      const [plain = name] = segments(`/${name}`);
+      if (plain === name || step(own, name) !== undefined || step(components, plain) !== undefined) continue;
+      Object.assign(components, { [plain]: component });
+      Reflect.deleteProperty(components, name);
+    }
+  }
+  return document;
+}
+
+/** Where the components of a document stand, of any version. */
+function componentPaths(document: unknown): string[][] {
+  const groups = Object.keys(Object(step(document, "components"))).map((name) => ["components", name]);
+  return [...groups, ["definitions"], ["parameters"], ["responses"]];
 }
 
 function refusalOf(error: unknown, file: string, files: Files): Bundled {

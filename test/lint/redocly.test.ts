@@ -182,3 +182,18 @@ components:
   ]);
   fetch.mockRestore();
 });
+
+test("references that the generator follows are no findings, whatever their form", async () => {
+  const refer = (reference: string): string =>
+    document.replace("{ type: array }", `{ $ref: "${reference}" }`);
+  const pet = "a: { $anchor: pet, type: string }\n";
+  for (const [reference, file] of [
+    ["my%20pets.yaml#/a", "my pets.yaml"],
+    ["pets.yaml#pet", "pets.yaml"],
+    ["pets.schema#/a", "pets.schema"],
+  ] as const) {
+    const files = { "openapi.yaml": refer(reference), [file]: pet };
+    const { lines } = await lintFiles({ ...files, "redocly.yaml": "rules: { no-unresolved-refs: error }\n" });
+    expect([reference, lines]).toEqual([reference, ["7:5 warning operation-id-missing"]]);
+  }
+});

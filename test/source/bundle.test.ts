@@ -1,0 +1,90 @@
+/** Whatever form its references have, a bundled document says what its files said. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { bundle } from "../../generator/bundle.js";
+
+type Files = Readonly<Record<string, string>>;
+
+/** The schema in the answer of the one operation, and all components, bundled; and what is told. */
+async function bundled(schema: string, files: Files) {
+  const folder = mkdtempSync(path.join(tmpdir(), "specwright-bundle-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const root = `openapi: 3.1.1
+info: { title: Pets, version: 1.0.0 }
+paths:
+  /pets:
+    get:
+      operationId: pets
+      responses:
+        200: { description: All, content: { application/json: { schema: ${schema} } } }
+`;
+  for (const [name, text] of Object.entries({ "openapi.yaml": root, ...files })) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), text);
+  }
+  const { text = "{}", diagnostics } = await bundle(path.join(folder, "openapi.yaml"));
+  const { paths, components } = JSON.parse(text);
+  const answer: unknown = paths["/pets"].get.responses["200"].content["application/json"].schema;
+  return { answer, schemas: components.schemas, told: diagnostics.map(({ message }) => message) };
+}
+
+const pet = { type: "object", title: "pet" };
+const petText = JSON.stringify(pet);
+
+test.for<[string, { schema: string; files: Files; want: { answer: unknown; schemas: unknown } }]>([
+  [
+    "a file whose name has a space",
+    {
+      schema: "{ $ref: 'my%20pets/pet.yaml' }",
+      files: { "my pets/pet.yaml": petText },
+      want: { answer: { $ref: "#/components/schemas/pet" }, schemas: { pet } },
+    },
+  ],
+  [
+    "an anchor of another file",
+    {
+      schema: "{ $ref: 'pets.yaml#a' }",
+      files: { "pets.yaml": `Pet: { $anchor: a, type: object, title: pet }` },
+      want: { answer: { $ref: "#/components/schemas/Pet" }, schemas: { Pet: { $anchor: "a", ...pet } } },
+    },
+  ],
+  [
+    "a schema that refers to itself by its $id",
+    {
+      schema: "{ $ref: 'tree.yaml' }",
+      files: { "tree.yaml": `{ $id: "https://x.test/tree", items: { $ref: /tree } }` },
+      want: {
+        answer: { $ref: "#/components/schemas/tree" },
+        schemas: { tree: { $id: "https://x.test/tree", items: { $ref: "#/components/schemas/tree" } } },
+      },
+    },
+  ],
+  [
+    "a file that is not called after its format",
+    {
+      schema: "{ $ref: 'pet.schema#/a' }",
+      files: { "pet.schema": `a: ${petText}` },
+      want: { answer: { $ref: "#/components/schemas/a" }, schemas: { a: pet } },
+    },
+  ],
+  [
+    "a name with a slash",
+    {
+      schema: "{ $ref: 'pets.yaml#/a~1b' }",
+      files: { "pets.yaml": `a/b: ${petText}` },
+      want: { answer: { $ref: "#/components/schemas/a~1b" }, schemas: { "a/b": pet } },
+    },
+  ],
+  [
+    "an item of a list",
+    {
+      schema: "{ $ref: 'pets.yaml#/oneOf/1' }",
+      files: { "pets.yaml": `oneOf: [{ type: string }, ${petText}]` },
+      want: { answer: { $ref: "#/components/schemas/1" }, schemas: { 1: pet } },
+    },
+  ],
+])("%s", async ([, { schema, files, want }]) => {
+  expect(await bundled(schema, files)).toEqual({ ...want, told: [] });
+});
