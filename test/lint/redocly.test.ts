@@ -197,3 +197,35 @@ test("references that the generator follows are no findings, whatever their form
     expect([reference, lines]).toEqual([reference, ["7:5 warning operation-id-missing"]]);
   }
 });
+
+test.each<[string, { version: string; schema: string; more?: string; expected: readonly string[] }]>([
+  [
+    "a schema that is true or false",
+    { version: "3.1.1", schema: "{ prefixItems: [true], items: false }", expected: [] },
+  ],
+  [
+    "the same where schemas are maps",
+    { version: "3.0.3", schema: "{ not: true }", expected: ["10:75 error redocly/struct"] },
+  ],
+  [
+    "media types as components, and an answer with a summary alone",
+    {
+      version: "3.2.0",
+      schema: "{ $ref: '#/components/schemas/Pet' }",
+      more: `        404: { summary: None, content: { application/json: { $ref: "#/components/mediaTypes/Pet" } } }
+components:
+  mediaTypes: { Pet: { schema: { type: object } } }
+  schemas: { Pet: false }
+`,
+      expected: [],
+    },
+  ],
+])("documents are held against their version: %s", async (_, { version, schema, more = "", expected }) => {
+  const text = document.replace("3.1.1", version).replace("{ type: array }", schema) + more;
+  const { lines } = await lintFiles({
+    "openapi.yaml": text,
+    "redocly.yaml":
+      "extends: [minimal]\nrules: { struct: error, operation-operationId: off, info-license: off }\n",
+  });
+  expect(lines.filter((line) => line.includes("redocly/struct"))).toEqual(expected);
+});
