@@ -229,3 +229,25 @@ components:
   });
   expect(lines.filter((line) => line.includes("redocly/struct"))).toEqual(expected);
 });
+
+test("a mapping may hold names of components, and means the entry document's where its file has none", async () => {
+  const union = (folder: string): string =>
+    `oneOf: [{ $ref: "${folder}#/components/schemas/A" }, { $ref: "${folder}#/components/schemas/B" }]
+discriminator: { propertyName: kind, mapping: { a: A, b: B, c: C } }
+`;
+  const inner = union("").replaceAll("\n", ", ").replace("oneOf", "{ oneOf").replace(/, $/, " }");
+  const components = `components:
+  schemas:
+    Own: ${inner}
+    A: { type: object, required: [kind], properties: { kind: { type: string } } }
+    B: { type: object, required: [kind], properties: { kind: { type: string } } }
+`;
+  const text = document.replace("{ type: array }", `{ $ref: "union.yaml" }`) + components;
+  const config = "rules: { no-unresolved-refs: error }\n";
+  const files = { "openapi.yaml": text, "union.yaml": union("openapi.yaml"), "redocly.yaml": config };
+  const { diagnostics } = await lintFiles(files);
+  expect(diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message)).toEqual([
+    'The reference "#/components/schemas/C" leads to nothing, and is left out',
+    'The reference "#/components/schemas/C" leads to nothing, and is left out',
+  ]);
+});
