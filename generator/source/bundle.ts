@@ -6,6 +6,7 @@ import { pointersAlone } from "./pointers-alone.js";
 import { corrections } from "./redocly-types.js";
 import { segments, step } from "./pointer.js";
 import type { Source as Files } from "./source.js";
+import { isUrl } from "./url.js";
 
 /** A document in one piece. */
 export interface Bundled {
@@ -59,17 +60,22 @@ async function bundledBy(
     externalRefResolver: documentResolver(core, files, (name) => files.peek(name)),
     removeUnusedComponents: removeUnused,
   });
-  const diagnostics = result.problems.map((problem): Diagnostic => {
+  const diagnostics = result.problems.flatMap((problem): Diagnostic[] => {
     const [location] = problem.location;
-    const at = location?.pointer?.replace(/^#/, "").replace(/\/$/, "") ?? "";
-    return {
-      code: `bundle/${problem.ruleId}`,
-      severity: problem.severity === "error" ? "error" : "warning",
-      message: problem.message.replace(/\.\s*$/, ""),
-      place: { file: location?.source.absoluteRef ?? file, pointer: at },
-    };
+    const pointer = location?.pointer?.replace(/^#/, "").replace(/\/$/, "") ?? "";
+    const place = { file: location?.source.absoluteRef ?? file, pointer };
+    if (isElsewhere(files, place)) return [];
+    const severity = problem.severity === "error" ? "error" : "warning";
+    const message = problem.message.replace(/\.\s*$/, "");
+    return [{ code: `bundle/${problem.ruleId}`, severity, message, place }];
   });
   return { document: withPlainNames(result.bundle.parsed, value ?? files.peek(file)), diagnostics };
+}
+
+/** True for an example that is a URL: it means the same from everywhere, and nobody has to fetch it. */
+function isElsewhere(files: Files, { file, pointer }: Place): boolean {
+  const value = step(segments(pointer).reduce<unknown>(step, files.peek(file)), "externalValue");
+  return typeof value === "string" && isUrl(value);
 }
 
 /** The library calls a component what the end of its pointer is, and leaves that escaped: a reference leads past it. */

@@ -112,3 +112,12 @@ test.for<[string, { schema: string; files: Files; want: { answer: unknown; schem
   expect(rest).toEqual(want);
   expect(told.filter((message) => !message.includes("Renamed"))).toEqual([]);
 });
+
+test("an example that is a URL stays one, and is nothing to tell of", async () => {
+  const files = {
+    "pets.yaml": `components: { examples: { Pet: { externalValue: "https://pets.test/pet.json" } } }`,
+  };
+  const examples = "{ a: { $ref: 'pets.yaml#/components/examples/Pet' } }";
+  const { told } = await bundled(`{ type: object }, examples: ${examples}`, files);
+  expect(told).toEqual([]);
+});
