@@ -67,7 +67,7 @@ export class Redocly {
       return { problems: [], failures: [...failures, failure], configured: true };
     }
     try {
-      const externalRefResolver = documentResolver(core, source, (name) => source.open(name)?.value);
+      const externalRefResolver = documentResolver(core, source);
       const found = await core.lint({ ref: file, config: forDocument(config, file), externalRefResolver });
       const version = step(source.peek(file), "openapi");
       const problems = found.filter((problem) => !isBooleanSchema(problem, version));

@@ -57,7 +57,7 @@ async function bundledBy(
   const result = await core.bundle({
     ...(doc === undefined ? { ref: file } : { doc }),
     config: await core.createConfig({}, { plugins: [corrections] }),
-    externalRefResolver: documentResolver(core, files, (name) => files.peek(name)),
+    externalRefResolver: documentResolver(core, files),
     removeUnusedComponents: removeUnused,
   });
   const diagnostics = result.problems.flatMap((problem): Diagnostic[] => {

@@ -12,10 +12,9 @@ export type Loaded = Promise<Text>;
 
 /**
  * Redocly sees the data that the generator sees. Two parsers would disagree about some documents, and would need
- * the time twice.
- * @param data gives the data of a file; undefined where there are none.
+ * the time twice. What is wrong with a file that only Redocly goes to is told as of any other.
  */
-export function documentResolver(core: Core, files: Source, data: (file: string) => unknown): BaseResolver {
+export function documentResolver(core: Core, files: Source): BaseResolver {
   return new (class extends core.BaseResolver {
     /** Percent-encoded characters of a reference are those of the file's name. */
     override resolveExternalRef(base: string | null, reference: string): string {
@@ -31,10 +30,10 @@ export function documentResolver(core: Core, files: Source, data: (file: string)
       // An `externalValue` may be any text; what the document refers to are data, whatever their file is called.
       const isData = isRoot || core.isSupportedExtension(file) || files.files.has(file);
       if (!isData) return { source, parsed: source.body };
-      const value = data(file);
-      if (value === undefined) throw new core.YamlParseError(new Error("its syntax is wrong"), source);
+      const root = files.open(file);
+      if (root === undefined) throw new core.YamlParseError(new Error("its syntax is wrong"), source);
       // A copy: plugins and the bundler change what they are given.
-      return { source, parsed: pointersAlone(value, file, files) };
+      return { source, parsed: pointersAlone(root.value, file, files) };
     }
   })();
 }

@@ -121,3 +121,11 @@ test("an example that is a URL stays one, and is nothing to tell of", async () =
   const { told } = await bundled(`{ type: object }, examples: ${examples}`, files);
   expect(told).toEqual([]);
 });
+
+test("a file that only an example names is told of at the line that is wrong", async () => {
+  const { told } = await bundled("{ type: object }, examples: { a: { externalValue: a.yaml } }", {
+    "a.yaml": "a: 1\nb: [2\nc: 3\n",
+  });
+  expect(told).toContainEqual(expect.stringContaining("Flow sequence"));
+  expect(told).not.toContainEqual(expect.stringContaining("Failed to parse"));
+});
