@@ -38,7 +38,8 @@ export function parseYaml(file: string, text: string): Parsed | readonly Diagnos
   const [fatal] = document.errors;
   if (fatal?.message.includes("call stack") === true) return [unreadable(file, "tooDeep")];
   if (fatal !== undefined) return [syntaxError(file, fatal, lines)];
-  const mistake = referenceMistake(document, library());
+  const refers = text.includes("*") || text.includes("<<");
+  const mistake = refers ? referenceMistake(document, library()) : undefined;
   if (mistake !== undefined) {
     const { offset, ...words } = mistake;
     const place = { file, pointer: "", position: lines.position(offset) };
