@@ -4,11 +4,9 @@ import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import type { BaseResolver, Config } from "@redocly/openapi-core";
 import type { Diagnostic, Position, Severity } from "../diagnostics.js";
+import type { Core } from "../source/document-resolver.js";
 import { step } from "../source/pointer.js";
 import { corrections } from "../source/redocly-types.js";
-
-/** The library, which is loaded only when something is linted. */
-export type Core = typeof import("@redocly/openapi-core");
 
 const names = ["redocly.yaml", "redocly.yml", ".redocly.yaml"];
 

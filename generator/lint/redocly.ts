@@ -3,10 +3,12 @@ import path from "node:path";
 import type { Config, NormalizedProblem } from "@redocly/openapi-core";
 import type { Diagnostic, Place } from "../diagnostics.js";
 import { longChain } from "../source/chains.js";
+import { type Core, documentResolver } from "../source/document-resolver.js";
+import { step } from "../source/pointer.js";
 import type { ReadFile } from "../source/read-text.js";
 import type { Source } from "../source/source.js";
+import { configResolver } from "./config-resolver.js";
 import {
-  type Core,
   type LoadedConfig,
   findConfig,
   firstLine,
@@ -16,7 +18,6 @@ import {
   positionOf,
   recommended,
 } from "./redocly-config.js";
-import { configResolver, documentResolver } from "./redocly-resolver.js";
 
 /** What all runs have in common. */
 export interface RedoclyOptions {
@@ -66,9 +67,11 @@ export class Redocly {
       return { problems: [], failures: [...failures, failure], configured: true };
     }
     try {
-      const externalRefResolver = documentResolver(core, this.#options.read, source);
+      const externalRefResolver = documentResolver(core, source);
       const found = await core.lint({ ref: file, config: forDocument(config, file), externalRefResolver });
-      return { problems: found.map((problem) => translate(problem, file)), failures, configured: true };
+      const version = step(source.peek(file), "openapi");
+      const problems = found.filter((problem) => !isBooleanSchema(problem, version));
+      return { problems: problems.map((problem) => translate(problem, file)), failures, configured: true };
     } catch (error) {
       return {
         problems: [],
@@ -95,6 +98,14 @@ function forDocument(config: Config, file: string): Config {
   const apis = Object.entries(config.resolvedConfig.apis ?? {});
   const own = apis.find(([, { root }]) => typeof root === "string" && path.resolve(folder, root) === file);
   return own === undefined ? config : config.forAlias(own[0]);
+}
+
+/** Since OpenAPI 3.1 a schema may be true or false (JSON Schema core, section 4.3.2), which no type of Redocly's can say. */
+function isBooleanSchema({ ruleId, message }: NormalizedProblem, version: unknown): boolean {
+  const mayBe = /^3\.(?!0\b)/.test(String(version));
+  return (
+    mayBe && ruleId === "struct" && message.startsWith("Expected type `Schema` (object) but got `boolean`")
+  );
 }
 
 function translate(problem: NormalizedProblem, root: string): RedoclyProblem {

@@ -123,7 +123,7 @@ function readPaths(root: Node, building: Building): Operation[] {
   for (const [key, reference] of root.mapEntries("paths")) {
     const template = withSlash(key, reference);
     reportSame(template, reference, templates);
-    const item = reference.followed();
+    const item = reference.joined();
     if (item === undefined) continue;
     for (const { method, node } of operationsOf(item)) {
       operations.push(readOperation({ node, item, method, template, root, building, security }));

@@ -18,17 +18,20 @@ export class Node {
   readonly value: unknown;
   readonly place: Place;
   readonly #reading: Reading;
+  readonly #rest: Node | undefined;
 
-  constructor(value: unknown, place: Place, reading: Reading) {
+  /** @param rest has the members that the node itself has not. */
+  constructor(value: unknown, place: Place, reading: Reading, rest?: Node) {
     this.value = value;
     this.place = place;
     this.#reading = reading;
+    this.#rest = rest;
   }
 
   /** The member's node, whatever it holds; undefined where the member is absent. */
   get(key: string): Node | undefined {
     const value = step(this.value, key);
-    return value === undefined ? undefined : this.#child(key, value);
+    return value === undefined ? this.#rest?.get(key) : this.#child(key, value);
   }
 
   #child(key: string | number, value: unknown): Node {
@@ -47,6 +50,16 @@ export class Node {
     return found && new Node(found.value, found.place, this.#reading);
   }
 
+  /**
+   * The same where members may stand beside the `$ref`, as in a path item (OpenAPI 3.1, section 4.8.9.1). Of what
+   * both have, which is undefined there, the member beside the `$ref` counts.
+   */
+  joined(): Node | undefined {
+    return this.saysMore()
+      ? new Node(this.value, this.place, this.#reading, this.followed())
+      : this.followed();
+  }
+
   /** The node that a reference leads to which stands here in another form than a `$ref`; reported where there is none. */
   target(reference: string): Node | undefined {
     const found = this.#reading.source.resolve(reference, this.place);
@@ -61,7 +74,7 @@ export class Node {
   /** The member's text. Real documents keep long texts in files of their own, behind a `$ref`. */
   string(key: string): string | undefined {
     const value = step(this.value, key);
-    if (value === undefined || typeof value === "string") return value;
+    if (typeof value === "string") return value;
     const member = this.get(key)?.followed();
     if (typeof member?.value === "number" || typeof member?.value === "boolean") {
       member.readAs(key, "a string", "Put it in quotes: what is read now may differ from what is written.");

@@ -1,4 +1,6 @@
 /** Schemas made of schemas (core, section 10.2), and the discriminator that tells them apart. */
+import type { Place } from "../diagnostics.js";
+import { mappedReference } from "../source/mapping.js";
 import { byName } from "./order.js";
 import type { SchemaNode } from "./schema-node.js";
 import { Topic } from "./schema-topics.js";
@@ -67,7 +69,7 @@ function readDiscriminator(node: SchemaNode): Discriminator | undefined {
   const fallback = members.get("defaultMapping");
   const defaultMapping =
     typeof fallback === "string"
-      ? node.options.resolve(mappedReference(fallback), node.at("discriminator", "defaultMapping"))
+      ? resolveMapped(node, fallback, node.at("discriminator", "defaultMapping"))
       : undefined;
   const mapping = readMapping(node, members.get("mapping"));
   return { property, mapping, ...(defaultMapping !== undefined && { defaultMapping }) };
@@ -78,15 +80,13 @@ function readMapping(node: SchemaNode, value: unknown): ReadonlyMap<string, Sche
   if (typeof value !== "object" || value === null) return mapping;
   for (const [name, reference] of byName(Object.entries(value))) {
     if (typeof reference !== "string") continue;
-    const place = node.at("discriminator", "mapping", name);
-    const target = node.options.resolve(mappedReference(reference), place);
+    const target = resolveMapped(node, reference, node.at("discriminator", "mapping", name));
     if (target !== undefined) mapping.set(name, target);
   }
   return mapping;
 }
 
-/** A mapping holds names of components or references; what could be both is a name (3.1.1, section 4.8.25.2). */
-function mappedReference(text: string): string {
-  const isName = /^[\w.-]+$/.test(text) && !/\.(json|ya?ml)$/i.test(text);
-  return isName ? `#/components/schemas/${text}` : text;
+function resolveMapped({ options }: SchemaNode, text: string, place: Place): SchemaId | undefined {
+  const { mapped = mappedReference, resolve } = options;
+  return resolve(mapped(text, place), place);
 }

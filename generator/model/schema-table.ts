@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Diagnostic, Place, Report } from "../diagnostics.js";
 import type { Memory } from "../memory/memory.js";
 import type { Ask } from "../memory/traces.js";
+import { mappedReference } from "../source/mapping.js";
 import { segments, step } from "../source/pointer.js";
 import type { Located, Source } from "../source/source.js";
 import { ReadOnce } from "./components.js";
@@ -55,6 +56,7 @@ export class SchemaTable {
         this.#report(wholeDocument(from));
         return undefined;
       },
+      mapped: (text, from) => mappedReference(text, from, this.#source),
       hasSeveral: (dynamicAnchor) => this.#source.hasSeveral(dynamicAnchor),
     };
     if (this.#memory === undefined) return this.#read(value, place, references);
@@ -118,6 +120,7 @@ function tracedReferences(ask: Ask<SchemaReferences>): SchemaReferences {
   return {
     report: (diagnostic) => ask(({ report }) => report(diagnostic)),
     resolve: (reference, from) => ask(({ resolve }) => resolve(reference, from)),
+    mapped: (text, from) => ask(({ mapped }) => mapped?.(text, from) ?? text),
     hasSeveral: (dynamicAnchor) => ask(({ hasSeveral }) => hasSeveral?.(dynamicAnchor) === true),
   };
 }

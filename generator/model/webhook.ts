@@ -25,7 +25,7 @@ export function readCallbacks(operation: Node, building: Building): Callback[] {
 
 /** The requests of a path item; more than one have their methods in their names. */
 function readItem(name: string, reference: Node, building: Building): Webhook[] {
-  const item = reference.followed();
+  const item = reference.joined();
   if (item === undefined) return [];
   const found = operationsOf(item);
   return found.map(({ method, node }) => ({

@@ -4,7 +4,7 @@ import type { Place, Report } from "../diagnostics.js";
 import { Node } from "../model/node.js";
 import type { Changed, Located, Source } from "../source/source.js";
 import { type Action, readActions } from "./actions.js";
-import { Provenance, isMap, setMember } from "./provenance.js";
+import { Provenance, isMap } from "./provenance.js";
 
 /**
  * Applies the actions of each overlay in turn.
@@ -31,6 +31,9 @@ interface Application {
   readonly provenance: Provenance;
   readonly report: Report;
 }
+
+/** An action that gives a target another value. */
+type Change = Exclude<Action, { kind: "remove" }>;
 
 type Location = readonly (string | number)[];
 
@@ -62,7 +65,11 @@ function select(path: string, place: Place, { root, report }: Application): Loca
 }
 
 /** Deep nodes before those around them, later items before earlier ones: what is left stays where it was. */
-function remove(targets: readonly Location[], action: Action, { root, report }: Application): void {
+function remove(
+  targets: readonly Location[],
+  action: Action,
+  { root, provenance, report }: Application,
+): void {
   for (const location of distinct(targets).sort(innerAndLastFirst)) {
     const key = location.at(-1);
     if (key === undefined) {
@@ -72,8 +79,7 @@ function remove(targets: readonly Location[], action: Action, { root, report }: 
       continue;
     }
     const parent = follow(root, location.slice(0, -1));
-    if (Array.isArray(parent)) parent.splice(Number(key), 1);
-    else if (isMap(parent)) delete parent[String(key)];
+    if (Array.isArray(parent) || isMap(parent)) provenance.remove(parent, key);
   }
 }
 
@@ -86,20 +92,17 @@ function innerAndLastFirst(a: Location, b: Location): number {
   return b.length - a.length || Number(b.at(-1)) - Number(a.at(-1)) || 0;
 }
 
-function update(
-  targets: readonly Location[],
-  action: Exclude<Action, { kind: "remove" }>,
-  application: Application,
-): void {
+function update(targets: readonly Location[], action: Change, application: Application): void {
   const { root, provenance } = application;
   const source = action.kind === "update" ? { value: action.value } : copied(action, application);
   if (source === undefined) return;
   for (const location of distinct(targets)) {
     const target = follow(root, location);
     const value = provenance.copy(source.value, action.at);
-    if (Array.isArray(target)) target.push(value);
-    else if (isMap(target) && isMap(value)) merge(target, value);
-    else replace(root, location, value);
+    if (Array.isArray(target)) append(target, value, action, application);
+    else if (isMap(target) && isMap(value)) merge(target, value, application);
+    else if (isPrimitive(target) && isPrimitive(value)) replace(location, value, action.at, application);
+    else incompatible(action.at, application);
   }
 }
 
@@ -119,21 +122,52 @@ function copied(
   return undefined;
 }
 
-/** Maps are merged member by member, lists get the other's items appended, all else is replaced. */
-function merge(target: Record<string, unknown>, value: Record<string, unknown>): void {
+/** A list is one item in version 1.0, and as many as it has since version 1.1 (section 4.4.3.1 of each). */
+function append(list: unknown[], value: unknown, { at, lists }: Change, { provenance }: Application): void {
+  if (lists === "joined" && Array.isArray(value)) join(list, value, provenance);
+  else provenance.put(list, list.length, value, at);
+}
+
+function join(list: unknown[], others: unknown[], provenance: Provenance): void {
+  for (const [index, item] of others.entries())
+    provenance.put(list, list.length, item, provenance.member(others, index));
+}
+
+/** Maps are merged member by member, lists get the other's items appended, primitives are replaced. */
+function merge(
+  target: Record<string, unknown>,
+  value: Record<string, unknown>,
+  application: Application,
+): void {
+  const { provenance } = application;
   for (const [key, member] of Object.entries(value)) {
+    const place = provenance.member(value, key);
     const old = Object.hasOwn(target, key) ? target[key] : undefined;
-    if (Array.isArray(old) && Array.isArray(member)) old.push(...member);
-    else if (isMap(old) && isMap(member)) merge(old, member);
-    else setMember(target, key, member);
+    if (Array.isArray(old) && Array.isArray(member)) join(old, member, provenance);
+    else if (isMap(old) && isMap(member)) merge(old, member, application);
+    else if (old === undefined || (isPrimitive(old) && isPrimitive(member)))
+      provenance.put(target, key, member, place);
+    else incompatible(place, application);
   }
 }
 
-function replace(root: unknown, location: Location, value: unknown): void {
+/** What is no map and no list; null is one of them (section 4.4.3.1). */
+function isPrimitive(value: unknown): boolean {
+  return typeof value !== "object" || value === null;
+}
+
+function replace(location: Location, value: unknown, at: Place, { root, provenance }: Application): void {
   const key = location.at(-1);
   const parent = key === undefined ? undefined : follow(root, location.slice(0, -1));
-  if (Array.isArray(parent)) parent[Number(key)] = value;
-  else if (isMap(parent)) setMember(parent, String(key), value);
+  if (key !== undefined && (Array.isArray(parent) || isMap(parent))) provenance.put(parent, key, value, at);
+}
+
+/** A map, a list and a primitive cannot take the place of each other (section 4.4.3.1). */
+function incompatible(place: Place | undefined, { report }: Application): void {
+  const message = "This is of another kind than what it would change, which stays as it is";
+  const help =
+    "Update maps with maps, lists with their items, and texts and numbers with such: or remove first.";
+  report({ code: "overlay-invalid", severity: "error", message, help, ...(place && { place }) });
 }
 
 function follow(root: unknown, location: Location): unknown {

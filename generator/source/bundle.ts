@@ -1,8 +1,10 @@
 /** Many files to one: every reference into another file becomes a component of the root document. */
-import type { Source as Text } from "@redocly/openapi-core";
 import type { Diagnostic, Place } from "../diagnostics.js";
 import { firstCircle, longChain } from "./chains.js";
+import { documentResolver } from "./document-resolver.js";
+import { pointersAlone } from "./pointers-alone.js";
 import { corrections } from "./redocly-types.js";
+import { segments, step } from "./pointer.js";
 import type { Source as Files } from "./source.js";
 import { isUrl } from "./url.js";
 
@@ -47,50 +49,54 @@ async function bundledBy(
   files: Files,
   { value, removeUnused = false }: BundleOptions,
 ): Promise<Bundled> {
-  const { BaseResolver, Source, bundle, createConfig, isSupportedExtension } =
-    await import("@redocly/openapi-core");
-  class LocalResolver extends BaseResolver {
-    override loadExternalRef(
-      reference: string,
-    ): ReturnType<(typeof BaseResolver)["prototype"]["loadExternalRef"]> {
-      if (!isUrl(reference)) return super.loadExternalRef(reference);
-      // What the document needs was fetched before it was read.
-      return new Promise((resolve) => void resolve(new Source(reference, files.text(reference))));
-    }
-
-    /** The data that the model was made of: two parsers would disagree about some documents. */
-    override parseDocument(
-      source: Text,
-      isRoot = false,
-    ): ReturnType<(typeof BaseResolver)["prototype"]["parseDocument"]> {
-      const isDocument = isRoot || isSupportedExtension(source.absoluteRef);
-      const known = isDocument ? files.peek(source.absoluteRef) : undefined;
-      if (known === undefined) return super.parseDocument(source, isRoot);
-      return { source, parsed: structuredClone(known) };
-    }
-  }
-  const config = await createConfig({}, { plugins: [corrections] });
-  const root =
+  const core = await import("@redocly/openapi-core");
+  const doc =
     value === undefined
-      ? { ref: file }
-      : { doc: { source: new Source(file, ""), parsed: structuredClone(value) } };
-  const result = await bundle({
-    ...root,
-    config,
-    externalRefResolver: new LocalResolver(config.resolve),
+      ? undefined
+      : { source: new core.Source(file, ""), parsed: pointersAlone(value, file, files) };
+  const result = await core.bundle({
+    ...(doc === undefined ? { ref: file } : { doc }),
+    config: await core.createConfig({}, { plugins: [corrections] }),
+    externalRefResolver: documentResolver(core, files),
     removeUnusedComponents: removeUnused,
   });
-  const diagnostics = result.problems.map((problem): Diagnostic => {
+  const diagnostics = result.problems.flatMap((problem): Diagnostic[] => {
     const [location] = problem.location;
-    const at = location?.pointer?.replace(/^#/, "").replace(/\/$/, "") ?? "";
-    return {
-      code: `bundle/${problem.ruleId}`,
-      severity: problem.severity === "error" ? "error" : "warning",
-      message: problem.message.replace(/\.\s*$/, ""),
-      place: { file: location?.source.absoluteRef ?? file, pointer: at },
-    };
+    const pointer = location?.pointer?.replace(/^#/, "").replace(/\/$/, "") ?? "";
+    const place = { file: location?.source.absoluteRef ?? file, pointer };
+    if (isElsewhere(files, place)) return [];
+    const severity = problem.severity === "error" ? "error" : "warning";
+    const message = problem.message.replace(/\.\s*$/, "");
+    return [{ code: `bundle/${problem.ruleId}`, severity, message, place }];
   });
-  return { document: result.bundle.parsed, diagnostics };
+  return { document: withPlainNames(result.bundle.parsed, value ?? files.peek(file)), diagnostics };
+}
+
+/** True for an example that is a URL: it means the same from everywhere, and nobody has to fetch it. */
+function isElsewhere(files: Files, { file, pointer }: Place): boolean {
+  const value = step(segments(pointer).reduce<unknown>(step, files.peek(file)), "externalValue");
+  return typeof value === "string" && isUrl(value);
+}
+
+/** The library calls a component what the end of its pointer is, and leaves that escaped: a reference leads past it. */
+function withPlainNames(document: unknown, root: unknown): unknown {
+  for (const path of componentPaths(document)) {
+    const [components, own] = [document, root].map((from) => path.reduce<unknown>(step, from));
+    if (typeof components !== "object" || components === null) continue;
+    for (const [name, component] of Object.entries(components)) {
+      const [plain = name] = segments(`/${name}`);
+      if (plain === name || step(own, name) !== undefined || step(components, plain) !== undefined) continue;
+      Object.assign(components, { [plain]: component });
+      Reflect.deleteProperty(components, name);
+    }
+  }
+  return document;
+}
+
+/** Where the components of a document stand, of any version. */
+function componentPaths(document: unknown): string[][] {
+  const groups = Object.keys(Object(step(document, "components"))).map((name) => ["components", name]);
+  return [...groups, ["definitions"], ["parameters"], ["responses"]];
 }
 
 function refusalOf(error: unknown, file: string, files: Files): Bundled {

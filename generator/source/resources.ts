@@ -42,7 +42,8 @@ export class Resources {
    * @param value the file's data.
    */
   constructor(url: string, value: unknown) {
-    const self = step(value, "$self");
+    // A file may be one schema, which says what it is called as schemas do.
+    const self = step(value, "$self") ?? step(value, "$id");
     const uri = typeof self === "string" ? withoutFragment(resolveUrl(self, url)) : url;
     this.all = collect(value, new Resource(uri, ""));
     this.#byPointer = new Map(this.all.map((resource) => [resource.pointer, resource]));
@@ -65,32 +66,36 @@ export class Resources {
   }
 }
 
-interface Visit {
+/** A node of a document, on a walk from its root. */
+export interface Visit {
   readonly value: unknown;
   readonly pointer: string;
-  readonly resource: Resource;
   /** True for a map whose keys are names that the document chose. */
   readonly named: boolean;
+}
+
+/** The members of a node, but for data, in which nothing has a name and nothing refers to anything. */
+export function* members({ value, pointer, named }: Visit): Generator<Visit> {
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, member] of Object.entries(value)) {
+    if (named || !data.has(key))
+      yield { value: member, pointer: child(pointer, key), named: !named && maps.has(key) };
+  }
 }
 
 /** All resources of a file, outer ones first. */
 function collect(document: unknown, root: Resource): readonly Resource[] {
   const resources = [root];
-  const pending: Visit[] = [{ value: document, pointer: "", resource: root, named: false }];
+  const pending = [{ value: document, pointer: "", named: false, resource: root }];
   for (let visit = pending.pop(); visit !== undefined; visit = pending.pop()) {
-    const { value, pointer, named } = visit;
-    if (typeof value !== "object" || value === null) continue;
-    const resource = named ? visit.resource : enter(visit, resources);
-    for (const [key, member] of Object.entries(value)) {
-      if (!named && data.has(key)) continue;
-      pending.push({ value: member, pointer: child(pointer, key), resource, named: !named && maps.has(key) });
-    }
+    const resource = visit.named ? visit.resource : enter(visit, visit.resource, resources);
+    for (const member of members(visit)) pending.push({ ...member, resource });
   }
   return resources.sort((a, b) => a.pointer.length - b.pointer.length);
 }
 
 /** The resource that a node begins, or the one that it lies in; its anchors are noted. */
-function enter({ value, pointer, resource }: Visit, resources: Resource[]): Resource {
+function enter({ value, pointer }: Visit, resource: Resource, resources: Resource[]): Resource {
   const id = step(value, "$id");
   const own =
     typeof id === "string" && pointer !== ""

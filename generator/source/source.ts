@@ -195,8 +195,18 @@ export class Source {
   #named(target: string, from: Place): { readonly file: string; readonly resource: Resource } | undefined {
     if (this.#byUri.size === 0) return undefined;
     const around = this.#resources.get(from.file)?.around(from.pointer);
-    const uri = target === "" ? around?.uri : resolveUrl(target, around?.uri ?? fileUrl(from.file));
-    return uri === undefined ? undefined : this.#byUri.get(uri);
+    // Another file may hold a copy of the same name.
+    if (target === "") return around && { file: from.file, resource: around };
+    return this.#byUri.get(resolveUrl(target, around?.uri ?? fileUrl(from.file)));
+  }
+
+  /** The place that a reference means by a name: an anchor, or the URI of a schema or document. */
+  named(reference: string, from: Place): Place | undefined {
+    const [target, fragment] = splitFragment(reference);
+    const isAnchor = fragment !== "" && !fragment.startsWith("/");
+    if (this.#byUri.size === 0 || !(isAnchor || this.#named(target, from))) return undefined;
+    const found = this.#find(reference, from, 0);
+    return found === "absent" ? undefined : found?.place;
   }
 
   #walk(

@@ -1,10 +1,11 @@
 /** YAML to data, and pointers to lines, with every form that YAML has, and words for what is wrong. */
 import { createRequire } from "node:module";
-import type { Document, Pair, YAMLError } from "yaml";
+import type { Document, DocumentOptions, Pair, ParseOptions, SchemaOptions, YAMLError } from "yaml";
 import type { Diagnostic, Position } from "../diagnostics.js";
 import { Lines } from "./lines.js";
 import { type Parsed, duplicateKey, unreadable } from "./parsed.js";
 import { segments } from "./pointer.js";
+import { referenceMistake, repeatedKeys } from "./yaml-checks.js";
 
 const require = createRequire(import.meta.url);
 
@@ -16,54 +17,44 @@ function library(): typeof import("yaml") {
 /** How many nodes the aliases of one document may expand to, which bounds a "billion laughs" document. */
 const maxAliases = 10_000;
 
+/** Types of YAML 1.1 that JSON does not have (dates, bytes, sets): their tags say nothing, and their text is a string. */
+const foreign = /^tag:yaml\.org,2002:(?:binary|omap|pairs|set|timestamp)$/;
+
+const options: ParseOptions & DocumentOptions & SchemaOptions = {
+  merge: true,
+  prettyErrors: false,
+  // What the library has to say is in its errors: it would write warnings to the process.
+  logLevel: "error",
+  // It takes 200 and '200' for two keys, and compares each key with all others.
+  uniqueKeys: false,
+  resolveKnownTags: false,
+  customTags: (tags) => tags.filter((tag) => typeof tag === "string" || !foreign.test(tag.tag)),
+};
+
 export function parseYaml(file: string, text: string): Parsed | readonly Diagnostic[] {
   const lines = new Lines(text);
-  const document = library().parseDocument(text, { merge: true, prettyErrors: false, uniqueKeys: true });
+  const document = library().parseDocument(text, options);
   // After the first error the parser is out of step, and what it says next is seldom of use.
-  const [fatal] = document.errors.filter(({ code }) => code !== "DUPLICATE_KEY");
+  const [fatal] = document.errors;
   if (fatal?.message.includes("call stack") === true) return [unreadable(file, "tooDeep")];
   if (fatal !== undefined) return [syntaxError(file, fatal, lines)];
-  const problems = document.errors.map(({ pos }) =>
-    duplicateKey({ file, pointer: "", position: lines.position(pos[0]) }),
+  const refers = text.includes("*") || text.includes("<<");
+  const mistake = refers ? referenceMistake(document, library()) : undefined;
+  if (mistake !== undefined) {
+    const { offset, ...words } = mistake;
+    const place = { file, pointer: "", position: lines.position(offset) };
+    return [{ code: "syntax", severity: "error", ...words, place }];
+  }
+  const problems = repeatedKeys(document, library()).map((offset) =>
+    duplicateKey({ file, pointer: "", position: lines.position(offset) }),
   );
   try {
     const value: unknown = document.toJS({ maxAliasCount: maxAliases });
     return { value, locate: (pointer) => locateYaml(document, lines, pointer), problems };
   } catch (error) {
     if (error instanceof RangeError) throw error;
-    const unknown = unknownAlias(document);
-    if (unknown === undefined) return [unreadable(file, "aliases")];
-    const place = { file, pointer: "", position: lines.position(unknown.offset) };
-    const message = `There is no anchor &${unknown.name} before this alias`;
-    return [
-      {
-        code: "syntax",
-        severity: "error",
-        message,
-        help: "Define the anchor first, or correct its name.",
-        place,
-      },
-    ];
+    return [unreadable(file, "aliases")];
   }
-}
-
-/** The first alias to an anchor that does not stand before it. */
-function unknownAlias(document: Document): { readonly name: string; readonly offset: number } | undefined {
-  let found: { readonly name: string; readonly offset: number } | undefined;
-  const anchors = new Set<string>();
-  const { visit, isAlias } = library();
-  visit(document, {
-    Node(_, node) {
-      if (!isAlias(node)) {
-        if (node.anchor !== undefined) anchors.add(node.anchor);
-        return undefined;
-      }
-      if (anchors.has(node.source)) return undefined;
-      found = { name: node.source, offset: node.range?.[0] ?? 0 };
-      return visit.BREAK;
-    },
-  });
-  return found;
 }
 
 function locateYaml(document: Document, lines: Lines, pointer: string): Position | undefined {
@@ -85,8 +76,8 @@ function locateYaml(document: Document, lines: Lines, pointer: string): Position
   return offset === undefined ? undefined : lines.position(offset);
 }
 
-function keyText(pair: Pair): string {
-  return library().isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
+function keyText({ key }: Pair): string {
+  return library().isScalar(key) ? String(key.value) : String(key);
 }
 
 function rangeStart(node: unknown): number | undefined {

@@ -182,3 +182,72 @@ components:
   ]);
   fetch.mockRestore();
 });
+
+test("references that the generator follows are no findings, whatever their form", async () => {
+  const refer = (reference: string): string =>
+    document.replace("{ type: array }", `{ $ref: "${reference}" }`);
+  const pet = "a: { $anchor: pet, type: string }\n";
+  for (const [reference, file] of [
+    ["my%20pets.yaml#/a", "my pets.yaml"],
+    ["pets.yaml#pet", "pets.yaml"],
+    ["pets.schema#/a", "pets.schema"],
+  ] as const) {
+    const files = { "openapi.yaml": refer(reference), [file]: pet };
+    const { lines } = await lintFiles({ ...files, "redocly.yaml": "rules: { no-unresolved-refs: error }\n" });
+    expect([reference, lines]).toEqual([reference, ["7:5 warning operation-id-missing"]]);
+  }
+});
+
+test.each<[string, { version: string; schema: string; more?: string; expected: readonly string[] }]>([
+  [
+    "a schema that is true or false",
+    { version: "3.1.1", schema: "{ prefixItems: [true], items: false }", expected: [] },
+  ],
+  [
+    "the same where schemas are maps",
+    { version: "3.0.3", schema: "{ not: true }", expected: ["10:75 error redocly/struct"] },
+  ],
+  [
+    "media types as components, and an answer with a summary alone",
+    {
+      version: "3.2.0",
+      schema: "{ $ref: '#/components/schemas/Pet' }",
+      more: `        404: { summary: None, content: { application/json: { $ref: "#/components/mediaTypes/Pet" } } }
+components:
+  mediaTypes: { Pet: { schema: { type: object } } }
+  schemas: { Pet: false }
+`,
+      expected: [],
+    },
+  ],
+])("documents are held against their version: %s", async (_, { version, schema, more = "", expected }) => {
+  const text = document.replace("3.1.1", version).replace("{ type: array }", schema) + more;
+  const { lines } = await lintFiles({
+    "openapi.yaml": text,
+    "redocly.yaml":
+      "extends: [minimal]\nrules: { struct: error, operation-operationId: off, info-license: off }\n",
+  });
+  expect(lines.filter((line) => line.includes("redocly/struct"))).toEqual(expected);
+});
+
+test("a mapping may hold names of components, and means the entry document's where its file has none", async () => {
+  const union = (folder: string): string =>
+    `oneOf: [{ $ref: "${folder}#/components/schemas/A" }, { $ref: "${folder}#/components/schemas/B" }]
+discriminator: { propertyName: kind, mapping: { a: A, b: B, c: C } }
+`;
+  const inner = union("").replaceAll("\n", ", ").replace("oneOf", "{ oneOf").replace(/, $/, " }");
+  const components = `components:
+  schemas:
+    Own: ${inner}
+    A: { type: object, required: [kind], properties: { kind: { type: string } } }
+    B: { type: object, required: [kind], properties: { kind: { type: string } } }
+`;
+  const text = document.replace("{ type: array }", `{ $ref: "union.yaml" }`) + components;
+  const config = "rules: { no-unresolved-refs: error }\n";
+  const files = { "openapi.yaml": text, "union.yaml": union("openapi.yaml"), "redocly.yaml": config };
+  const { diagnostics } = await lintFiles(files);
+  expect(diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message)).toEqual([
+    'The reference "#/components/schemas/C" leads to nothing, and is left out',
+    'The reference "#/components/schemas/C" leads to nothing, and is left out',
+  ]);
+});

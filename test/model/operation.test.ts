@@ -191,3 +191,21 @@ describe("paths", () => {
     expect(modelOf({ paths: { "x-note": { get: {} } } }).operations).toEqual([]);
   });
 });
+
+test("a path item says what stands beside its reference, and what it refers to", () => {
+  const item = (text: string): string =>
+    `{ "openapi": "3.1.1", "info": { "title": "", "version": "" }, "paths": { "/a": ${text} } }`;
+  const { api, told } = readFiles({
+    "/d/root.json": item(`{
+      "$ref": "item.yaml#/a",
+      "parameters": [{ "name": "own", "in": "query", "schema": { "type": "string" } }],
+      "get": { "operationId": "own" }
+    }`),
+    "/d/item.yaml": "a: { get: { operationId: theirs }, put: { operationId: put, parameters: [] } }",
+  });
+  expect(told).toEqual([]);
+  expect(api?.operations.map(({ operationId, parameters }) => [operationId, parameters[0]?.name])).toEqual([
+    ["own", "own"],
+    ["put", "own"],
+  ]);
+});

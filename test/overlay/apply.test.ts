@@ -45,8 +45,15 @@ test.for<[string, { document: unknown; actions: Action[]; becomes: unknown }]>([
     },
   ],
   [
-    "a list that is the target gets one item",
-    { document: { tags: [1] }, actions: [{ target: "$.tags", update: [2] }], becomes: { tags: [1, [2]] } },
+    "a list that is the target gets the items of a list, and anything else as an item",
+    {
+      document: { tags: [1] },
+      actions: [
+        { target: "$.tags", update: [2, 3] },
+        { target: "$.tags", update: { a: 4 } },
+      ],
+      becomes: { tags: [1, 2, 3, { a: 4 }] },
+    },
   ],
   [
     "a primitive is replaced",
@@ -107,6 +114,11 @@ test.for<[string, { document: unknown; actions: Action[]; becomes: unknown }]>([
   expect(told).toEqual([]);
 });
 
+test("in version 1.0, a list that is added to a list is one item of it", () => {
+  const actions = [{ target: "$.tags", update: [2] }];
+  expect(overlay({ tags: [1] }, { overlay: "1.0.0", actions }).value).toEqual({ tags: [1, [2]] });
+});
+
 test("__proto__ is a key like any other", () => {
   const { value } = apply(JSON.parse('{"a":{"__proto__":{"x":1}}}'), {
     target: "$.a",
@@ -129,6 +141,28 @@ test("every node keeps its place: in the document, or in the overlay", () => {
   expect(origin?.("/list/0/c/d")).toEqual({ file: "/overlay.json", pointer: "/actions/1/update/c/d" });
 });
 
+test("what is no map and no list keeps its place too, where it is put and where it moves", () => {
+  const { origin, value } = apply(
+    { info: { title: "a", version: 1 }, tags: ["x", "y"] },
+    { target: "$", update: { info: { title: 5 }, tags: ["z"] } },
+    { target: "$.tags[0]", remove: true },
+    { target: "$.info.version", update: 2 },
+    { target: "$", update: { other: {} } },
+    { target: "$.other", copy: "$.info" },
+  );
+  expect(value).toEqual({
+    info: { title: 5, version: 2 },
+    tags: ["y", "z"],
+    other: { title: 5, version: 2 },
+  });
+  const overlaid = (pointer: string) => ({ file: "/overlay.json", pointer: `/actions${pointer}` });
+  expect(origin?.("/info/title")).toEqual(overlaid("/0/update/info/title"));
+  expect(origin?.("/info/version")).toEqual(overlaid("/2/update"));
+  expect(origin?.("/other/title")).toEqual(overlaid("/0/update/info/title"));
+  expect(origin?.("/tags/0")).toEqual({ file: "/api.json", pointer: "/tags/1" });
+  expect(origin?.("/tags/1")).toEqual(overlaid("/0/update/tags/0"));
+});
+
 test.for<[string, { action: Action; told: [string, string] }]>([
   [
     "a target that selects nothing",
@@ -143,6 +177,22 @@ test.for<[string, { action: Action; told: [string, string] }]>([
     { action: { target: "$", remove: true }, told: ["overlay-invalid", "/actions/0/target"] },
   ],
   ["no target", { action: { update: 1 }, told: ["overlay-invalid", "/actions/0"] }],
+  [
+    "a map in the place of a number",
+    { action: { target: "$.a", update: { c: { d: 1 } } }, told: ["overlay-invalid", "/actions/0/update/c"] },
+  ],
+  [
+    "nothing in the place of a map",
+    { action: { target: "$", update: { a: null } }, told: ["overlay-invalid", "/actions/0/update/a"] },
+  ],
+  [
+    "a list that is to become a map",
+    { action: { target: "$.a", update: [] }, told: ["overlay-invalid", "/actions/0/update"] },
+  ],
+  [
+    "both an update and a copy",
+    { action: { target: "$.a", update: { c: 2 }, copy: "$" }, told: ["overlay-invalid", "/actions/0"] },
+  ],
   ["nothing to do", { action: { target: "$.a" }, told: ["overlay-invalid", "/actions/0"] }],
   [
     "a copy of several nodes",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, it, test, vi } from "vitest";
 import { parse } from "../../generator/source/parse.js";
-import { locate } from "./parsing.js";
+import { locate, outcome } from "./parsing.js";
 
 const yaml = `# A comment first.
 openapi: 3.1.1
@@ -80,6 +80,9 @@ describe("what cannot be read", () => {
     ["an unclosed bracket", { given: "a: [1, 2\nb: 3\n", want: ["syntax 2:1"] }],
     ["indentation by tabs", { given: "a:\n\tb: 1\n", want: ["syntax 2:1"] }],
     ["an alias to nothing", { given: "a: *nobody\n", want: ["syntax 1:4"] }],
+    ["an alias to what it stands in", { given: "a: &a\n  b: [*a]\n", want: ["syntax 2:7"] }],
+    ["a merge of a text", { given: "a:\n  <<: b\n", want: ["syntax 2:7"] }],
+    ["a merge of a list of texts", { given: "a: &a b\nc:\n  <<: [*a]\n", want: ["syntax 3:7"] }],
     ["JSON without its end", { file: "a.json", given: '{ "a": 1', want: ["syntax 1:9"] }],
   ])("%s", (_, { file = "a.yaml", given, want }) => {
     const parsed = parse(file, given);
@@ -112,6 +115,7 @@ describe("keys that stand twice: the last one counts, and each repetition is tol
   test.each<[string, { file?: string; given: string; value: unknown; want: string[] }]>([
     ["in YAML", { given: "a: 1\nb: 2\na: 3\n", value: { a: 3, b: 2 }, want: ["3:1"] }],
     ["several of them", { given: "a: 1\na: 2\nb: 1\nb: 2\n", value: { a: 2, b: 2 }, want: ["2:1", "4:1"] }],
+    ["a number and its text", { given: "200: 1\na: 2\n'200': 3\n", value: { 200: 3, a: 2 }, want: ["3:1"] }],
     ["in JSON", { file: "a.json", given: '{ "a": 1,\n  "a": 2 }', value: { a: 2 }, want: ["2:3"] }],
     ["JSON in a file of another name", { given: '{ "a": 1,\n "a": 2 }', value: { a: 2 }, want: ["2:2"] }],
   ])("%s", (_, { file = "a.yaml", given, value, want }) => {
@@ -121,8 +125,30 @@ describe("keys that stand twice: the last one counts, and each repetition is tol
     expect(
       parsed.problems.map(({ code, place }) => [code, `${place?.position?.line}:${place?.position?.column}`]),
     ).toEqual(want.map((at) => ["duplicate-key", at]));
-    expect(parsed.locate("/a")).toEqual(parsed.problems[0]?.place?.position);
+    const [key = ""] = Object.keys(value ?? {});
+    expect(parsed.locate(`/${key}`)).toEqual(parsed.problems[0]?.place?.position);
   });
+});
+
+test.each([
+  ["a day", "!!timestamp 2020-01-01", "2020-01-01"],
+  ["bytes", "!!binary aGk=", "aGk="],
+  ["a set", "!!set {b, c}", { b: null, c: null }],
+  ["an ordered map", "!!omap [b: 1]", [{ b: 1 }]],
+])("a type of YAML that JSON does not have is what its text is: %s", (_, text, want) => {
+  expect(outcome("a.yaml", `a: ${text}\n`)).toEqual({ value: { a: want }, told: [] });
+});
+
+test("a day of YAML 1.1 is a text", () => {
+  const { value } = outcome("a.yaml", "%YAML 1.1\n---\na: 2020-01-01\nb: yes\n");
+  expect(value).toEqual({ a: "2020-01-01", b: true });
+});
+
+test("keys that are maps, as templates of texts look, are no word to the process", () => {
+  const warned = vi.spyOn(process, "emitWarning").mockImplementation(() => undefined);
+  outcome("a.yaml", "a: {{ b }}\n");
+  expect(warned).not.toHaveBeenCalled();
+  warned.mockRestore();
 });
 
 test("repetitions in JSON are all found, whatever keys and values are made of", () => {
