@@ -102,8 +102,10 @@ function* declarePayload({ body, place: origin }: Webhook, key: string): Generat
 function* declareBodies(operation: Operation, views: Views): Generator<Declaration> {
   const { body, responses } = operation;
   const sent = bodyChoices(body?.contents ?? []).map(({ content }) => content);
-  const side = (content: MediaType): Declaration["view"] =>
-    views.hasFiles(content.schema) ? sentView(content) : "request";
+  const side = (content: MediaType): Declaration["view"] => {
+    const view = sentView(content);
+    return view === "multipart" && !views.hasFiles(content.schema) ? "request" : view;
+  };
   if (body !== undefined) yield* inline(sent, side, { operation, place: body.place, word: "Body" });
   for (const { place, status, contents, headerSchema: schema } of responses) {
     const detail = status === "200" ? "" : status;

@@ -4,7 +4,7 @@ import { isBytes } from "./files.js";
 import { schemasOfContents } from "./media.js";
 import { once } from "./once.js";
 import { reachable, referencesOf } from "./references.js";
-import type { Api, MediaType, Schema, SchemaId } from "./types.js";
+import type { Api, MediaType, NamedSchema, Operation, Schema, SchemaId } from "./types.js";
 import { subschemas } from "./walk.js";
 
 /** The parts of a schema that one side does not see. */
@@ -21,7 +21,7 @@ export class Views {
   /** What bodies send that are no multipart ones. */
   readonly #sent: ReadonlySet<SchemaId>;
   readonly #inParts: ReadonlySet<SchemaId>;
-  /** What parameters and headers hold. */
+  /** What parameters and headers hold, where it matters. */
   readonly #beside: ReadonlySet<SchemaId>;
 
   constructor(api: Api) {
@@ -29,27 +29,24 @@ export class Views {
     const all = [...api.schemas.values()];
     const edges = new Map(all.map(({ id, schema }) => [id, referencesOf(schema)]));
     const reversed = reverse(edges);
-    const holding = (parts: (schema: Schema) => readonly Schema[]): ReadonlySet<SchemaId> => {
-      const own = all.filter(({ schema }) => parts(schema).length > 0);
-      return reachable(
+    const holding = (own: readonly NamedSchema[]): ReadonlySet<SchemaId> =>
+      reachable(
         own.map(({ id }) => id),
         reversed,
       );
-    };
     const reached = (schemas: readonly Schema[]): ReadonlySet<SchemaId> =>
       reachable(schemas.flatMap(referencesOf), edges);
     const sent = operations.flatMap(({ body }) => body?.contents ?? []);
-    this.#oneSided = holding(oneSided);
-    this.#withFiles = holding(filesIn);
+    this.#oneSided = holding(all.filter(({ schema }) => oneSided(schema).length > 0));
     this.#received = reached(schemasOfContents(receivedContents(api)));
     this.#sent = reached(schemasOfContents(sent.filter(({ kind }) => kind !== "multipart")));
     this.#inParts = reached(schemasOfContents(sent.filter(({ kind }) => kind === "multipart")));
-    this.#beside = reached(
-      operations.flatMap(({ parameters, responses }) => [
-        ...parameters.map(({ schema }) => schema),
-        ...responses.flatMap(({ headerSchema }) => headerSchema ?? []),
-      ]),
+    // Files are looked for where they can be alone: most documents have few bodies in parts, or none.
+    this.#withFiles = holding(
+      all.filter(({ id, schema }) => this.#inParts.has(id) && filesIn(schema).length > 0),
     );
+    const beside = this.#withFiles.size === 0 ? [] : operations.flatMap(besideBodies);
+    this.#beside = reached(beside);
   }
 
   /** The sides from which a schema is declared; the first one gets the plain name. */
@@ -68,10 +65,17 @@ export class Views {
     ];
   }
 
-  /** True where the schema, or one that it leads to, is a file or holds one. */
+  /** True where the schema of a multipart body, or one that it leads to, is a file or holds one. */
   hasFiles(schema: Schema): boolean {
     return filesIn(schema).length > 0 || referencesOf(schema).some((id) => this.#withFiles.has(id));
   }
+}
+
+function besideBodies({ parameters, responses }: Operation): readonly Schema[] {
+  return [
+    ...parameters.map(({ schema }) => schema),
+    ...responses.flatMap(({ headerSchema }) => headerSchema ?? []),
+  ];
 }
 
 /** What answers bring, and what the API sends by itself. */
