@@ -91,12 +91,17 @@ const typeHelpers: ReadonlySet<HelperName> = new Set<HelperName>(["Issue", "Seen
 /** The templates of functions that guards and checks call, and that have no list of their own. */
 const checkFiles = new Map<string, string>([
   ["Issue", "issue"],
+  ["descend", "descent"],
+  ["descendOnce", "descent"],
   ["explain", "explain"],
   ["explainLeading", "explain-recursive"],
   ["explainRecursive", "explain-recursive"],
+  ["hasUniqueItems", "equality"],
   ["isDate", "dates"],
   ["isDateTime", "dates"],
+  ["isEqual", "equality"],
   ["isInt64", "int64"],
+  ["isMultipleOf", "multiples"],
   ["isUint64", "int64"],
 ]);
 

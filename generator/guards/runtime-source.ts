@@ -7,6 +7,9 @@ import { isIdentifier } from "./local-names.js";
 /** The files that guards and checks draw from. */
 const files = [
   "checks",
+  "multiples",
+  "equality",
+  "descent",
   "issue",
   "explain",
   "explain-recursive",

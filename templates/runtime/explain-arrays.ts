@@ -1,5 +1,6 @@
 /** Keywords about arrays (JSON Schema core, section 10.3.1; validation, section 6.4); other values pass. */
-import { hasUniqueItems, isArray, maxDepth } from "./checks.js";
+import { isArray, maxDepth } from "./checks.js";
+import { hasUniqueItems } from "./equality.js";
 import { anyValue } from "./explain-combinators.js";
 import { arrayType } from "./explain-types.js";
 import { type Explain, addPart, matches, none, unless } from "./explain-visit.js";

@@ -1,5 +1,5 @@
 /** Keywords about numbers (JSON Schema validation, section 6.2); other values pass. */
-import { isMultipleOf } from "./checks.js";
+import { isMultipleOf } from "./multiples.js";
 import { type Explain, none, unless } from "./explain-visit.js";
 
 /** Numbers are bigint too where the document says int64 and the output was asked for it. */

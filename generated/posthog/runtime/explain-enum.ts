@@ -1,5 +1,5 @@
 /** `enum` and `const` (JSON Schema validation, sections 6.1.2 and 6.1.3). */
-import { isEqual } from "./checks.js";
+import { isEqual } from "./equality.js";
 import { anyType, nullType, stringType } from "./explain-types.js";
 import { type Explain, listOf, none, refusal } from "./explain-visit.js";
 import type { Issue } from "./issue.js";

@@ -10,8 +10,9 @@ import type {
   Person,
   PutPersonMultipartBody,
 } from "./models.js";
-import { descend, isArray, isMultipleOf, isObject, owns } from "./runtime/checks.js";
+import { isArray, isObject, owns } from "./runtime/checks.js";
 import { isDate, isDateTime } from "./runtime/dates.js";
+import { descend } from "./runtime/descent.js";
 import { oneOf } from "./runtime/explain-alternatives.js";
 import { arrayOf } from "./runtime/explain-arrays.js";
 import { allOf, allRules, placedAt } from "./runtime/explain-combinators.js";
@@ -26,6 +27,7 @@ import { anyType, nullType, objectType, stringType } from "./runtime/explain-typ
 import { explain } from "./runtime/explain.js";
 import { isInt64 } from "./runtime/int64.js";
 import type { Issue } from "./runtime/issue.js";
+import { isMultipleOf } from "./runtime/multiples.js";
 
 /** Tells whether a value is of type {@link Birth}. */
 export function isBirth(value: unknown): value is Birth {
