@@ -3,7 +3,7 @@ import { type Dirent, existsSync, readFileSync, readdirSync, statSync } from "no
 import path from "node:path";
 import type { Diagnostic } from "../diagnostics.js";
 import type { FinishedFile } from "./form.js";
-import { hashFile, hashText, manifestFile, readManifest, recordedHashes } from "./manifest.js";
+import { hashFile, hashFinished, manifestFile, readManifest, recordedHashes } from "./manifest.js";
 
 export type FileState = "missing" | "changed" | "same" | "extra";
 
@@ -37,28 +37,21 @@ export function compare(
   const isManifestThere = found.get(manifestFile) !== undefined;
   const manifestText = isManifestThere ? readFileSync(path.join(folder, manifestFile), "utf8") : "";
   const recorded = recordedHashes(readManifest(manifestText));
-  const generated = new Map(files.map((file) => [file.path, file.text]));
-  const hashes = new Map(Object.entries(readManifest(generated.get(manifestFile) ?? "")?.files ?? {}));
+  const generated = new Map(files.map((file) => [file.path, file]));
   const paths = [...new Set([...generated.keys(), ...found.keys()])].sort();
   return paths.map((file): ComparedFile => {
-    const text = generated.get(file);
-    if (!found.has(file))
-      return {
-        path: file,
-        state: "missing",
-        ours: true,
-        edited: false,
-        ...(text === undefined ? {} : { text }),
-      };
+    const made = generated.get(file);
+    if (made !== undefined && !found.has(file))
+      return { path: file, state: "missing", ours: true, edited: false, text: made.text };
     const hash = found.get(file);
     // No run writes anything but files.
     if (hash === undefined)
-      return { path: file, state: text === undefined ? "extra" : "changed", ours: false, edited: false };
+      return { path: file, state: made === undefined ? "extra" : "changed", ours: false, edited: false };
     const ours = recorded.has(file) || file === manifestFile;
     const edited = recorded.get(file)?.includes(hash) === false;
-    if (text === undefined) return { path: file, state: "extra", ours, edited, hash };
-    const isSame = (hashes.get(file) ?? hashText(text)) === hash;
-    return { path: file, state: isSame ? "same" : "changed", text, ours, edited, hash };
+    if (made === undefined) return { path: file, state: "extra", ours, edited, hash };
+    const isSame = hashFinished(made) === hash;
+    return { path: file, state: isSame ? "same" : "changed", text: made.text, ours, edited, hash };
   });
 }
 

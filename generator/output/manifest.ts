@@ -57,8 +57,8 @@ export function hashInputs(inputs: ReadonlyMap<string, string>): ReadonlyMap<str
 
 const fileHashes = new WeakMap<FinishedFile, string>();
 
-/** Files that have not changed are the same objects, in a process that generates again and again. */
-function hashFinished(file: FinishedFile): string {
+/** The hash of a file's text. Files that have not changed are the same objects, in a process that generates again and again. */
+export function hashFinished(file: FinishedFile): string {
   const hash = fileHashes.get(file) ?? hashText(file.text);
   fileHashes.set(file, hash);
   return hash;

@@ -71,5 +71,5 @@ function bring({ folder, staging, changes, stale }: Plan, transaction: Transacti
 function transitional(manifest: string, replaced: readonly ComparedFile[]): string {
   const known = replaced.filter(({ path: file }) => file !== manifestFile);
   const hashes = known.flatMap(({ path: file, hash }) => (hash === undefined ? [] : [[file, hash] as const]));
-  return withFormer(manifest, Object.fromEntries(hashes));
+  return hashes.length === 0 ? manifest : withFormer(manifest, Object.fromEntries(hashes));
 }
