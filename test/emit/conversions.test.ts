@@ -129,3 +129,14 @@ it("know a format whose type null has joined", async () => {
     false,
   ]);
 });
+
+it("does not ask a pattern that could take long which members it speaks of", async () => {
+  const properties = { [`${"a".repeat(60)}!`]: date };
+  const { diagnostics, files } = await run(
+    optionsFor({
+      Slow: { type: "object", properties, patternProperties: { "^(a+)+$": { type: "string" } } },
+    }),
+  );
+  expect(diagnostics.map(({ code }) => code)).toEqual(["pattern-slow"]);
+  expect(files.find(({ path }) => path === "models.ts")?.text).toContain("Date");
+});
