@@ -13,6 +13,7 @@ import { draft4 } from "./documents/draft-4.js";
 import { resolveDynamic } from "./dynamic.js";
 import { Registry } from "./registry.js";
 import { standaloneModule } from "./standalone.js";
+import { mappedReference } from "../source/mapping.js";
 
 /** What guards are to be made of. */
 export interface GuardsInput {
@@ -114,6 +115,7 @@ class SchemaReader {
         implyTypes: false,
         report: this.report,
         resolve: (reference, from) => this.#resolve(reference, from),
+        mapped: mappedReference,
         asserts: (from) => this.#vocabularyOf(from)?.has(validation) ?? true,
         assertsFormats: (from) => this.#assertsFormats(from),
       });

@@ -1,6 +1,5 @@
 /** Schemas made of schemas (core, section 10.2), and the discriminator that tells them apart. */
 import type { Place } from "../diagnostics.js";
-import { mappedReference } from "../source/mapping.js";
 import { byName } from "./order.js";
 import type { SchemaNode } from "./schema-node.js";
 import { Topic } from "./schema-topics.js";
@@ -87,6 +86,5 @@ function readMapping(node: SchemaNode, value: unknown): ReadonlyMap<string, Sche
 }
 
 function resolveMapped({ options }: SchemaNode, text: string, place: Place): SchemaId | undefined {
-  const { mapped = mappedReference, resolve } = options;
-  return resolve(mapped(text, place), place);
+  return options.resolve(options.mapped(text, place), place);
 }

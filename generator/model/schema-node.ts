@@ -13,8 +13,8 @@ export type Dialect = "2020-12" | "openapi-3.0" | "openapi-2.0";
 export interface SchemaReferences {
   /** Resolves a reference found at `from` to the identity of its target, or reports and gives undefined. */
   readonly resolve: (reference: string, from: Place) => SchemaId | undefined;
-  /** The reference that a value of a discriminator's mapping is; what it says by itself where there are no files. */
-  readonly mapped?: (text: string, from: Place) => string;
+  /** The reference that a value of a discriminator's mapping is: see `mappedReference`. */
+  readonly mapped: (text: string, from: Place) => string;
   readonly report: Report;
   /** True for a dynamic anchor that stands at several places, where only the way to it tells which one is meant. */
   readonly hasSeveral?: (dynamicAnchor: string) => boolean;

@@ -120,7 +120,7 @@ function tracedReferences(ask: Ask<SchemaReferences>): SchemaReferences {
   return {
     report: (diagnostic) => ask(({ report }) => report(diagnostic)),
     resolve: (reference, from) => ask(({ resolve }) => resolve(reference, from)),
-    mapped: (text, from) => ask(({ mapped }) => mapped?.(text, from) ?? text),
+    mapped: (text, from) => ask(({ mapped }) => mapped(text, from)),
     hasSeveral: (dynamicAnchor) => ask(({ hasSeveral }) => hasSeveral?.(dynamicAnchor) === true),
   };
 }

@@ -7,6 +7,7 @@ import { schemaId } from "../../generator/model/identity.js";
 import { readSchema } from "../../generator/model/schema.js";
 import type { NamedSchema } from "../../generator/model/types.js";
 import { load, templates } from "./emitted.js";
+import { mappedReference } from "../../generator/source/mapping.js";
 
 const document = {
   User: {
@@ -35,7 +36,8 @@ const schemas = new Map<string, NamedSchema>();
 for (const [key, value] of Object.entries(document)) {
   const place = { file: "api.yaml", pointer: `/${key}` };
   const resolve = (reference: string): string => `api.yaml${reference}`;
-  const schema = readSchema(value, place, { dialect: "2020-12", resolve, report, implyTypes: true });
+  const mapped = mappedReference;
+  const schema = readSchema(value, place, { dialect: "2020-12", resolve, mapped, report, implyTypes: true });
   schemas.set(schemaId(place), { id: schemaId(place), key, schema });
 }
 

@@ -10,6 +10,7 @@ import { isObject } from "../../templates/runtime/checks.js";
 import { type Guards, guardsFor } from "./emitted.js";
 import { schemas } from "./schemas.js";
 import { value } from "./values.js";
+import { mappedReference } from "../../generator/source/mapping.js";
 
 const runs = { numRuns: 600 };
 let guards: Guards;
@@ -72,6 +73,7 @@ test("the generator's own explanations come to the same verdict", () => {
   const options = {
     dialect: "2020-12",
     resolve: () => undefined,
+    mapped: mappedReference,
     report: () => {},
     implyTypes: false,
   } as const;

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../generator/diagnostics.js";
 import { type Dialect, readSchema } from "../../generator/model/schema.js";
 import type { Schema } from "../../generator/model/types.js";
 import { emit, guardsFor } from "./emitted.js";
+import { mappedReference } from "../../generator/source/mapping.js";
 
 function read(value: unknown, dialect: Dialect = "2020-12"): { schema: Schema; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
@@ -13,6 +14,7 @@ function read(value: unknown, dialect: Dialect = "2020-12"): { schema: Schema; d
     {
       dialect,
       resolve: (reference) => `api.yaml${reference}`,
+      mapped: mappedReference,
       report: (diagnostic) => void diagnostics.push(diagnostic),
       implyTypes: true,
     },

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type Dialect, readSchema } from "../../generator/model/schema.js";
 import { topicsOf } from "../../generator/model/schema-topics.js";
 import type { Schema } from "../../generator/model/types.js";
+import { mappedReference } from "../../generator/source/mapping.js";
 
 const place = { file: "/d/schema.json", pointer: "" };
 
@@ -12,6 +13,7 @@ function read(value: unknown, dialect: Dialect): Schema {
     implyTypes: false,
     report: () => undefined,
     resolve: () => undefined,
+    mapped: mappedReference,
   });
 }
 
