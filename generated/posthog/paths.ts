@@ -163,7 +163,7 @@ export interface paths {
       query?: {
         /**
          * @description Number of the version to run. Without it the latest version runs.
-         * @example 1
+         * @example 2
          */
         version?: components["parameters"]["EndpointRunVersion"];
       };
@@ -1618,7 +1618,7 @@ export interface components {
     EndpointName: string;
     /**
      * @description Number of the version to run. Without it the latest version runs.
-     * @example 1
+     * @example 2
      */
     EndpointRunVersion: number;
     /**
@@ -1751,7 +1751,7 @@ export interface operations {
            *           "assignee": "Speaker 1"
            *         }
            *       ],
-           *       "tasks_generated_at": null,
+           *       "tasks_generated_at": "2026-03-02T09:01:02.904316Z",
            *       "summary_generated_at": null,
            *       "started_at": "2026-03-02T09:00:00Z",
            *       "completed_at": null,
@@ -2146,7 +2146,7 @@ export interface operations {
       query?: {
         /**
          * @description Number of the version to run. Without it the latest version runs.
-         * @example 1
+         * @example 2
          */
         version?: components["parameters"]["EndpointRunVersion"];
       };
@@ -2198,7 +2198,7 @@ export interface operations {
       query?: {
         /**
          * @description Number of the version to run. Without it the latest version runs.
-         * @example 1
+         * @example 2
          */
         version?: components["parameters"]["EndpointRunVersion"];
       };
