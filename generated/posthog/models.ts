@@ -798,7 +798,11 @@ export interface WarehouseSavedQuery {
   managed_viewset_kind: string | null;
   /** What went wrong in the latest run, or null. */
   latest_error: string | null;
-  /** Id of the latest entry in the history of the saved query, or null. */
+  /**
+   * Id of the latest entry in the history of the saved query, or null.
+   *
+   * Differs from the published page: The page shows a string; the server may send an integer too.
+   */
   latest_history_id?: string | number | null;
   /** Whether results are computed ahead of time and stored. */
   is_materialized: boolean | null;
