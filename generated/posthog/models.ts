@@ -79,7 +79,7 @@ export interface DesktopRecording {
   id: string;
   /** Id of the project that the recording belongs to. */
   team: number;
-  /** Numeric id of the user who made the recording. It is an id, not a user object. */
+  /** Numeric id of the user who made the recording, or null if unknown. It is an id, not a user object. */
   created_by: number | null;
   /** Id of the upload in the recording SDK. Format: uuid. */
   sdk_upload_id: string;
@@ -412,7 +412,11 @@ export type ErrorTrackingAssignee = ErrorTrackingUserAssignee | ErrorTrackingRol
 export interface ErrorTrackingAssignmentRule {
   /** Id of the rule. Format: uuid. */
   id: string;
-  /** Differs from the published page: The page shows null; the server sends and takes an object. */
+  /**
+   * Which errors the rule assigns.
+   *
+   * Differs from the published page: The page shows null; the server sends and takes an object.
+   */
   filters: ErrorTrackingFilterGroup;
   /**
    * Who is assigned, or null for nobody.
@@ -429,7 +433,11 @@ export interface ErrorTrackingAssignmentRule {
 
 /** A rule that assigns matching errors to a user or a role. */
 export interface ErrorTrackingAssignmentRuleInput {
-  /** Differs from the published page: The page shows null; the server sends and takes an object. */
+  /**
+   * Which errors the rule assigns.
+   *
+   * Differs from the published page: The page shows null; the server sends and takes an object.
+   */
   filters: ErrorTrackingFilterGroup;
   /**
    * Who is assigned, or null for nobody.
@@ -822,7 +830,7 @@ export interface WarehouseSavedQueryInput {
   /** The query that defines the view, or null. Its shape is not documented. */
   query?: unknown;
   /**
-   * The `latest_history_id` that the change is based on.
+   * The `latest_history_id` that the change is based on, as a string.
    *
    * Differs from the published page: The page shows `edited_history_id` in answers too; the server never
    * sends it.

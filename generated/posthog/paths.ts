@@ -661,7 +661,7 @@ export interface components {
       readonly id: string;
       /** @description Id of the project that the recording belongs to. */
       readonly team: number;
-      /** @description Numeric id of the user who made the recording. It is an id, not a user object. */
+      /** @description Numeric id of the user who made the recording, or null if unknown. It is an id, not a user object. */
       readonly created_by: number | null;
       /**
        * Format: uuid
@@ -1076,6 +1076,7 @@ export interface components {
        * @description Id of the rule.
        */
       readonly id: string;
+      /** @description Which errors the rule assigns. */
       filters: components["schemas"]["ErrorTrackingFilterGroup"];
       /** @description Who is assigned, or null for nobody. */
       assignee: components["schemas"]["ErrorTrackingAssignee"] | null;
@@ -1483,7 +1484,7 @@ export interface components {
       readonly managed_viewset_kind: string | null;
       /** @description What went wrong in the latest run, or null. */
       readonly latest_error: string | null;
-      /** @description The `latest_history_id` that the change is based on. */
+      /** @description The `latest_history_id` that the change is based on, as a string. */
       edited_history_id?: string;
       /** @description Id of the latest entry in the history of the saved query, or null. */
       readonly latest_history_id?: string | number | null;
