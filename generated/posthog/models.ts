@@ -173,6 +173,7 @@ export interface Endpoint {
   name: string;
   /** What the endpoint is for. */
   description?: string;
+  /** The query that the endpoint runs. */
   query: EndpointQuery;
   /** Whether the endpoint can be run. */
   is_active?: boolean;
@@ -214,6 +215,7 @@ export interface EndpointInput {
   name: string;
   /** What the endpoint is for. */
   description?: string;
+  /** The query that the endpoint runs. */
   query: EndpointQuery;
   /** Whether the endpoint can be run. */
   is_active?: boolean;
@@ -267,6 +269,7 @@ export interface EndpointPatch {
   name?: string;
   /** What the endpoint is for. */
   description?: string;
+  /** The query that the endpoint runs. */
   query?: EndpointQuery;
   /** Whether the endpoint can be run. */
   is_active?: boolean;

@@ -845,6 +845,7 @@ export interface components {
       name: string;
       /** @description What the endpoint is for. */
       description?: string;
+      /** @description The query that the endpoint runs. */
       query: components["schemas"]["EndpointQuery"];
       /** @description Whether the endpoint can be run. */
       is_active?: boolean;
@@ -963,6 +964,7 @@ export interface components {
       name?: string;
       /** @description What the endpoint is for. */
       description?: string;
+      /** @description The query that the endpoint runs. */
       query?: components["schemas"]["EndpointQuery"];
       /** @description Whether the endpoint can be run. */
       is_active?: boolean;
