@@ -153,7 +153,7 @@ export interface PostHogClientOptions<Granted extends string = PostHogScope> ext
  * absolute URL, until it is null.
  *
  * **Stability.** User interviews are an internal alpha that may change or disappear without notice.
- * All else is stable.
+ * The pages mark no other operation as unfinished, and `stable` says no more than that.
  *
  * **Growth.** Servers add properties and enum members between versions. Ignore what you do not know.
  *

@@ -79,7 +79,7 @@ export interface DesktopRecording {
   id: string;
   /** Id of the project that the recording belongs to. */
   team: number;
-  /** Numeric id of the user who made the recording. It is an id, not a user object. */
+  /** Numeric id of the user who made the recording, or null if unknown. It is an id, not a user object. */
   created_by: number | null;
   /** Id of the upload in the recording SDK. Format: uuid. */
   sdk_upload_id: string;
@@ -173,6 +173,7 @@ export interface Endpoint {
   name: string;
   /** What the endpoint is for. */
   description?: string;
+  /** The query that the endpoint runs. */
   query: EndpointQuery;
   /** Whether the endpoint can be run. */
   is_active?: boolean;
@@ -214,6 +215,7 @@ export interface EndpointInput {
   name: string;
   /** What the endpoint is for. */
   description?: string;
+  /** The query that the endpoint runs. */
   query: EndpointQuery;
   /** Whether the endpoint can be run. */
   is_active?: boolean;
@@ -267,6 +269,7 @@ export interface EndpointPatch {
   name?: string;
   /** What the endpoint is for. */
   description?: string;
+  /** The query that the endpoint runs. */
   query?: EndpointQuery;
   /** Whether the endpoint can be run. */
   is_active?: boolean;
@@ -412,7 +415,11 @@ export type ErrorTrackingAssignee = ErrorTrackingUserAssignee | ErrorTrackingRol
 export interface ErrorTrackingAssignmentRule {
   /** Id of the rule. Format: uuid. */
   id: string;
-  /** Differs from the published page: The page shows null; the server sends and takes an object. */
+  /**
+   * Which errors the rule assigns.
+   *
+   * Differs from the published page: The page shows null; the server sends and takes an object.
+   */
   filters: ErrorTrackingFilterGroup;
   /**
    * Who is assigned, or null for nobody.
@@ -429,7 +436,11 @@ export interface ErrorTrackingAssignmentRule {
 
 /** A rule that assigns matching errors to a user or a role. */
 export interface ErrorTrackingAssignmentRuleInput {
-  /** Differs from the published page: The page shows null; the server sends and takes an object. */
+  /**
+   * Which errors the rule assigns.
+   *
+   * Differs from the published page: The page shows null; the server sends and takes an object.
+   */
   filters: ErrorTrackingFilterGroup;
   /**
    * Who is assigned, or null for nobody.
@@ -798,7 +809,11 @@ export interface WarehouseSavedQuery {
   managed_viewset_kind: string | null;
   /** What went wrong in the latest run, or null. */
   latest_error: string | null;
-  /** Id of the latest entry in the history of the saved query, or null. */
+  /**
+   * Id of the latest entry in the history of the saved query, or null.
+   *
+   * Differs from the published page: The page shows a string; the server may send an integer too.
+   */
   latest_history_id?: string | number | null;
   /** Whether results are computed ahead of time and stored. */
   is_materialized: boolean | null;
@@ -818,7 +833,7 @@ export interface WarehouseSavedQueryInput {
   /** The query that defines the view, or null. Its shape is not documented. */
   query?: unknown;
   /**
-   * The `latest_history_id` that the change is based on.
+   * The `latest_history_id` that the change is based on, as a string.
    *
    * Differs from the published page: The page shows `edited_history_id` in answers too; the server never
    * sends it.

@@ -163,7 +163,7 @@ export interface paths {
       query?: {
         /**
          * @description Number of the version to run. Without it the latest version runs.
-         * @example 1
+         * @example 2
          */
         version?: components["parameters"]["EndpointRunVersion"];
       };
@@ -661,7 +661,7 @@ export interface components {
       readonly id: string;
       /** @description Id of the project that the recording belongs to. */
       readonly team: number;
-      /** @description Numeric id of the user who made the recording. It is an id, not a user object. */
+      /** @description Numeric id of the user who made the recording, or null if unknown. It is an id, not a user object. */
       readonly created_by: number | null;
       /**
        * Format: uuid
@@ -845,6 +845,7 @@ export interface components {
       name: string;
       /** @description What the endpoint is for. */
       description?: string;
+      /** @description The query that the endpoint runs. */
       query: components["schemas"]["EndpointQuery"];
       /** @description Whether the endpoint can be run. */
       is_active?: boolean;
@@ -963,6 +964,7 @@ export interface components {
       name?: string;
       /** @description What the endpoint is for. */
       description?: string;
+      /** @description The query that the endpoint runs. */
       query?: components["schemas"]["EndpointQuery"];
       /** @description Whether the endpoint can be run. */
       is_active?: boolean;
@@ -1076,6 +1078,7 @@ export interface components {
        * @description Id of the rule.
        */
       readonly id: string;
+      /** @description Which errors the rule assigns. */
       filters: components["schemas"]["ErrorTrackingFilterGroup"];
       /** @description Who is assigned, or null for nobody. */
       assignee: components["schemas"]["ErrorTrackingAssignee"] | null;
@@ -1483,7 +1486,7 @@ export interface components {
       readonly managed_viewset_kind: string | null;
       /** @description What went wrong in the latest run, or null. */
       readonly latest_error: string | null;
-      /** @description The `latest_history_id` that the change is based on. */
+      /** @description The `latest_history_id` that the change is based on, as a string. */
       edited_history_id?: string;
       /** @description Id of the latest entry in the history of the saved query, or null. */
       readonly latest_history_id?: string | number | null;
@@ -1618,7 +1621,7 @@ export interface components {
     EndpointName: string;
     /**
      * @description Number of the version to run. Without it the latest version runs.
-     * @example 1
+     * @example 2
      */
     EndpointRunVersion: number;
     /**
@@ -1751,7 +1754,7 @@ export interface operations {
            *           "assignee": "Speaker 1"
            *         }
            *       ],
-           *       "tasks_generated_at": null,
+           *       "tasks_generated_at": "2026-03-02T09:01:02.904316Z",
            *       "summary_generated_at": null,
            *       "started_at": "2026-03-02T09:00:00Z",
            *       "completed_at": null,
@@ -2146,7 +2149,7 @@ export interface operations {
       query?: {
         /**
          * @description Number of the version to run. Without it the latest version runs.
-         * @example 1
+         * @example 2
          */
         version?: components["parameters"]["EndpointRunVersion"];
       };
@@ -2198,7 +2201,7 @@ export interface operations {
       query?: {
         /**
          * @description Number of the version to run. Without it the latest version runs.
-         * @example 1
+         * @example 2
          */
         version?: components["parameters"]["EndpointRunVersion"];
       };

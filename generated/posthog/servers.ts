@@ -7,5 +7,11 @@ export const postHogServers = {
   /** PostHog Cloud, European Union. The host that begins with `eu.i.` only takes events in. */
   "https://eu.posthog.com": { url: "https://eu.posthog.com" },
   /** A self-hosted instance. */
-  "https://{host}": { url: "https://{host}", variables: { host: { default: "posthog.example.com" } } },
+  "https://{host}": {
+    url: "https://{host}",
+    variables: {
+      /** Domain of the instance, with a port if it needs one. */
+      host: { default: "posthog.example.com" },
+    },
+  },
 } as const;

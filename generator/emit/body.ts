@@ -6,6 +6,7 @@ import { partTypes } from "../model/part-types.js";
 import type { MediaType, Operation, RequestBody } from "../model/types.js";
 import type { OperationNames } from "../names/claimants.js";
 import { bodyValue } from "./body-value.js";
+import { messageDocs } from "./docs.js";
 import { modelSymbol } from "./models.js";
 import type { OperationScope } from "./operations.js";
 import { needsParams } from "./responses.js";
@@ -26,7 +27,7 @@ export function paramsOf(operation: Operation, names: OperationNames): Code {
  * the compiler does not exclude one by one.
  */
 export function bodyMembers(body: RequestBody, scope: OperationScope): Code[] {
-  const docs = docComment([body.docs.description]);
+  const docs = docComment(messageDocs(body.docs));
   return bodyChoices(body.contents).flatMap(({ content, mediaTypes }, index) => {
     const type = contentType(content, scope);
     // Where a media type is named, there is something to send.

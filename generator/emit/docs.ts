@@ -93,9 +93,9 @@ function operationDocs(operation: Operation): DocPart[] {
   ];
 }
 
-/** Docs of an answer; OpenAPI 3.2 has summaries of them. */
-export function answerDocs(docs: Docs): DocPart[] {
-  return words(docs);
+/** Docs of a body or an answer; OpenAPI 3.2 has summaries of answers. */
+export function messageDocs(docs: Docs): DocPart[] {
+  return text(docs);
 }
 
 /** Docs of a webhook or callback. */

@@ -5,7 +5,7 @@ import type { Names } from "../names/assign.js";
 import type { Group } from "../names/groups.js";
 import { bodyMembers, paramsOf } from "./body.js";
 import { Converters } from "./conversions.js";
-import { answerDocs, builderDocs, operationComment, parameterDocs } from "./docs.js";
+import { builderDocs, messageDocs, operationComment, parameterDocs } from "./docs.js";
 import { guardPair, hasSeveralGuards } from "./guards.js";
 import { typeScope } from "./models.js";
 import { headersType } from "./headers.js";
@@ -95,7 +95,7 @@ function responsesInterface(operation: Operation, scope: OperationScope): Code {
   const names = scope.names.operation(operation);
   const members = operation.responses.map(
     (response) =>
-      code`${docComment(answerDocs(response.docs))}${statusKey(response)}: ${responseType(response, scope)};`,
+      code`${docComment(messageDocs(response.docs))}${statusKey(response)}: ${responseType(response, scope)};`,
   );
   return code`/** What {@link ${names.call}} may be answered, by status. */\nexport interface ${names.responses} {\n${lines(members)}\n}`;
 }

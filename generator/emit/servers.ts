@@ -1,5 +1,5 @@
 /** servers.ts: the servers whose addresses have variables, and where operations with servers of their own are. */
-import type { Api, Operation, Server } from "../model/types.js";
+import type { Api, Operation, Server, ServerVariable } from "../model/types.js";
 import type { Names } from "../names/assign.js";
 import { Module, type OutputFile } from "./module.js";
 import { type Code, code, docComment, key, lines, literal } from "./text.js";
@@ -21,12 +21,14 @@ export function emitServers(api: Api, names: Names, banner: Code): OutputFile[] 
 }
 
 function entry({ url, docs, variables }: Server): Code {
-  const members = variables.map(({ name, default: value, values }) => [
-    name,
-    { default: value, ...(values.length === 0 ? {} : { enum: values }) },
-  ]);
-  const server = members.length === 0 ? { url } : { url, variables: Object.fromEntries(members) };
-  return code`${docComment([docs.summary, docs.description])}${key(url)}: ${literal(server)},`;
+  const members = variables.map(variableEntry);
+  const more = members.length === 0 ? code`` : code`, variables: {\n${lines(members)}\n}`;
+  return code`${docComment([docs.summary, docs.description])}${key(url)}: { url: ${literal(url)}${more} },`;
+}
+
+function variableEntry({ name, docs, default: value, values }: ServerVariable): Code {
+  const variable = { default: value, ...(values.length > 0 && { enum: values }) };
+  return code`${docComment([docs.description])}${key(name)}: ${literal(variable)},`;
 }
 
 /**

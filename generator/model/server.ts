@@ -13,6 +13,7 @@ export function readServer(node: Node): Server {
     docs: { ...compact<Docs>({ summary: node.string("name") }), ...readDocs(node) },
     variables: declared.map(([name, variable]) => ({
       name,
+      docs: readDocs(variable),
       default: variable.string("default") ?? withoutDefault(name, variable),
       values: variable.strings("enum"),
     })),

@@ -40,11 +40,15 @@ export interface Docs {
 export interface Server {
   readonly url: string;
   readonly docs: Docs;
-  readonly variables: readonly {
-    readonly name: string;
-    readonly default: string;
-    readonly values: readonly string[];
-  }[];
+  readonly variables: readonly ServerVariable[];
+}
+
+export interface ServerVariable {
+  readonly name: string;
+  readonly docs: Docs;
+  readonly default: string;
+  /** All values that there are; none where it may be any text. */
+  readonly values: readonly string[];
 }
 
 export interface Tag {

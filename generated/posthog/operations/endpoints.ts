@@ -48,7 +48,11 @@ export interface ListEndpointsParams {
 
 /** What {@link listEndpoints} may be answered, by status. */
 export interface ListEndpointsResponses {
-  /** The endpoints. */
+  /**
+   * The endpoints.
+   *
+   * Differs from the published page: The page shows no response body; the server answers JSON.
+   */
   200: EndpointList;
   /**
    * The request is not valid. The body names the first field at fault; further faults show only once
@@ -124,13 +128,22 @@ export async function listEndpoints(
 export interface CreateEndpointParams {
   /** Id of the project. */
   project_id: string;
-  /** The endpoint. `name` and `query` are required. */
+  /**
+   * The endpoint. `name` and `query` are required.
+   *
+   * Differs from the published page: The page marks no member as required; the server requires `name`
+   * and `query`.
+   */
   body: EndpointInput;
 }
 
 /** What {@link createEndpoint} may be answered, by status. */
 export interface CreateEndpointResponses {
-  /** The new endpoint. */
+  /**
+   * The new endpoint.
+   *
+   * Differs from the published page: The page shows no response body; the server answers JSON.
+   */
   201: Endpoint;
   /**
    * The request is not valid. The body names the first field at fault; further faults show only once
@@ -297,7 +310,11 @@ export interface GetEndpointParams {
 
 /** What {@link getEndpoint} may be answered, by status. */
 export interface GetEndpointResponses {
-  /** The endpoint. */
+  /**
+   * The endpoint.
+   *
+   * Differs from the published page: The page shows no response body; the server answers JSON.
+   */
   200: Endpoint;
   /**
    * The request is not valid. The body names the first field at fault; further faults show only once
@@ -457,13 +474,22 @@ export interface UpdateEndpointParams {
   project_id: string;
   /** Name of the endpoint. Pattern: `^[a-zA-Z][a-zA-Z0-9_-]{0,127}$`. */
   name: string;
-  /** The members to change. */
+  /**
+   * The members to change.
+   *
+   * Differs from the published page: The page shows no request body; the server takes the members of a
+   * create body.
+   */
   body: EndpointPatch;
 }
 
 /** What {@link updateEndpoint} may be answered, by status. */
 export interface UpdateEndpointResponses {
-  /** The endpoint after the change. */
+  /**
+   * The endpoint after the change.
+   *
+   * Differs from the published page: The page shows no response body; the server answers JSON.
+   */
   200: Endpoint;
   /**
    * The request is not valid. The body names the first field at fault; further faults show only once
@@ -548,7 +574,11 @@ export interface GetEndpointMaterializationStatusParams {
 
 /** What {@link getEndpointMaterializationStatus} may be answered, by status. */
 export interface GetEndpointMaterializationStatusResponses {
-  /** The materialization status. */
+  /**
+   * The materialization status.
+   *
+   * Differs from the published page: The page shows no response body; the server answers JSON.
+   */
   200: EndpointMaterialization;
   /**
    * The request is not valid. The body names the first field at fault; further faults show only once
@@ -637,9 +667,18 @@ export interface GetEndpointRunParams {
 
 /** What {@link getEndpointRun} may be answered, by status. */
 export interface GetEndpointRunResponses {
-  /** The results of the query. */
+  /**
+   * The results of the query.
+   *
+   * Differs from the published page: The page shows no response body; the server answers JSON.
+   */
   200: EndpointRunResult;
-  /** The query is still running. The body says how far it has come. */
+  /**
+   * The query is still running. The body says how far it has come.
+   *
+   * Differs from the published page: The page lists only 200; the server may answer 202 with
+   * `query_status`.
+   */
   202: QueryStatusResponse;
   /**
    * The request is not valid. The body names the first field at fault; further faults show only once
@@ -733,9 +772,18 @@ export interface RunEndpointParams {
 
 /** What {@link runEndpoint} may be answered, by status. */
 export interface RunEndpointResponses {
-  /** The results of the query. */
+  /**
+   * The results of the query.
+   *
+   * Differs from the published page: The page shows no response body; the server answers JSON.
+   */
   200: EndpointRunResult;
-  /** The query is still running. The body says how far it has come. */
+  /**
+   * The query is still running. The body says how far it has come.
+   *
+   * Differs from the published page: The page lists only 200; the server may answer 202 with
+   * `query_status`.
+   */
   202: QueryStatusResponse;
   /**
    * The request is not valid. The body names the first field at fault; further faults show only once
@@ -822,7 +870,11 @@ export interface ListEndpointVersionsParams {
 
 /** What {@link listEndpointVersions} may be answered, by status. */
 export interface ListEndpointVersionsResponses {
-  /** The versions. */
+  /**
+   * The versions.
+   *
+   * Differs from the published page: The page shows no response body; the server answers JSON.
+   */
   200: EndpointVersions;
   /**
    * The request is not valid. The body names the first field at fault; further faults show only once
@@ -907,7 +959,11 @@ export interface GetEndpointVersionParams {
 
 /** What {@link getEndpointVersion} may be answered, by status. */
 export interface GetEndpointVersionResponses {
-  /** The version. */
+  /**
+   * The version.
+   *
+   * Differs from the published page: The page shows no response body; the server answers JSON.
+   */
   200: EndpointVersion;
   /**
    * The request is not valid. The body names the first field at fault; further faults show only once

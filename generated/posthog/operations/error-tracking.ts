@@ -128,7 +128,11 @@ export async function listErrorTrackingAssignmentRules(
 export interface CreateErrorTrackingAssignmentRuleParams {
   /** Id of the project. */
   project_id: string;
-  /** The rule. `filters`, `assignee` and `order_key` are required. */
+  /**
+   * The rule. `filters`, `assignee` and `order_key` are required.
+   *
+   * Differs from the published page: The page leaves out `assignee`; the server requires it.
+   */
   body: ErrorTrackingAssignmentRuleInput;
 }
 

@@ -19,7 +19,12 @@ export interface CreateSessionSummariesIndividuallyParams {
 
 /** What {@link createSessionSummariesIndividually} may be answered, by status. */
 export interface CreateSessionSummariesIndividuallyResponses {
-  /** The summaries, by session id. */
+  /**
+   * The summaries, by session id.
+   *
+   * Differs from the published page: The page shows the request as the answer; the server sends a map of
+   * summaries.
+   */
   200: SessionSummaries;
   /**
    * The request is not valid. The body names the first field at fault; further faults show only once

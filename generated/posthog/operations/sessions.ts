@@ -40,7 +40,11 @@ export interface ListSessionPropertyDefinitionsParams {
 
 /** What {@link listSessionPropertyDefinitions} may be answered, by status. */
 export interface ListSessionPropertyDefinitionsResponses {
-  /** The properties. */
+  /**
+   * The properties.
+   *
+   * Differs from the published page: The page shows no response body; the server answers JSON.
+   */
   200: SessionPropertyDefinitionList;
   /**
    * The request is not valid. The body names the first field at fault; further faults show only once
@@ -137,7 +141,11 @@ export interface ListSessionValuesParams {
 
 /** What {@link listSessionValues} may be answered, by status. */
 export interface ListSessionValuesResponses {
-  /** The values. */
+  /**
+   * The values.
+   *
+   * Differs from the published page: The page shows no response body; the server answers JSON.
+   */
   200: SessionValues;
   /**
    * The request is not valid. The body names the first field at fault; further faults show only once

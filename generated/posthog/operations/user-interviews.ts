@@ -126,7 +126,12 @@ export async function listUserInterviews(
 export interface CreateUserInterviewParams {
   /** Id of the project. */
   project_id: string;
-  /** The interview. `audio` is required. */
+  /**
+   * The interview. `audio` is required.
+   *
+   * Differs from the published page: The page shows JSON with `audio` as a string; the server takes a
+   * file upload.
+   */
   body: UserInterviewInput;
 }
 
@@ -386,7 +391,11 @@ export interface UpdateUserInterviewParams {
   project_id: string;
   /** Id of the interview. Format: uuid. */
   id: string;
-  /** The members to change. */
+  /**
+   * The members to change.
+   *
+   * Differs from the published page: The page shows `audio` as a string; the server takes a file upload.
+   */
   body: UserInterviewPatch;
 }
 

@@ -128,7 +128,11 @@ export interface CreateWarehouseSavedQueryParams {
 
 /** What {@link createWarehouseSavedQuery} may be answered, by status. */
 export interface CreateWarehouseSavedQueryResponses {
-  /** The saved query of that name, updated. Sent only for a request with `soft_update`. */
+  /**
+   * The saved query of that name, updated. Sent only for a request with `soft_update`.
+   *
+   * Differs from the published page: The page lists only 201; the server answers 200 when it updates.
+   */
   200: WarehouseSavedQuery;
   /** The new saved query. */
   201: WarehouseSavedQuery;

@@ -6,6 +6,9 @@ export const apiServers = {
   "https://eu.example.com": { url: "https://eu.example.com" },
   "https://{region}.example.com": {
     url: "https://{region}.example.com",
-    variables: { region: { default: "us" } },
+    variables: {
+      /** Where the words are kept. */
+      region: { default: "us" },
+    },
   },
 } as const;

@@ -4,6 +4,8 @@
 export const apiServers = {
   "https://{region}.example.com/{version}": {
     url: "https://{region}.example.com/{version}",
-    variables: { version: { default: "" } },
+    variables: {
+      version: { default: "" },
+    },
   },
 } as const;

@@ -5,7 +5,10 @@ export const apiServers = {
   /** By region. */
   "https://{region}.example.com/{version}": {
     url: "https://{region}.example.com/{version}",
-    variables: { region: { default: "eu", enum: ["eu", "us"] }, version: { default: "v1" } },
+    variables: {
+      region: { default: "eu", enum: ["eu", "us"] },
+      version: { default: "v1" },
+    },
   },
   "http://localhost:8080": { url: "http://localhost:8080" },
 } as const;

@@ -2,6 +2,7 @@
 
 import { checkWord, isWord } from "../guards.js";
 import type { Word } from "../models.js";
+import { jsonBody } from "../runtime/body.js";
 import type { ApiClient } from "../runtime/client.js";
 import { type ApiRequest, type ResponseGuards, path } from "../runtime/request.js";
 import { type CallOptions, call } from "../runtime/send.js";
@@ -64,4 +65,54 @@ export async function listWords(
   options?: CallOptions,
 ): Promise<Word> {
   return call(client, listWordsRequest(params), options);
+}
+
+/** What {@link addWord} sends. */
+export interface AddWordParams {
+  /**
+   * A word.
+   *
+   * Differs from the published page: The page shows no body.
+   */
+  body?: Word | undefined;
+}
+
+/** What {@link addWord} may be answered, by status. */
+export interface AddWordResponses {
+  /**
+   * It waits.
+   *
+   * Differs from the published page: The page shows 201.
+   */
+  202: undefined;
+}
+
+/** The guards of what {@link addWord} may be answered. */
+export const addWordResponses: ResponseGuards<AddWordResponses> = {
+  202: null,
+};
+
+/**
+ * Builds the request of {@link addWord}, without sending it.
+ *
+ * `POST /words`
+ */
+export function addWordRequest(params: AddWordParams = {}): ApiRequest<AddWordResponses> {
+  return {
+    operation: "addWord",
+    method: "POST",
+    path: path`/words`,
+    body: params.body === undefined ? undefined : jsonBody(params.body),
+    source: "openapi.yaml#/paths/~1words/post",
+    responses: addWordResponses,
+  };
+}
+
+/** `POST /words` */
+export async function addWord(
+  client: ApiClient<never>,
+  params: AddWordParams = {},
+  options?: CallOptions,
+): Promise<undefined> {
+  return call(client, addWordRequest(params), options);
 }
