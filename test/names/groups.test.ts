@@ -46,6 +46,17 @@ describe("the client", () => {
       },
     ],
     [
+      "what is left is another's name",
+      {
+        given: [
+          ["/a", "pets", "listPets"],
+          ["/b", "pets", "petsList"],
+          ["/c", "pets", "petsListPets"],
+        ],
+        want: { "pets pets": ["listPets", "petsList", "petsListPets"] },
+      },
+    ],
+    [
       "tags that are spelled alike are one group",
       {
         given: [
