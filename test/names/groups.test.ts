@@ -80,6 +80,20 @@ describe("the client", () => {
       "a word of the language is no member",
       { given: [["/a", "steps", "stepsThen"]], want: { "steps steps": ["stepsThen"] } },
     ],
+    [
+      "what the language looks up in an object is no member, be it the whole id",
+      {
+        given: [
+          ["/a", "steps", "toString"],
+          ["/b", "steps", "stepsValueOf"],
+        ],
+        want: { "steps steps": ["stepsToString", "stepsValueOf"] },
+      },
+    ],
+    [
+      "nor is it a group",
+      { given: [["/a", "constructor", "make"]], want: { "constructorGroup constructor-group": ["make"] } },
+    ],
   ])("%s", (_, { given, want }) => {
     expect(grouped(given)).toEqual(want);
   });
