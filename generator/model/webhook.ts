@@ -13,14 +13,16 @@ export function readWebhooks(root: Node, building: Building): Webhook[] {
   );
 }
 
+/** The callbacks; of one that goes to several places each has its address in its name, so that none is the first. */
 export function readCallbacks(operation: Node, building: Building): Callback[] {
-  return operation
-    .mapEntries("callbacks")
-    .flatMap(([name, reference]) =>
-      byName(reference.followed()?.members() ?? []).flatMap(([url, item]) =>
-        url.startsWith("x-") ? [] : readItem(name, item, building).map((request) => ({ ...request, url })),
-      ),
-    );
+  return operation.mapEntries("callbacks").flatMap(([name, reference]) => {
+    const members = byName(reference.followed()?.members() ?? []);
+    const items = members.filter(([url]) => !url.startsWith("x-"));
+    return items.flatMap(([url, item]) => {
+      const requests = readItem(items.length === 1 ? name : `${name} ${url}`, item, building);
+      return requests.map((request) => ({ ...request, url }));
+    });
+  });
 }
 
 /** The requests of a path item; more than one have their methods in their names. */

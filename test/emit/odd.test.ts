@@ -173,14 +173,14 @@ const documents: Readonly<Record<string, Part>> = {
       }),
     },
   },
-  "names of callbacks and webhooks that numbers and methods make": {
+  "names of callbacks and webhooks that addresses, numbers and methods make": {
     paths: {
       "/a": {
         post: {
           responses: done,
           callbacks: {
             done: Object.fromEntries(["a", "b", "c"].map((url) => [url, { post: { responses: done } }])),
-            "done 2": { a: { post: { responses: done } } },
+            "done a": { a: { post: { responses: done } } },
           },
         },
       },

@@ -177,6 +177,24 @@ describe("servers", () => {
   });
 });
 
+describe("callbacks", () => {
+  const item = { post: { responses: done } };
+  test.each<[string, { given: object; want: string[] }]>([
+    ["to one place have their own names", { given: { "{$url}": item, "x-note": {} }, want: ["done"] }],
+    [
+      "to several places have these in their names",
+      { given: { b: item, a: item }, want: ["done a", "done b"] },
+    ],
+    [
+      "of several methods have these too",
+      { given: { a: item, b: { ...item, put: item.post } }, want: ["done a", "done b PUT", "done b POST"] },
+    ],
+  ])("%s", (_, { given, want }) => {
+    const { callbacks } = only({ "/x": { get: { responses: done, callbacks: { done: given } } } });
+    expect(callbacks.map(({ name }) => name)).toEqual(want);
+  });
+});
+
 describe("paths", () => {
   it("without a slash are read as if they had one", () => {
     const paths = { pets: { get: { responses: done } } };
