@@ -44,6 +44,14 @@ describe("parameters", () => {
       },
     ],
     [
+      "a header is the same in any case, and a query is not",
+      {
+        pathItem: ["header", "query"].map((place) => ({ name: "X-A", in: place })),
+        given: ["header", "query"].map((place) => ({ name: "x-a", in: place })),
+        want: ["header x-a simple", "query X-A form*", "query x-a form*"],
+      },
+    ],
+    [
       "a name is another one elsewhere",
       {
         pathItem: [{ name: "a", in: "query" }],

@@ -122,9 +122,12 @@ describe("parameters", () => {
     expect(codes).toEqual(["parameter-invalid"]);
   });
 
-  test("an own parameter wins over the path item's", () => {
-    const own = { name: "a", in: "query", type: "integer" };
-    const shared = { name: "a", in: "query", type: "string" };
+  test.each([
+    ["query", "a", "a"],
+    ["header", "X-A", "x-a"],
+  ])("an own parameter wins over the path item's, in %s", (place, theirs, name) => {
+    const own = { name, in: place, type: "integer" };
+    const shared = { name: theirs, in: place, type: "string" };
     const paths = { "/a": { parameters: [shared], post: { ...ok, parameters: [own] } } };
     expect(read(ok, { paths }).operation?.parameters.map(({ schema }) => schema.rules)).toEqual([
       [{ kind: "type", types: ["integer"] }],
