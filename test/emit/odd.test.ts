@@ -162,6 +162,16 @@ const documents: Readonly<Record<string, Part>> = {
       }),
     },
   },
+  "pages made of parts, or null": {
+    paths: {
+      "/a": get({
+        "x-pagination": links,
+        responses: answer({
+          anyOf: [{ allOf: [pageOf({ type: "string" }), pageOf({ minLength: 1 })] }, { type: "null" }],
+        }),
+      }),
+    },
+  },
   "pages of several answers": {
     paths: {
       "/a": get({
