@@ -73,6 +73,14 @@ describe("bodies", () => {
     expect(read({ ...ok, parameters: [body, field] }).codes).toEqual(["body-repeated"]);
   });
 
+  test.each([
+    [[field, { ...field, name: "b", required: true }], true],
+    [[{ ...field, required: "true" }], true],
+    [[field, { ...field, name: "b", required: false }], false],
+  ])("a form is required where one of its fields is: %j", (parameters, want) => {
+    expect(read({ ...ok, parameters }).operation?.body?.required).toBe(want);
+  });
+
   test("the fields of a form stand at their parameters", () => {
     const { operation } = read({ ...ok, parameters: [{ ...field, required: true }] });
     const object = operation?.body?.contents[0]?.schema.rules.find((rule) => rule.kind === "object");
