@@ -108,7 +108,7 @@ export function headersClaimant({ schema }: Declaration, type: Identifier): Clai
     place: schema.place,
     label: "the headers of a response",
     // Many scripts know no capitals.
-    choices: base === type ? [`${base}Table`] : [base, `${base}Table`],
+    choices: [...(base === type ? [] : [base]), `${base}Table`, withMark(base, type)],
     derive: (choice) => [choice],
     exact: false,
   };

@@ -54,6 +54,23 @@ describe("schemas", () => {
   });
 });
 
+test("the headers of an answer take no name from an operation", () => {
+  const headers = { "X-A": { schema: { type: "string" } } };
+  const api = modelOf({
+    paths: {
+      "/a": { get: operation("getPet", { responses: { "200": { description: "", headers } } }) },
+      "/b": { get: operation("getPetHeaders") },
+    },
+  });
+  const { names, diagnostics } = nameAll(api);
+  expect(diagnostics).toEqual([]);
+  expect(api.operations.map((found) => names.operation(found).call)).toEqual(["getPet", "getPetHeaders"]);
+  const schemas = api.operations.flatMap(({ responses }) =>
+    responses.flatMap(({ headerSchema }) => headerSchema ?? []),
+  );
+  expect(schemas.map((schema) => names.headers(schema))).toEqual(["getPetHeadersTable"]);
+});
+
 describe("operations", () => {
   test.each<[string, { given: object; want: Record<string, string> }]>([
     ["an id", { given: { "/pets": { get: operation("listPets") } }, want: { "GET /pets": "listPets" } }],
