@@ -1,5 +1,50 @@
 import { describe, expect, test } from "vitest";
-import { documentOf, readFiles } from "./document.js";
+import { chosenContent } from "../../generator/model/media.js";
+import { documentOf, only, readFiles } from "./document.js";
+
+const done = { "204": { description: "Done." } };
+
+test.each([
+  [["application/json"], "application/json json"],
+  [["text/plain", "application/json"], "application/json json"],
+  [["application/vnd.api+json; charset=utf-8", "text/plain"], "application/vnd.api+json; charset=utf-8 json"],
+  [["text/csv", "application/pdf"], "text/csv text"],
+  [["application/xml"], "application/xml text"],
+  [["image/png"], "image/png binary"],
+  [["multipart/form-data", "application/x-www-form-urlencoded"], "multipart/form-data multipart"],
+  [["application/x-www-form-urlencoded"], "application/x-www-form-urlencoded urlencoded"],
+  [["*/*"], "*/* json"],
+  [["application/jsonp"], "application/jsonp binary"],
+])("of %j the one that is used is %s", (mediaTypes, want) => {
+  const content = Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, {}]));
+  const { body } = only({ "/x": { put: { requestBody: { content }, responses: done } } });
+  const chosen = chosenContent(body?.contents ?? []);
+  expect(`${chosen?.mediaType} ${chosen?.kind}`).toBe(want);
+});
+
+test.each([
+  ["image/png", { type: "string" }, "binary"],
+  ["image/png", { type: "string", contentEncoding: "base64" }, "text"],
+  ["*/*", { type: "string", contentMediaType: "image/png" }, "binary"],
+  ["*/*", { type: "string" }, "json"],
+])("a body of %s whose schema is %j is %s", (mediaType, schema, want) => {
+  const requestBody = { content: { [mediaType]: { schema } } };
+  const { body } = only({ "/x": { put: { requestBody, responses: done } } });
+  expect(body?.contents.map(({ kind }) => kind)).toEqual([want]);
+});
+
+test.each([
+  ["application/jsonl", "sequence-whole", true],
+  ["application/json", "item-schema-ignored", false],
+  ["application/x-www-form-urlencoded", "item-schema-ignored", false],
+])("the items of %s: %s", (mediaType, code, isRead) => {
+  const requestBody = { content: { [mediaType]: { schema: {}, itemSchema: { type: "object" } } } };
+  const paths = { "/x": { put: { requestBody, responses: done } } };
+  const { api, diagnostics } = readFiles({ "/d/a.json": JSON.stringify(documentOf({ paths })) });
+  expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code]);
+  const [found] = api?.operations[0]?.body?.contents ?? [];
+  expect(found?.itemSchema !== undefined).toBe(isRead);
+});
 
 describe("styles of an encoding", () => {
   const encoding = {

@@ -1,5 +1,4 @@
 import { describe, expect, it, test } from "vitest";
-import { chosenContent } from "../../generator/model/media.js";
 import { documentOf, modelOf, only, readFiles } from "./document.js";
 
 const content = { "application/json": { schema: { type: "object" } } };
@@ -81,6 +80,21 @@ describe("parameters", () => {
     });
   });
 
+  it("may hold reserved characters in a path and a query alone", () => {
+    const parameters = ["path", "query", "header", "cookie"].map((place) => ({
+      name: "a",
+      in: place,
+      allowReserved: true,
+    }));
+    const operation = only({ "/x/{a}": { get: { parameters, responses: done } } });
+    expect(operation.parameters.map(({ allowReserved }) => allowReserved)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
   it("behind a reference have the reference's own description", () => {
     const parameters = { Limit: { name: "limit", in: "query", description: "How many." } };
     const reference = { $ref: "#/components/parameters/Limit", description: "How many pets." };
@@ -92,22 +106,18 @@ describe("parameters", () => {
   });
 });
 
-test.each([
-  [["application/json"], "application/json json"],
-  [["text/plain", "application/json"], "application/json json"],
-  [["application/vnd.api+json; charset=utf-8", "text/plain"], "application/vnd.api+json; charset=utf-8 json"],
-  [["text/csv", "application/pdf"], "text/csv text"],
-  [["application/xml"], "application/xml text"],
-  [["image/png"], "image/png binary"],
-  [["multipart/form-data", "application/x-www-form-urlencoded"], "multipart/form-data multipart"],
-  [["application/x-www-form-urlencoded"], "application/x-www-form-urlencoded urlencoded"],
-  [["*/*"], "*/* json"],
-  [["application/jsonp"], "application/jsonp binary"],
-])("of %j the one that is used is %s", (mediaTypes, want) => {
-  const content = Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, {}]));
-  const { body } = only({ "/x": { put: { requestBody: { content }, responses: done } } });
-  const chosen = chosenContent(body?.contents ?? []);
-  expect(`${chosen?.mediaType} ${chosen?.kind}`).toBe(want);
+it("bodies and answers behind a reference have the reference's own description", () => {
+  const components = {
+    requestBodies: { A: { description: "Any.", content } },
+    responses: { A: { description: "Any.", content } },
+  };
+  const reference = (kind: string): object => ({ $ref: `#/components/${kind}/A`, description: "A pet." });
+  const put = { requestBody: reference("requestBodies"), responses: { "200": reference("responses") } };
+  const { body, responses } = only({ "/x": { put } }, { components });
+  expect([body?.docs, ...responses.map(({ docs }) => docs)]).toEqual([
+    { description: "A pet." },
+    { description: "A pet." },
+  ]);
 });
 
 it("has no content where HTTP allows none, and tells of links", () => {
@@ -153,6 +163,12 @@ describe("responses", () => {
     expect(told).toEqual([expect.stringContaining("status-invalid /d/a.json:1:")]);
   });
 
+  it("have each header once, whatever its case, and none for the type of the body", () => {
+    const headers = Object.fromEntries(["X-A", "x-a", "Content-Type", "x-b"].map((name) => [name, {}]));
+    const operation = only({ "/x": { get: { responses: { "204": { description: "", headers } } } } });
+    expect(operation.responses[0]?.headers.map(({ name }) => name)).toEqual(["X-A", "x-b"]);
+  });
+
   it("of one status stand once", () => {
     const responses = { "4xx": { description: "a" }, "4XX": { description: "b" } };
     const { diagnostics } = readFiles({
@@ -161,27 +177,6 @@ describe("responses", () => {
     expect(diagnostics.map(({ severity, place }) => [severity, place?.pointer])).toEqual([
       ["error", "/paths/~1x/get/responses/4xx"],
     ]);
-  });
-});
-
-describe("servers", () => {
-  test.each<[string, { item?: object; operation?: object; want: string[] }]>([
-    ["the document's are not its own", { want: [] }],
-    ["the path item's", { item: { servers: [{ url: "https://item" }] }, want: ["https://item"] }],
-    [
-      "the operation's",
-      {
-        item: { servers: [{ url: "https://item" }] },
-        operation: { servers: [{ url: "https://operation" }] },
-        want: ["https://operation"],
-      },
-    ],
-    ["an empty list says nothing", { operation: { servers: [] }, want: [] }],
-  ])("%s", (_, { item = {}, operation = {}, want }) => {
-    const paths = { "/x": { ...item, get: { responses: done, ...operation } } };
-    expect(only(paths, { servers: [{ url: "https://document" }] }).servers.map(({ url }) => url)).toEqual(
-      want,
-    );
   });
 });
 

@@ -69,8 +69,18 @@ describe("bodies", () => {
     expect(operation?.body?.contents.map(({ mediaType }) => mediaType)).toEqual(["application/json"]);
   });
 
-  test("one body only: the other is told of", () => {
-    expect(read({ ...ok, parameters: [body, field] }).codes).toEqual(["body-repeated"]);
+  test.each([[field], [{ ...body, name: "other" }]])("one body only: the other is told of: %j", (other) => {
+    expect(read({ ...ok, parameters: [body, other] }).codes).toEqual(["body-repeated"]);
+  });
+
+  test.each([
+    ["csv", { type: "string" }, { style: "form", explode: false }],
+    ["pipes", { type: "string" }, { style: "pipeDelimited", explode: false }],
+    ["multi", { type: "string" }, undefined],
+    ["csv", { type: "file" }, undefined],
+  ])("a list in a form, by %s of %j", (collectionFormat, items, want) => {
+    const { operation } = read({ ...ok, parameters: [{ ...field, type: "array", items, collectionFormat }] });
+    expect(operation?.body?.contents[0]?.encoding.get("a")).toEqual(want);
   });
 
   test.each([
@@ -142,13 +152,22 @@ describe("parameters", () => {
     ]);
   });
 
-  test("a schema in a query parameter is read where there is no type, and told of", () => {
-    const { operation, codes } = read({
+  test.each(["x-example", "example"])("%s is the example of a parameter", (word) => {
+    const { operation } = read({
       ...ok,
-      parameters: [{ name: "a", in: "query", schema: { type: "integer" } }],
+      parameters: [{ name: "a", in: "query", type: "string", [word]: "b" }],
     });
-    expect(operation?.parameters[0]?.schema.rules).toEqual([{ kind: "type", types: ["integer"] }]);
-    expect(codes).toEqual(["schema-misplaced"]);
+    expect(operation?.parameters[0]?.examples.map(({ value }) => value)).toEqual(["b"]);
+  });
+
+  test.each([
+    [{}, "integer", ["schema-misplaced"]],
+    [{ type: "string" }, "string", []],
+  ])("a schema in a query parameter is read and told of where there is no type: %j", (beside, want, told) => {
+    const parameter = { name: "a", in: "query", schema: { type: "integer" }, ...beside };
+    const { operation, codes } = read({ ...ok, parameters: [parameter] });
+    expect(operation?.parameters[0]?.schema.rules).toEqual([{ kind: "type", types: [want] }]);
+    expect(codes).toEqual(told);
   });
 });
 
@@ -157,6 +176,15 @@ describe("responses", () => {
     const responses = { 200: { description: "", schema: { type: "file" } } };
     const { operation } = read({ responses }, { produces: ["application/json"] });
     expect(operation?.responses[0]?.contents.map(({ kind }) => kind)).toEqual(["binary"]);
+  });
+
+  test("a file of a type of text is text", () => {
+    const responses = { 200: { description: "", schema: { type: "file" } } };
+    const { operation } = read({ responses }, { produces: ["text/csv", " image/png "] });
+    expect(operation?.responses[0]?.contents.map(({ mediaType, kind }) => `${mediaType} ${kind}`)).toEqual([
+      "text/csv text",
+      "image/png binary",
+    ]);
   });
 
   test("a header says how its list is written", () => {
