@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chosenContent } from "../../generator/model/media.js";
+import { answerContents, chosenContent } from "../../generator/model/media.js";
 import { documentOf, only, readFiles } from "./document.js";
 
 const done = { "204": { description: "Done." } };
@@ -20,6 +20,19 @@ test.each([
   const { body } = only({ "/x": { put: { requestBody: { content }, responses: done } } });
   const chosen = chosenContent(body?.contents ?? []);
   expect(`${chosen?.mediaType} ${chosen?.kind}`).toBe(want);
+});
+
+test.each([
+  [["application/xml", "application/json"], ["application/json"]],
+  [
+    ["text/csv", "application/pdf"],
+    ["text/csv", "application/pdf"],
+  ],
+])("of %j with one schema an answer may come as %j", (mediaTypes, want) => {
+  const content = Object.fromEntries(mediaTypes.map((name) => [name, { schema: { type: "string" } }]));
+  const { responses } = only({ "/x": { get: { responses: { "200": { description: "", content } } } } });
+  const contents = answerContents(responses[0]?.contents ?? []);
+  expect(contents.map(({ mediaType }) => mediaType)).toEqual(want);
 });
 
 test.each([

@@ -124,11 +124,13 @@ it("has no content where HTTP allows none, and tells of links", () => {
   const responses = {
     "200": { description: "", content, links: { next: {} } },
     "204": { description: "", content },
+    "205": { description: "", content },
+    "304": { description: "", content },
   };
   const head = only({ "/x": { head: { responses: { "200": { description: "", content } } } } });
   const get = only({ "/x": { get: { responses } } });
   const counts = [head, get].map((operation) => operation.responses.map(({ contents }) => contents.length));
-  expect(counts).toEqual([[0], [1, 0]]);
+  expect(counts).toEqual([[0], [1, 0, 0, 0]]);
   const text = JSON.stringify(documentOf({ paths: { "/x": { get: { responses } } } }));
   expect(readFiles({ "/d/a.json": text }).told).toEqual([expect.stringMatching(/^links-ignored /)]);
 });

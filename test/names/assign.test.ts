@@ -54,21 +54,30 @@ describe("schemas", () => {
   });
 });
 
-test("the headers of an answer take no name from an operation", () => {
+describe("the headers of an answer", () => {
   const headers = { "X-A": { schema: { type: "string" } } };
-  const api = modelOf({
-    paths: {
-      "/a": { get: operation("getPet", { responses: { "200": { description: "", headers } } }) },
-      "/b": { get: operation("getPetHeaders") },
-    },
+  const answer = { responses: { "200": { description: "", headers } } };
+  test.each([
+    ["have the name of their type", ["getPet"], ["getPet"], "getPetHeaders"],
+    [
+      "take none from an operation",
+      ["getPet", "getPetHeaders"],
+      ["getPet", "getPetHeaders"],
+      "getPetHeadersTable",
+    ],
+    ["have another than their type in scripts without capitals", ["取"], ["取"], "取HeadersTable"],
+  ])("%s", (_, [first, ...others], calls, want) => {
+    const paths = [[first, answer], ...others.map((id) => [id, {}] as const)] as const;
+    const items = paths.map(([id, more], index) => [`/${index}`, { get: operation(id, more) }]);
+    const api = modelOf({ paths: Object.fromEntries(items) });
+    const { names, diagnostics } = nameAll(api);
+    expect(diagnostics).toEqual([]);
+    expect(api.operations.map((found) => names.operation(found).call)).toEqual(calls);
+    const [schema] = api.operations.flatMap(({ responses }) =>
+      responses.flatMap((one) => one.headerSchema ?? []),
+    );
+    expect(schema && names.headers(schema)).toBe(want);
   });
-  const { names, diagnostics } = nameAll(api);
-  expect(diagnostics).toEqual([]);
-  expect(api.operations.map((found) => names.operation(found).call)).toEqual(["getPet", "getPetHeaders"]);
-  const schemas = api.operations.flatMap(({ responses }) =>
-    responses.flatMap(({ headerSchema }) => headerSchema ?? []),
-  );
-  expect(schemas.map((schema) => names.headers(schema))).toEqual(["getPetHeadersTable"]);
 });
 
 describe("operations", () => {
@@ -129,6 +138,16 @@ describe("operations", () => {
       {
         given: { "/a": { get: operation("get-pet") }, "/b": { get: operation("getPet") } },
         want: { "GET /a": "getA", "GET /b": "getPet" },
+      },
+    ],
+    [
+      "a name of one's own choice wins over one that is made into it",
+      {
+        given: {
+          "/a": { get: operation("Pets: all", { "x-specwright-name": "listPets" }) },
+          "/b": { get: operation("list-pets") },
+        },
+        want: { "GET /a": "listPets", "GET /b": "getB" },
       },
     ],
     [
