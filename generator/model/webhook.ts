@@ -3,7 +3,7 @@ import type { Building } from "./build.js";
 import { operationsOf } from "./methods.js";
 import { type Node, compact, readDocs } from "./node.js";
 import { byName } from "./order.js";
-import { readBody } from "./operation.js";
+import { readBody, readPathDocs } from "./operation.js";
 import type { Callback, Webhook } from "./types.js";
 
 /** The webhooks; documents of 3.0 have them under an extension. */
@@ -34,7 +34,7 @@ function readItem(name: string, reference: Node, building: Building): Webhook[] 
     place: node.place,
     name: found.length === 1 ? name : `${name} ${method}`,
     method,
-    docs: readDocs(node),
+    docs: { ...readPathDocs(item), ...readDocs(node) },
     ...compact<Pick<Webhook, "body">>({ body: readBody(node, building) }),
   }));
 }
