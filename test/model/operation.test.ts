@@ -166,9 +166,15 @@ describe("responses", () => {
   });
 
   it("have each header once, whatever its case, and none for the type of the body", () => {
-    const headers = Object.fromEntries(["X-A", "x-a", "Content-Type", "x-b"].map((name) => [name, {}]));
+    const names = ["X-A", "x-a", "Content-Type", "x-b"];
+    const headers = { ...Object.fromEntries(names.map((name) => [name, {}])), "x-note": "no header" };
     const operation = only({ "/x": { get: { responses: { "204": { description: "", headers } } } } });
     expect(operation.responses[0]?.headers.map(({ name }) => name)).toEqual(["X-A", "x-b"]);
+  });
+
+  it("may say nothing at all", () => {
+    const operation = only({ "/x": { get: { responses: { "204": null } } } });
+    expect(operation.responses.map(({ status }) => status)).toEqual(["204"]);
   });
 
   it("of one status stand once", () => {

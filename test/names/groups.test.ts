@@ -34,6 +34,16 @@ describe("the client", () => {
         want: { "queries queries": ["get", "list"] },
       },
     ],
+    [
+      "singular and plural of what ends with an s",
+      {
+        given: [
+          ["/a", "addresses", "getAddress"],
+          ["/b", "addresses", "listAddresses"],
+        ],
+        want: { "addresses addresses": ["get", "list"] },
+      },
+    ],
     ["nothing else would be left", { given: [["/a", "pets", "pets"]], want: { "pets pets": ["pets"] } }],
     [
       "two would be the same",
@@ -74,6 +84,13 @@ describe("the client", () => {
           ["/b", "itemURL byAPI", "b"],
         ],
         want: { "itemURLByApi item-url-by-api-2899fd": ["a"], "itemURLByAPI item-url-by-api": ["b"] },
+      },
+    ],
+    [
+      "a long tag has a file whose name is cut, and marked",
+      {
+        given: [["/a", "pet".repeat(40), "a"]],
+        want: { [`${"pet".repeat(40)} ${"pet".repeat(26)}pe-2b85bb`]: ["a"] },
       },
     ],
     [
