@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { answerContents, chosenContent } from "../../generator/model/media.js";
-import { documentOf, only, readFiles } from "./document.js";
+import { partTypes } from "../../generator/model/part-types.js";
+import { documentOf, modelOf, only, readFiles } from "./document.js";
 
 const done = { "204": { description: "Done." } };
 
@@ -75,4 +76,35 @@ describe("styles of an encoding", () => {
     expect(contents.map((one) => one.encoding.get("tags"))).toEqual([want, tags]);
     expect(told.filter((text) => text.startsWith("encoding-ignored "))).toHaveLength(notes);
   });
+});
+
+test.each([
+  [{}, []],
+  [{ type: "string" }, ["form-without-fields"]],
+  [{ type: "array", items: {} }, ["form-without-fields"]],
+  [{ type: "object" }, []],
+])("a form whose schema is %j is made of fields", (schema, told) => {
+  const content = { "application/x-www-form-urlencoded": { schema } };
+  const paths = { "/x": { put: { requestBody: { content }, responses: done } } };
+  const { api, diagnostics } = readFiles({ "/d/a.json": JSON.stringify(documentOf({ paths })) });
+  const [form] = api?.operations[0]?.body?.contents ?? [];
+  expect(form?.schema.rules).toEqual([{ kind: "type", types: ["object"] }]);
+  expect(diagnostics.map(({ code }) => code)).toEqual(told);
+});
+
+test("a part has the media type that is said nearest to it", () => {
+  const photo = (contentMediaType?: string): object => ({ photo: { type: "string", contentMediaType } });
+  const schemas = { Base: { type: "object", properties: photo("image/png") } };
+  const typeOf = (properties: object): string | undefined => {
+    const schema = { properties, allOf: [{ $ref: "#/components/schemas/Base" }] };
+    const requestBody = { content: { "multipart/form-data": { schema } } };
+    const api = modelOf({ schemas, paths: { "/x": { put: { requestBody, responses: done } } } });
+    const [form] = api.operations[0]?.body?.contents ?? [];
+    return form && partTypes(form.schema, (id) => api.schemas.get(id)?.schema).get("photo");
+  };
+  expect([typeOf({}), typeOf(photo("image/jpeg")), typeOf(photo("application/octet-stream"))]).toEqual([
+    "image/png",
+    "image/jpeg",
+    "image/png",
+  ]);
 });
