@@ -172,6 +172,14 @@ describe("responses", () => {
     expect(operation.responses[0]?.headers.map(({ name }) => name)).toEqual(["X-A", "x-b"]);
   });
 
+  it("describe headers in the words of their schemas where they have none", () => {
+    const schema = { description: "Any." };
+    const headers = { A: { schema }, B: { schema, description: "Mine." } };
+    const operation = only({ "/x": { get: { responses: { "204": { description: "", headers } } } } });
+    const told = operation.responses[0]?.headers.map((header) => header.schema.docs.description);
+    expect(told).toEqual(["Any.", "Mine."]);
+  });
+
   it("may say nothing at all", () => {
     const operation = only({ "/x": { get: { responses: { "204": null } } } });
     expect(operation.responses.map(({ status }) => status)).toEqual(["204"]);

@@ -127,6 +127,11 @@ describe("parameters", () => {
     expect(read({ ...ok, parameters: [parameter] }).codes).toEqual(["collection-format-ignored"]);
   });
 
+  test("one that stands twice is told of", () => {
+    const parameter = { name: "a", in: "query", type: "string" };
+    expect(read({ ...ok, parameters: [parameter, parameter] }).codes).toEqual(["parameter-repeated"]);
+  });
+
   test("lists in a list have a format that is told of", () => {
     const items = { type: "array", items: { type: "string" }, collectionFormat: "pipes" };
     const parameter = { name: "a", in: "query", type: "array", items };
@@ -178,13 +183,14 @@ describe("responses", () => {
     expect(operation?.responses[0]?.contents.map(({ kind }) => kind)).toEqual(["binary"]);
   });
 
-  test("a file of a type of text is text", () => {
-    const responses = { 200: { description: "", schema: { type: "file" } } };
-    const { operation } = read({ responses }, { produces: ["text/csv", " image/png "] });
-    expect(operation?.responses[0]?.contents.map(({ mediaType, kind }) => `${mediaType} ${kind}`)).toEqual([
-      "text/csv text",
-      "image/png binary",
-    ]);
+  test.each([
+    ["file", ["text/csv", " image/png "], ["text/csv text", "image/png binary"]],
+    ["file", [], ["application/octet-stream binary"]],
+    ["object", [], ["application/json json"]],
+  ])("a %s that may be of %j is %j", (type, produces, want) => {
+    const { operation } = read({ responses: { 200: { description: "", schema: { type } } } }, { produces });
+    const [response] = operation?.responses ?? [];
+    expect(response?.contents.map(({ mediaType, kind }) => `${mediaType} ${kind}`)).toEqual(want);
   });
 
   test("a header says how its list is written", () => {

@@ -40,6 +40,13 @@ describe("schemas", () => {
       "a name of one's own choice",
       { given: { pet: { "x-specwright-name": "Animal" } }, want: { pet: "Animal" } },
     ],
+    [
+      "a name of one's own choice, which wins over one that is made into it",
+      {
+        given: { animal: {}, pet: { "x-specwright-name": "Animal" } },
+        want: { animal: "AnimalModel", pet: "Animal" },
+      },
+    ],
   ])("%s", (_, { given, want }) => {
     const pointers = Object.entries(want).map(([key, name]) => [`${at}${key} response`, name]);
     expect(table({ schemas: given })).toEqual(Object.fromEntries(pointers));
