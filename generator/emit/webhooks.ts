@@ -57,7 +57,7 @@ function rows(requests: readonly (Webhook | Callback)[], scope: OperationScope):
   });
 }
 
-/** A callback may go to several places, and a method's name beside a webhook's may be another webhook's. */
+/** A method or an address beside a name may be the name of another. */
 function numbered(name: string, taken: ReadonlySet<string>): string {
   let count = 2;
   while (taken.has(`${name} ${count}`)) count++;

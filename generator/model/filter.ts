@@ -108,7 +108,7 @@ function schemasOfBody({ body }: Pick<Operation, "body">): Schema[] {
 }
 
 function schemasOfOperation(operation: Operation): Schema[] {
-  const { parameters, responses, pagination, callbacks } = operation;
+  const { parameters, responses, callbacks } = operation;
   return [
     ...parameters.map(({ schema }) => schema),
     ...schemasOfBody(operation),
@@ -117,6 +117,5 @@ function schemasOfOperation(operation: Operation): Schema[] {
       ...schemasOfContents(contents),
       ...headers.map(({ schema }) => schema),
     ]),
-    ...(pagination === undefined ? [] : [pagination.item]),
   ];
 }

@@ -8,6 +8,7 @@ import { readSecurityAlternatives } from "./security.js";
 import { readStatuses } from "./status.js";
 import { readCallbacks } from "./webhook.js";
 import type {
+  Docs,
   Operation,
   OperationDocs,
   Pagination,
@@ -35,7 +36,7 @@ export function readOperation(input: OperationInput): Operation {
     method: input.method,
     path: input.template,
     tags: node.strings("tags"),
-    docs: readOperationDocs(node),
+    docs: { ...readPathDocs(input.item), ...readOperationDocs(node) },
     parameters,
     responses: edition.responses(input, building),
     security: readSecurityAlternatives(node, building.securitySchemes) ?? input.security,
@@ -93,6 +94,11 @@ function reportUnused({ template, building }: OperationInput, { name, place }: P
 /** The names in braces, in order. */
 function templateNames(template: string): string[] {
   return Array.from(template.matchAll(/\{([^{}]+)\}/g), (match) => match[1] ?? "");
+}
+
+/** What is said of a path is said of all its operations (section 4.8.9.1); their own words win. */
+export function readPathDocs(item: Node): Docs {
+  return compact<Docs>({ summary: item.string("summary"), description: item.string("description") });
 }
 
 function readOperationDocs(node: Node): OperationDocs {

@@ -1,12 +1,12 @@
 /** `x-pagination`: what it says, held against the response that it speaks of. */
 import type { Report } from "../diagnostics.js";
-import { referenceTarget } from "./identity.js";
+import { admittedTypes } from "./admitted-types.js";
+import { applied } from "./applied.js";
 import { answerContents } from "./media.js";
 import { plainSchema } from "./plain.js";
 import type {
-  ArrayRule,
+  JsonType,
   NamedSchema,
-  ObjectRule,
   Operation,
   Pagination,
   Response,
@@ -63,17 +63,20 @@ export function resolvePagination(operation: Operation, schemas: Schemas, report
 function readPage({ contents }: Response, pagination: Pagination, schemas: Schemas): Page | undefined {
   const [content, ...others] = answerContents(contents);
   if (content?.kind !== "json" || others.length > 0) return undefined;
-  const schema = follow(content.schema, schemas);
-  const page = ruleOf<ObjectRule>(schema, "object");
-  const list = page?.properties.get(pagination.items);
-  const listSchema = list && follow(list, schemas);
-  if (page === undefined || !isObject(schema) || !isList(listSchema)) return undefined;
-  if (!isLink(page.properties.get(pagination.next), schemas)) return undefined;
+  const { schema } = content;
+  const list = memberOf(schema, pagination.items, schemas);
+  const link = memberOf(schema, pagination.next, schemas);
+  // Without a type it is read as one of objects, since it names properties.
+  const isPage = typesOf(schema, schemas) === undefined || isMaybe("object", schema, schemas);
+  if (!isPage || list === undefined || !isMaybe("array", list, schemas)) return undefined;
+  if (link === undefined || !isMaybe("string", link, schemas)) return undefined;
+  const lists = rulesOf(list, "array", schemas).flatMap(({ items }) => items ?? []);
+  const required = rulesOf(schema, "object", schemas).flatMap((rule) => rule.required);
   return {
     // A list that says nothing of its items holds anything.
-    item: ruleOf<ArrayRule>(listSchema, "array")?.items ?? { ...listSchema, rules: [] },
-    optional: !page.required.includes(pagination.items) || typesOf(listSchema).includes("null"),
-    missing: typesOf(schema).includes("null"),
+    item: allOf(lists) ?? plainSchema(list.place),
+    optional: !required.includes(pagination.items) || isNullable(list, schemas),
+    missing: isNullable(schema, schemas),
   };
 }
 
@@ -82,38 +85,46 @@ function eitherOf(schemas: readonly [Schema, ...Schema[]]): Schema {
   return plainSchema(schemas[0].place, [{ kind: "anyOf", schemas }]);
 }
 
-/** A schema that says no type is read as one of objects, since it names properties. */
-function isObject(schema: Schema): boolean {
-  return typesOf(schema).every((type) => type === "object" || type === "null");
+/** One schema that says what all of them say; undefined where there is none. */
+function allOf(schemas: readonly Schema[]): Schema | undefined {
+  const [first, ...others] = schemas;
+  if (first === undefined || others.length === 0) return first;
+  return plainSchema(first.place, [{ kind: "allOf", schemas }]);
 }
 
-function isList(schema: Schema | undefined): schema is Schema {
-  const types = schema === undefined ? [] : typesOf(schema);
-  return types.includes("array") && types.every((type) => type === "array" || type === "null");
+/** All that is said of a member, wherever it is said of the same object. */
+function memberOf(schema: Schema, name: string, schemas: Schemas): Schema | undefined {
+  return allOf(rulesOf(schema, "object", schemas).flatMap(({ properties }) => properties.get(name) ?? []));
 }
 
-function isLink(schema: Schema | undefined, schemas: Schemas): boolean {
-  const types = schema === undefined ? [] : typesOf(follow(schema, schemas));
-  return types.includes("string") && types.every((type) => type === "string" || type === "null");
+function typesOf(schema: Schema, schemas: Schemas): readonly ValueType[] | undefined {
+  return admittedTypes(schema, { lookup: (id) => schemas.get(id)?.schema, view: "response" });
 }
 
-function typesOf(schema: Schema): readonly ValueType[] {
-  return schema.rules.flatMap((rule) => (rule.kind === "type" ? rule.types : []));
+/** True where a value is of the type, or null. */
+function isMaybe(wanted: JsonType, schema: Schema, schemas: Schemas): boolean {
+  const types = typesOf(schema, schemas) ?? [];
+  return types.includes(wanted) && types.every((type) => type === wanted || type === "null");
 }
 
-/** The schema that references lead to; references that only lead to each other are refused elsewhere. */
-function follow(schema: Schema, schemas: Schemas): Schema {
-  const seen = new Set<Schema>();
-  let current = schema;
-  for (let target = referenceTarget(current); target !== undefined; target = referenceTarget(current)) {
-    const next = schemas.get(target)?.schema;
-    if (next === undefined || seen.has(next)) return current;
-    seen.add(next);
-    current = next;
-  }
-  return current;
+function isNullable(schema: Schema, schemas: Schemas): boolean {
+  return typesOf(schema, schemas)?.includes("null") === true;
 }
 
-function ruleOf<Wanted extends Rule>(schema: Schema, kind: Wanted["kind"]): Wanted | undefined {
-  return schema.rules.find((rule): rule is Wanted => rule.kind === kind);
+/** The rules of a kind that a value obeys, be they its own or those of what is applied to it. */
+function rulesOf<Kind extends Rule["kind"]>(
+  schema: Schema,
+  kind: Kind,
+  schemas: Schemas,
+): readonly Extract<Rule, { readonly kind: Kind }>[] {
+  const isKind = (rule: Rule): rule is Extract<Rule, { readonly kind: Kind }> => rule.kind === kind;
+  /** What \`allOf\` lists, and what null alone is an alternative to. */
+  const parts = (rule: Rule): readonly Schema[] => {
+    if (rule.kind === "allOf") return rule.schemas;
+    if (rule.kind !== "anyOf" && rule.kind !== "oneOf") return [];
+    const others = rule.schemas.filter((part) => typesOf(part, schemas)?.join() !== "null");
+    return others.length === 1 ? others : [];
+  };
+  const all = applied([schema], (id) => schemas.get(id)?.schema, parts);
+  return [...all].flatMap(({ rules }) => rules.filter(isKind));
 }

@@ -13,7 +13,7 @@ export function readParameters(item: Node, operation: Node, building: Building):
     for (const node of owner.items("parameters")) {
       const parameter = readParameter(node, building);
       if (parameter === undefined) continue;
-      const key = `${parameter.in} ${parameter.name}`;
+      const key = parameterKey(parameter);
       if (own.has(key)) reportRepeated(node, parameter);
       own.add(key);
       byKey.set(key, parameter);
@@ -22,11 +22,19 @@ export function readParameters(item: Node, operation: Node, building: Building):
   return [...byKey.values()];
 }
 
+/** What tells parameters apart. */
+interface Named {
+  readonly in: string;
+  readonly name: string;
+}
+
+/** The same for parameters that are one: names of headers are the same in any case (section 4.8.12.2). */
+export function parameterKey({ in: location, name }: Named): string {
+  return `${location} ${location === "header" ? name.toLowerCase() : name}`;
+}
+
 /** Section 4.8.10.1: a list has no two parameters of one name and location. */
-export function reportRepeated(
-  node: Node,
-  { in: location, name }: { readonly in: string; readonly name: string },
-): void {
+export function reportRepeated(node: Node, { in: location, name }: Named): void {
   const message = `The ${location} parameter ${JSON.stringify(name)} stands twice in this list, and is read as it stands here`;
   node.report("warning", "parameter-repeated", message, "Remove one of the two.");
 }
@@ -90,7 +98,7 @@ function readParameterNode({ node, reference }: Referred, building: Building): P
     explode: node.boolean("explode") ?? (style === "form" || style === "cookie"),
     // Headers are not encoded at all, and a cookie could not hold most of these characters.
     allowReserved: (location === "query" || location === "path") && (node.boolean("allowReserved") ?? false),
-    examples: readExamples(node),
+    examples: readExamples(content ?? node),
     ...(isForm(mediaType)
       ? { form: readForm(content) }
       : compact<Pick<Parameter, "mediaType">>({ mediaType })),
@@ -130,7 +138,7 @@ function readQueryString(
     allowReserved: false,
     ...(isForm(mediaType) ? { form: readForm(content) } : { mediaType }),
     isWholeQuery: true,
-    examples: readExamples(node),
+    examples: readExamples(content),
   };
 }
 

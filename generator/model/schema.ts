@@ -106,11 +106,6 @@ function nullable(node: SchemaNode, rules: readonly Rule[]): readonly Rule[] {
   if (!node.nullable || rules.length === 0) return rules;
   const part = (partRules: readonly Rule[]): Schema => plainSchema(node.place, partRules);
   const onlyNull: Rule = { kind: "type", types: ["null"] };
-  const [only] = rules;
-  // `nullable` joins the alternatives where there is nothing but alternatives.
-  if (rules.length === 1 && only?.kind === "anyOf") {
-    return [{ ...only, schemas: [...only.schemas, part([onlyNull])] }];
-  }
   // A format, or a media type, is about the text, and decides with its type what that is in the program.
   const { format, contentMediaType, contentEncoding } = readMeta(node);
   const typed = { ...part(rules), format, contentMediaType, contentEncoding };

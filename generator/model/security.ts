@@ -51,9 +51,17 @@ export class SecuritySchemes {
     const base = segments(node.place.pointer).at(-1) ?? "scheme";
     let name = base;
     for (let count = 2; this.#nodes.has(name); count++) name = `${base} ${count}`;
+    if (name !== base) reportNumbered(node, base, name);
     this.#nodes.set(name, node);
     return name;
   }
+}
+
+/** Which of two has a number depends on where each is met first, and credentials are given by that name. */
+function reportNumbered(node: Node, base: string, name: string): void {
+  const message = `There is another security scheme ${JSON.stringify(base)}, and this one is called ${JSON.stringify(name)}`;
+  const help = "Refer to it from the security schemes of the components, under a name of its own.";
+  node.report("warning", "name-collision", message, help);
 }
 
 type Kind =

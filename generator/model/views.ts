@@ -18,11 +18,9 @@ export class Views {
   readonly #oneSided: ReadonlySet<SchemaId>;
   readonly #withFiles: ReadonlySet<SchemaId>;
   readonly #received: ReadonlySet<SchemaId>;
-  /** What bodies send that are no multipart ones. */
+  /** What parameters send, and bodies that are no multipart ones. */
   readonly #sent: ReadonlySet<SchemaId>;
   readonly #inParts: ReadonlySet<SchemaId>;
-  /** What parameters and headers hold, where it matters. */
-  readonly #beside: ReadonlySet<SchemaId>;
 
   constructor(api: Api) {
     const { operations } = api;
@@ -37,23 +35,22 @@ export class Views {
     const reached = (schemas: readonly Schema[]): ReadonlySet<SchemaId> =>
       reachable(schemas.flatMap(referencesOf), edges);
     const sent = operations.flatMap(({ body }) => body?.contents ?? []);
+    const apart = schemasOfContents(sent.filter(({ kind }) => kind !== "multipart"));
     this.#oneSided = holding(all.filter(({ schema }) => oneSided(schema).length > 0));
-    this.#received = reached(schemasOfContents(receivedContents(api)));
-    this.#sent = reached(schemasOfContents(sent.filter(({ kind }) => kind !== "multipart")));
+    this.#received = reached([...schemasOfContents(receivedContents(api)), ...operations.flatMap(inHeaders)]);
+    this.#sent = reached([...apart, ...operations.flatMap(inParameters)]);
     this.#inParts = reached(schemasOfContents(sent.filter(({ kind }) => kind === "multipart")));
     // Files are looked for where they can be alone: most documents have few bodies in parts, or none.
     this.#withFiles = holding(
       all.filter(({ id, schema }) => this.#inParts.has(id) && filesIn(schema).length > 0),
     );
-    const beside = this.#withFiles.size === 0 ? [] : operations.flatMap(besideBodies);
-    this.#beside = reached(beside);
   }
 
   /** The sides from which a schema is declared; the first one gets the plain name. */
   of(id: SchemaId): readonly Declaration["view"][] {
     // Without files, what is sent in parts looks like all that is sent.
     const isApart = this.#withFiles.has(id) && this.#inParts.has(id);
-    const isSent = this.#sent.has(id) || (isApart ? this.#beside : this.#inParts).has(id);
+    const isSent = this.#sent.has(id) || (!isApart && this.#inParts.has(id));
     const isReceived = this.#received.has(id);
     const parts = isApart ? (["multipart"] as const) : [];
     if (!this.#oneSided.has(id)) return isReceived || isSent || !isApart ? ["response", ...parts] : parts;
@@ -71,11 +68,12 @@ export class Views {
   }
 }
 
-function besideBodies({ parameters, responses }: Operation): readonly Schema[] {
-  return [
-    ...parameters.map(({ schema }) => schema),
-    ...responses.flatMap(({ headerSchema }) => headerSchema ?? []),
-  ];
+function inParameters({ parameters }: Operation): readonly Schema[] {
+  return parameters.map(({ schema }) => schema);
+}
+
+function inHeaders({ responses }: Operation): readonly Schema[] {
+  return responses.flatMap(({ headerSchema }) => headerSchema ?? []);
 }
 
 /** What answers bring, and what the API sends by itself. */

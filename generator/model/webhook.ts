@@ -3,7 +3,7 @@ import type { Building } from "./build.js";
 import { operationsOf } from "./methods.js";
 import { type Node, compact, readDocs } from "./node.js";
 import { byName } from "./order.js";
-import { readBody } from "./operation.js";
+import { readBody, readPathDocs } from "./operation.js";
 import type { Callback, Webhook } from "./types.js";
 
 /** The webhooks; documents of 3.0 have them under an extension. */
@@ -13,14 +13,16 @@ export function readWebhooks(root: Node, building: Building): Webhook[] {
   );
 }
 
+/** The callbacks; of one that goes to several places each has its address in its name, so that none is the first. */
 export function readCallbacks(operation: Node, building: Building): Callback[] {
-  return operation
-    .mapEntries("callbacks")
-    .flatMap(([name, reference]) =>
-      byName(reference.followed()?.members() ?? []).flatMap(([url, item]) =>
-        url.startsWith("x-") ? [] : readItem(name, item, building).map((request) => ({ ...request, url })),
-      ),
-    );
+  return operation.mapEntries("callbacks").flatMap(([name, reference]) => {
+    const members = byName(reference.followed()?.members() ?? []);
+    const items = members.filter(([url]) => !url.startsWith("x-"));
+    return items.flatMap(([url, item]) => {
+      const requests = readItem(items.length === 1 ? name : `${name} ${url}`, item, building);
+      return requests.map((request) => ({ ...request, url }));
+    });
+  });
 }
 
 /** The requests of a path item; more than one have their methods in their names. */
@@ -32,7 +34,7 @@ function readItem(name: string, reference: Node, building: Building): Webhook[] 
     place: node.place,
     name: found.length === 1 ? name : `${name} ${method}`,
     method,
-    docs: readDocs(node),
+    docs: { ...readPathDocs(item), ...readDocs(node) },
     ...compact<Pick<Webhook, "body">>({ body: readBody(node, building) }),
   }));
 }

@@ -68,16 +68,16 @@ export function assignNames(api: Api, runtimeNames: Iterable<string>, report: Re
     (declaration) => schemaClaimant(declaration, api.place),
     schemaNames,
   );
+  const schemes = settle(claims, api.securitySchemes, schemeClaimant, (base) => base as Identifier);
+  const groups = groupOperations(api.operations);
+  const operations = settle(claims, api.operations, operationClaimant, operationNames);
+  // Last, since nothing of the document is called so: what the document names keeps its name.
   const headers = settle(
     claims,
     headerDeclarations(api, declarations),
     (declaration) => headersClaimant(declaration, known(schemas, declaration).type),
     (base) => base as Identifier,
   );
-  const schemes = settle(claims, api.securitySchemes, schemeClaimant, (base) => base as Identifier);
-  const groups = groupOperations(api.operations);
-  const operations = settle(claims, api.operations, operationClaimant, operationNames);
-  // Last, since nothing of the document is called so: what the document names keeps its name.
   const standards = settle(
     claims,
     [...schemas.keys()],

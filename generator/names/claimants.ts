@@ -107,8 +107,8 @@ export function headersClaimant({ schema }: Declaration, type: Identifier): Clai
   return {
     place: schema.place,
     label: "the headers of a response",
-    // Many scripts know no capitals.
-    choices: base === type ? [`${base}Table`] : [base, `${base}Table`],
+    // The first is the type's own in the many scripts that know no capitals.
+    choices: [base, `${base}Table`, withMark(base, type)],
     derive: (choice) => [choice],
     exact: false,
   };

@@ -69,7 +69,7 @@ function mark(file: string, name: string): string {
 
 /**
  * The operation's name without the words of its tag: `listUserInterviews` in `User interviews` is
- * `list`. Where that leaves nothing, or the same for two operations, the full name stays.
+ * `list`. Where that leaves nothing, or a name that another operation has in short or in full, the full name stays.
  * @param fullName the name of the operation's function.
  */
 export function memberNames(
@@ -78,17 +78,16 @@ export function memberNames(
 ): Map<Operation, string> {
   const members = new Map<Operation, string>();
   for (const group of groups) {
-    const short = new Map(
-      group.operations.map((operation) => [operation, shorten(fullName(operation), group)]),
-    );
+    const names = group.operations.map((operation) => {
+      const full = fullName(operation);
+      return { operation, full, short: shorten(full, group) };
+    });
+    // Full names count too: what another operation is called may be what it falls back to.
     const counts = new Map<string, number>();
-    for (const name of short.values()) counts.set(name, (counts.get(name) ?? 0) + 1);
-    for (const [operation, name] of short) {
-      members.set(
-        operation,
-        counts.get(name) === 1 && !reservedMembers.has(name) ? name : fullName(operation),
-      );
-    }
+    for (const { full, short } of names)
+      for (const name of new Set([full, short])) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const { operation, full, short } of names)
+      members.set(operation, counts.get(short) === 1 && !reservedMembers.has(short) ? short : full);
   }
   return members;
 }

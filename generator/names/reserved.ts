@@ -14,10 +14,14 @@ const locals = "client params options value page";
 /** Exports of the output itself, and one that would make a module look like a promise. */
 const exports = "contract then";
 
+/** What the language looks up in any object, and so in a group of operations, which has their functions' names. */
+const lookedUp = "constructor toString valueOf toJSON";
+
 const byReason: readonly (readonly [reason: string, names: string])[] = [
   ["is a word of the language", keywords],
   ["is the name of a parameter in generated code", locals],
   ["has a meaning as an export", exports],
+  ["is looked up in every object by the language", lookedUp],
   ["is a global name that generated code or its readers rely on", globals],
 ];
 
@@ -34,10 +38,4 @@ export function reservedReason(name: string): string | undefined {
  * Names that are no names for members of a group: an object with a `then` is taken for a promise, and
  * the others are looked up by the language itself.
  */
-export const reservedMembers: ReadonlySet<string> = new Set([
-  "then",
-  "constructor",
-  "toString",
-  "valueOf",
-  "toJSON",
-]);
+export const reservedMembers: ReadonlySet<string> = new Set(["then", ...lookedUp.split(" ")]);

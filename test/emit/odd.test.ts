@@ -162,6 +162,16 @@ const documents: Readonly<Record<string, Part>> = {
       }),
     },
   },
+  "pages made of parts, or null": {
+    paths: {
+      "/a": get({
+        "x-pagination": links,
+        responses: answer({
+          anyOf: [{ allOf: [pageOf({ type: "string" }), pageOf({ minLength: 1 })] }, { type: "null" }],
+        }),
+      }),
+    },
+  },
   "pages of several answers": {
     paths: {
       "/a": get({
@@ -173,14 +183,14 @@ const documents: Readonly<Record<string, Part>> = {
       }),
     },
   },
-  "names of callbacks and webhooks that numbers and methods make": {
+  "names of callbacks and webhooks that addresses, numbers and methods make": {
     paths: {
       "/a": {
         post: {
           responses: done,
           callbacks: {
             done: Object.fromEntries(["a", "b", "c"].map((url) => [url, { post: { responses: done } }])),
-            "done 2": { a: { post: { responses: done } } },
+            "done a": { a: { post: { responses: done } } },
           },
         },
       },

@@ -35,6 +35,12 @@ describe("OpenAPI 3.0", () => {
       [{ a: 1 }, null],
       [{}, 1],
     ],
+    [
+      "a tuple, and what follows it",
+      { type: "array", items: [{ type: "string" }], additionalItems: { type: "integer" } },
+      [["a"], ["a", 1]],
+      [[1], ["a", "b"]],
+    ],
     ["exclusive bounds", { minimum: 1, exclusiveMinimum: true, maximum: 2 }, [1.5, 2], [1, 3]],
     ["bounds that are not exclusive", { minimum: 1, exclusiveMinimum: false }, [1], [0]],
     ["an open enum", { type: "string", enum: ["a"], "x-extensible-enum": true }, ["a", "b"], [1, null]],
@@ -82,6 +88,22 @@ describe("OpenAPI 3.0", () => {
     const { schema } = read({ $ref: "#/x", maxLength: 1, readOnly: true }, "openapi-3.0");
     expect(schema).toMatchObject({ rules: [{ kind: "reference", target: "api.yaml#/x" }] });
     expect(schema.access).toBeUndefined();
+  });
+});
+
+describe("2020-12", () => {
+  test.each([
+    ["an open enum, or null", { type: ["string", "null"], "x-extensible-enum": ["a"] }, ["b", null], [1]],
+    [
+      "members that a pattern may describe which cannot be read",
+      { type: "object", patternProperties: { "(?<": { type: "integer" } }, additionalProperties: false },
+      [{}, { a: 1 }],
+      [1],
+    ],
+  ])("%s", async (_, schema, accepted, refused) => {
+    const guards = await guardsFor({ Value: schema }, "2020-12");
+    for (const value of accepted) expect([value, guards.check("Value", value)]).toEqual([value, []]);
+    for (const value of refused) expect(guards.check("Value", value)).not.toEqual([]);
   });
 });
 

@@ -301,4 +301,27 @@ components:
 `,
     expected: [],
   },
+  {
+    name: "example-refused: of a parameter with a media type, unless that is text",
+    document: `paths:
+  /pets:
+    get:
+      operationId: listPets
+      parameters:
+        - name: filter
+          in: query
+          content:
+            application/json:
+              schema: { type: object, properties: { age: { type: integer } } }
+              example: { age: old }
+        - name: query
+          in: query
+          content:
+            application/xml:
+              schema: { type: object }
+              example: <all/>
+      responses: { 204: { description: None } }
+`,
+    expected: ["13:26 warning example-refused"],
+  },
 ];

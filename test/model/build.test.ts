@@ -117,12 +117,29 @@ components:
     ]);
   });
 
+  test.each([
+    ["items", { items: {} }, ["array"]],
+    ["a switch of lists that is on", { uniqueItems: true }, ["array"]],
+    ["the same that is off", { uniqueItems: false }, undefined],
+    ["members", { required: ["a"] }, ["object"]],
+    ["members and items", { properties: {}, minItems: 1 }, ["object", "array"]],
+  ])("mean a type that they do not say: %s", (_, schema, want) => {
+    const [found] = modelOf({ schemas: { A: schema } }).schemas.values();
+    const types = found?.schema.rules.flatMap((rule) => (rule.kind === "type" ? [rule.types] : []));
+    expect(types).toEqual(want === undefined ? [] : [want]);
+  });
+
   it("nested deeper than any stack are refused, not followed", () => {
     const deep = `${'{"items":'.repeat(100_000)}{}${"}".repeat(100_000)}`;
     const text = JSON.stringify(documentOf({ schemas: { Deep: "here" } })).replace('"here"', deep);
     const { told } = readFiles({ "/d/a.json": text });
     expect(told).toEqual([expect.stringMatching(/^(schema-too-deep|syntax) \/d\/a\.json:1:/)]);
   });
+});
+
+test("a document without a title is called after its file", () => {
+  const { api } = readFiles({ "/d/pets.yaml": "openapi: 3.1.1\npaths: {}\n" });
+  expect(api?.title).toBe("pets.yaml");
 });
 
 describe("a document with everything wrong", () => {

@@ -28,6 +28,31 @@ describe("a schema", () => {
       "that does not is declared twice",
       { given: different, paths: { ...sent, ...received }, want: ["User response", "User request second"] },
     ],
+    [
+      "that is used nowhere is declared all the same, be it seen in part",
+      { given: different, paths: {}, want: ["User response"] },
+    ],
+    [
+      "that a parameter sends is sent",
+      {
+        given: different,
+        paths: { ...received, parameters: [{ name: "by", in: "query", schema: reference }] },
+        want: ["User response", "User request second"],
+      },
+    ],
+    [
+      "that a header brings is received",
+      {
+        given: different,
+        paths: {
+          put: {
+            ...sent.put,
+            responses: { "204": { description: "", headers: { By: { schema: reference } } } },
+          },
+        },
+        want: ["User response", "User request second", "put Headers 204 response"],
+      },
+    ],
     ["that is only sent has the plain name", { given: different, paths: sent, want: ["User request"] }],
     [
       "that is only received has no second type",

@@ -59,7 +59,7 @@ test.each<readonly [name: string, schemas: object, value: unknown, accepted: boo
   ],
   [
     "an open enum",
-    { ...plain, Cat: tagged({ ...text, enum: ["c"], "x-extensible-enum": true }) },
+    { ...plain, Cat: tagged({ ...text, enum: ["c", "cat"], "x-extensible-enum": true }) },
     { kind: "e" },
     true,
   ],
@@ -92,6 +92,13 @@ test("an issue says that the mapping refuses", () => {
     "oneOf Pet/oneOf",
     "enum Pet/discriminator/mapping/enum",
   ]);
+});
+
+test("a schema that lists its values itself is left as it is", () => {
+  const { schemas } = modelOf({ schemas: { ...plain, Cat: tagged({ const: "c" }) } });
+  const pet = [...schemas.values()].find(({ key }) => key === "Pet")?.schema.rules[0];
+  const parts = pet?.kind === "oneOf" ? pet.schemas.map(({ rules }) => rules.map(({ kind }) => kind)) : [];
+  expect(parts).toEqual([["reference"], ["reference", "type", "object"]]);
 });
 
 test("a guard of the schema itself accepts any value of the tag", () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it, test } from "vitest";
-import { chosenContent } from "../../generator/model/media.js";
 import { documentOf, modelOf, only, readFiles } from "./document.js";
 
 const content = { "application/json": { schema: { type: "object" } } };
@@ -44,6 +43,14 @@ describe("parameters", () => {
       },
     ],
     [
+      "a header is the same in any case, and a query is not",
+      {
+        pathItem: ["header", "query"].map((place) => ({ name: "X-A", in: place })),
+        given: ["header", "query"].map((place) => ({ name: "x-a", in: place })),
+        want: ["header x-a simple", "query X-A form*", "query x-a form*"],
+      },
+    ],
+    [
       "a name is another one elsewhere",
       {
         pathItem: [{ name: "a", in: "query" }],
@@ -73,6 +80,21 @@ describe("parameters", () => {
     });
   });
 
+  it("may hold reserved characters in a path and a query alone", () => {
+    const parameters = ["path", "query", "header", "cookie"].map((place) => ({
+      name: "a",
+      in: place,
+      allowReserved: true,
+    }));
+    const operation = only({ "/x/{a}": { get: { parameters, responses: done } } });
+    expect(operation.parameters.map(({ allowReserved }) => allowReserved)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
   it("behind a reference have the reference's own description", () => {
     const parameters = { Limit: { name: "limit", in: "query", description: "How many." } };
     const reference = { $ref: "#/components/parameters/Limit", description: "How many pets." };
@@ -84,33 +106,31 @@ describe("parameters", () => {
   });
 });
 
-test.each([
-  [["application/json"], "application/json json"],
-  [["text/plain", "application/json"], "application/json json"],
-  [["application/vnd.api+json; charset=utf-8", "text/plain"], "application/vnd.api+json; charset=utf-8 json"],
-  [["text/csv", "application/pdf"], "text/csv text"],
-  [["application/xml"], "application/xml text"],
-  [["image/png"], "image/png binary"],
-  [["multipart/form-data", "application/x-www-form-urlencoded"], "multipart/form-data multipart"],
-  [["application/x-www-form-urlencoded"], "application/x-www-form-urlencoded urlencoded"],
-  [["*/*"], "*/* json"],
-  [["application/jsonp"], "application/jsonp binary"],
-])("of %j the one that is used is %s", (mediaTypes, want) => {
-  const content = Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, {}]));
-  const { body } = only({ "/x": { put: { requestBody: { content }, responses: done } } });
-  const chosen = chosenContent(body?.contents ?? []);
-  expect(`${chosen?.mediaType} ${chosen?.kind}`).toBe(want);
+it("bodies and answers behind a reference have the reference's own description", () => {
+  const components = {
+    requestBodies: { A: { description: "Any.", content } },
+    responses: { A: { description: "Any.", content } },
+  };
+  const reference = (kind: string): object => ({ $ref: `#/components/${kind}/A`, description: "A pet." });
+  const put = { requestBody: reference("requestBodies"), responses: { "200": reference("responses") } };
+  const { body, responses } = only({ "/x": { put } }, { components });
+  expect([body?.docs, ...responses.map(({ docs }) => docs)]).toEqual([
+    { description: "A pet." },
+    { description: "A pet." },
+  ]);
 });
 
 it("has no content where HTTP allows none, and tells of links", () => {
   const responses = {
     "200": { description: "", content, links: { next: {} } },
     "204": { description: "", content },
+    "205": { description: "", content },
+    "304": { description: "", content },
   };
   const head = only({ "/x": { head: { responses: { "200": { description: "", content } } } } });
   const get = only({ "/x": { get: { responses } } });
   const counts = [head, get].map((operation) => operation.responses.map(({ contents }) => contents.length));
-  expect(counts).toEqual([[0], [1, 0]]);
+  expect(counts).toEqual([[0], [1, 0, 0, 0]]);
   const text = JSON.stringify(documentOf({ paths: { "/x": { get: { responses } } } }));
   expect(readFiles({ "/d/a.json": text }).told).toEqual([expect.stringMatching(/^links-ignored /)]);
 });
@@ -145,6 +165,26 @@ describe("responses", () => {
     expect(told).toEqual([expect.stringContaining("status-invalid /d/a.json:1:")]);
   });
 
+  it("have each header once, whatever its case, and none for the type of the body", () => {
+    const names = ["X-A", "x-a", "Content-Type", "x-b"];
+    const headers = { ...Object.fromEntries(names.map((name) => [name, {}])), "x-note": "no header" };
+    const operation = only({ "/x": { get: { responses: { "204": { description: "", headers } } } } });
+    expect(operation.responses[0]?.headers.map(({ name }) => name)).toEqual(["X-A", "x-b"]);
+  });
+
+  it("describe headers in the words of their schemas where they have none", () => {
+    const schema = { description: "Any." };
+    const headers = { A: { schema }, B: { schema, description: "Mine." } };
+    const operation = only({ "/x": { get: { responses: { "204": { description: "", headers } } } } });
+    const told = operation.responses[0]?.headers.map((header) => header.schema.docs.description);
+    expect(told).toEqual(["Any.", "Mine."]);
+  });
+
+  it("may say nothing at all", () => {
+    const operation = only({ "/x": { get: { responses: { "204": null } } } });
+    expect(operation.responses.map(({ status }) => status)).toEqual(["204"]);
+  });
+
   it("of one status stand once", () => {
     const responses = { "4xx": { description: "a" }, "4XX": { description: "b" } };
     const { diagnostics } = readFiles({
@@ -156,24 +196,21 @@ describe("responses", () => {
   });
 });
 
-describe("servers", () => {
-  test.each<[string, { item?: object; operation?: object; want: string[] }]>([
-    ["the document's are not its own", { want: [] }],
-    ["the path item's", { item: { servers: [{ url: "https://item" }] }, want: ["https://item"] }],
+describe("callbacks", () => {
+  const item = { post: { responses: done } };
+  test.each<[string, { given: object; want: string[] }]>([
+    ["to one place have their own names", { given: { "{$url}": item, "x-note": {} }, want: ["done"] }],
     [
-      "the operation's",
-      {
-        item: { servers: [{ url: "https://item" }] },
-        operation: { servers: [{ url: "https://operation" }] },
-        want: ["https://operation"],
-      },
+      "to several places have these in their names",
+      { given: { b: item, a: item }, want: ["done a", "done b"] },
     ],
-    ["an empty list says nothing", { operation: { servers: [] }, want: [] }],
-  ])("%s", (_, { item = {}, operation = {}, want }) => {
-    const paths = { "/x": { ...item, get: { responses: done, ...operation } } };
-    expect(only(paths, { servers: [{ url: "https://document" }] }).servers.map(({ url }) => url)).toEqual(
-      want,
-    );
+    [
+      "of several methods have these too",
+      { given: { a: item, b: { ...item, put: item.post } }, want: ["done a", "done b PUT", "done b POST"] },
+    ],
+  ])("%s", (_, { given, want }) => {
+    const { callbacks } = only({ "/x": { get: { responses: done, callbacks: { done: given } } } });
+    expect(callbacks.map(({ name }) => name)).toEqual(want);
   });
 });
 

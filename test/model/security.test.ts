@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { documentOf, modelOf, only, readFiles } from "./document.js";
+import { documentOf, only, readFiles } from "./document.js";
 
 const done = { "204": { description: "Done." } };
 
@@ -62,8 +62,10 @@ describe("security", () => {
     const { key } = components.securitySchemes;
     expect(read([{ [odd]: ["a"] }], { key })).toEqual({ names: [["key"]], kinds: ["key apiKey"], told: [] });
     expect(read([{ [odd]: [] }], { key, [odd]: { type: "http", scheme: "bearer" } }).names).toEqual([[odd]]);
-    const elsewhere = { names: [["key 2"]], kinds: ["key apiKey", "key 2 basic"], told: [] };
-    expect(read([{ "shared.json#/key": [] }], { key })).toEqual(elsewhere);
+    expect(read([{ "shared.json#/key": [] }], {})).toMatchObject({ names: [["key"]], told: [] });
+    const elsewhere = { names: [["key 2"]], kinds: ["key apiKey", "key 2 basic"] };
+    const told = ["name-collision /d/shared.json:1:2"];
+    expect(read([{ "shared.json#/key": [] }], { key })).toEqual({ ...elsewhere, told });
     expect(read([{ "shared.json#/key": [] }], { own: { $ref: "shared.json#/key" } }).names).toEqual([
       ["own"],
     ]);
@@ -73,13 +75,32 @@ describe("security", () => {
     });
   });
 
-  it("knows the kinds of schemes", () => {
-    const { securitySchemes } = modelOf({ components });
-    expect(securitySchemes.map(({ key, kind }) => `${key} ${kind}`)).toEqual([
-      "certificate other",
-      "key apiKey",
-      "oauth bearer",
-      "token bearer",
-    ]);
+  test.each<[given: object, want: object, told?: string]>([
+    [
+      { type: "apiKey", in: "query", name: "k" },
+      { kind: "apiKey", in: "query", name: "k" },
+    ],
+    [
+      { type: "apiKey", in: "cookie", name: "k" },
+      { kind: "apiKey", in: "cookie", name: "k" },
+    ],
+    [{ type: "apiKey", in: "body", name: "k" }, { kind: "other" }, "security-invalid"],
+    [{ type: "apiKey", in: "header" }, { kind: "other" }, "security-invalid"],
+    [{ type: "http", scheme: "Bearer" }, { kind: "bearer" }],
+    [{ type: "http", scheme: "BASIC" }, { kind: "basic" }],
+    [
+      { type: "http", scheme: "Digest" },
+      { kind: "http", name: "Digest" },
+    ],
+    [{ type: "http", scheme: "two words" }, { kind: "other" }, "security-invalid"],
+    [{ type: "oauth2", flows: {} }, { kind: "bearer" }],
+    [{ type: "openIdConnect", openIdConnectUrl: "https://a.test" }, { kind: "bearer" }],
+    [{ type: "mutualTLS" }, { kind: "other", type: "mutualTLS" }],
+    [{ type: "token" }, { kind: "other" }, "security-invalid"],
+  ])("knows the kinds of schemes: %j", (given, want, told) => {
+    const text = JSON.stringify(documentOf({ components: { securitySchemes: { own: given } } }));
+    const { api, diagnostics } = readFiles({ "/d/a.json": text });
+    expect(api?.securitySchemes).toMatchObject([{ key: "own", ...want }]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(told === undefined ? [] : [told]);
   });
 });

@@ -69,8 +69,26 @@ describe("bodies", () => {
     expect(operation?.body?.contents.map(({ mediaType }) => mediaType)).toEqual(["application/json"]);
   });
 
-  test("one body only: the other is told of", () => {
-    expect(read({ ...ok, parameters: [body, field] }).codes).toEqual(["body-repeated"]);
+  test.each([[field], [{ ...body, name: "other" }]])("one body only: the other is told of: %j", (other) => {
+    expect(read({ ...ok, parameters: [body, other] }).codes).toEqual(["body-repeated"]);
+  });
+
+  test.each([
+    ["csv", { type: "string" }, { style: "form", explode: false }],
+    ["pipes", { type: "string" }, { style: "pipeDelimited", explode: false }],
+    ["multi", { type: "string" }, undefined],
+    ["csv", { type: "file" }, undefined],
+  ])("a list in a form, by %s of %j", (collectionFormat, items, want) => {
+    const { operation } = read({ ...ok, parameters: [{ ...field, type: "array", items, collectionFormat }] });
+    expect(operation?.body?.contents[0]?.encoding.get("a")).toEqual(want);
+  });
+
+  test.each([
+    [[field, { ...field, name: "b", required: true }], true],
+    [[{ ...field, required: "true" }], true],
+    [[field, { ...field, name: "b", required: false }], false],
+  ])("a form is required where one of its fields is: %j", (parameters, want) => {
+    expect(read({ ...ok, parameters }).operation?.body?.required).toBe(want);
   });
 
   test("the fields of a form stand at their parameters", () => {
@@ -109,6 +127,11 @@ describe("parameters", () => {
     expect(read({ ...ok, parameters: [parameter] }).codes).toEqual(["collection-format-ignored"]);
   });
 
+  test("one that stands twice is told of", () => {
+    const parameter = { name: "a", in: "query", type: "string" };
+    expect(read({ ...ok, parameters: [parameter, parameter] }).codes).toEqual(["parameter-repeated"]);
+  });
+
   test("lists in a list have a format that is told of", () => {
     const items = { type: "array", items: { type: "string" }, collectionFormat: "pipes" };
     const parameter = { name: "a", in: "query", type: "array", items };
@@ -122,22 +145,34 @@ describe("parameters", () => {
     expect(codes).toEqual(["parameter-invalid"]);
   });
 
-  test("an own parameter wins over the path item's", () => {
-    const own = { name: "a", in: "query", type: "integer" };
-    const shared = { name: "a", in: "query", type: "string" };
+  test.each([
+    ["query", "a", "a"],
+    ["header", "X-A", "x-a"],
+  ])("an own parameter wins over the path item's, in %s", (place, theirs, name) => {
+    const own = { name, in: place, type: "integer" };
+    const shared = { name: theirs, in: place, type: "string" };
     const paths = { "/a": { parameters: [shared], post: { ...ok, parameters: [own] } } };
     expect(read(ok, { paths }).operation?.parameters.map(({ schema }) => schema.rules)).toEqual([
       [{ kind: "type", types: ["integer"] }],
     ]);
   });
 
-  test("a schema in a query parameter is read where there is no type, and told of", () => {
-    const { operation, codes } = read({
+  test.each(["x-example", "example"])("%s is the example of a parameter", (word) => {
+    const { operation } = read({
       ...ok,
-      parameters: [{ name: "a", in: "query", schema: { type: "integer" } }],
+      parameters: [{ name: "a", in: "query", type: "string", [word]: "b" }],
     });
-    expect(operation?.parameters[0]?.schema.rules).toEqual([{ kind: "type", types: ["integer"] }]);
-    expect(codes).toEqual(["schema-misplaced"]);
+    expect(operation?.parameters[0]?.examples.map(({ value }) => value)).toEqual(["b"]);
+  });
+
+  test.each([
+    [{}, "integer", ["schema-misplaced"]],
+    [{ type: "string" }, "string", []],
+  ])("a schema in a query parameter is read and told of where there is no type: %j", (beside, want, told) => {
+    const parameter = { name: "a", in: "query", schema: { type: "integer" }, ...beside };
+    const { operation, codes } = read({ ...ok, parameters: [parameter] });
+    expect(operation?.parameters[0]?.schema.rules).toEqual([{ kind: "type", types: [want] }]);
+    expect(codes).toEqual(told);
   });
 });
 
@@ -146,6 +181,16 @@ describe("responses", () => {
     const responses = { 200: { description: "", schema: { type: "file" } } };
     const { operation } = read({ responses }, { produces: ["application/json"] });
     expect(operation?.responses[0]?.contents.map(({ kind }) => kind)).toEqual(["binary"]);
+  });
+
+  test.each([
+    ["file", ["text/csv", " image/png "], ["text/csv text", "image/png binary"]],
+    ["file", [], ["application/octet-stream binary"]],
+    ["object", [], ["application/json json"]],
+  ])("a %s that may be of %j is %j", (type, produces, want) => {
+    const { operation } = read({ responses: { 200: { description: "", schema: { type } } } }, { produces });
+    const [response] = operation?.responses ?? [];
+    expect(response?.contents.map(({ mediaType, kind }) => `${mediaType} ${kind}`)).toEqual(want);
   });
 
   test("a header says how its list is written", () => {

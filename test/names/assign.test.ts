@@ -40,6 +40,13 @@ describe("schemas", () => {
       "a name of one's own choice",
       { given: { pet: { "x-specwright-name": "Animal" } }, want: { pet: "Animal" } },
     ],
+    [
+      "a name of one's own choice, which wins over one that is made into it",
+      {
+        given: { animal: {}, pet: { "x-specwright-name": "Animal" } },
+        want: { animal: "AnimalModel", pet: "Animal" },
+      },
+    ],
   ])("%s", (_, { given, want }) => {
     const pointers = Object.entries(want).map(([key, name]) => [`${at}${key} response`, name]);
     expect(table({ schemas: given })).toEqual(Object.fromEntries(pointers));
@@ -51,6 +58,32 @@ describe("schemas", () => {
     const all = names.declarations.all.flatMap((declaration) => Object.values(names.schema(declaration)));
     expect(diagnostics).toEqual([]);
     expect(new Set(all).size).toBe(9);
+  });
+});
+
+describe("the headers of an answer", () => {
+  const headers = { "X-A": { schema: { type: "string" } } };
+  const answer = { responses: { "200": { description: "", headers } } };
+  test.each([
+    ["have the name of their type", ["getPet"], ["getPet"], "getPetHeaders"],
+    [
+      "take none from an operation",
+      ["getPet", "getPetHeaders"],
+      ["getPet", "getPetHeaders"],
+      "getPetHeadersTable",
+    ],
+    ["have another than their type in scripts without capitals", ["取"], ["取"], "取HeadersTable"],
+  ])("%s", (_, [first, ...others], calls, want) => {
+    const paths = [[first, answer], ...others.map((id) => [id, {}] as const)] as const;
+    const items = paths.map(([id, more], index) => [`/${index}`, { get: operation(id, more) }]);
+    const api = modelOf({ paths: Object.fromEntries(items) });
+    const { names, diagnostics } = nameAll(api);
+    expect(diagnostics).toEqual([]);
+    expect(api.operations.map((found) => names.operation(found).call)).toEqual(calls);
+    const [schema] = api.operations.flatMap(({ responses }) =>
+      responses.flatMap((one) => one.headerSchema ?? []),
+    );
+    expect(schema && names.headers(schema)).toBe(want);
   });
 });
 
@@ -112,6 +145,16 @@ describe("operations", () => {
       {
         given: { "/a": { get: operation("get-pet") }, "/b": { get: operation("getPet") } },
         want: { "GET /a": "getA", "GET /b": "getPet" },
+      },
+    ],
+    [
+      "a name of one's own choice wins over one that is made into it",
+      {
+        given: {
+          "/a": { get: operation("Pets: all", { "x-specwright-name": "listPets" }) },
+          "/b": { get: operation("list-pets") },
+        },
+        want: { "GET /a": "listPets", "GET /b": "getB" },
       },
     ],
     [

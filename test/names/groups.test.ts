@@ -34,6 +34,16 @@ describe("the client", () => {
         want: { "queries queries": ["get", "list"] },
       },
     ],
+    [
+      "singular and plural of what ends with an s",
+      {
+        given: [
+          ["/a", "addresses", "getAddress"],
+          ["/b", "addresses", "listAddresses"],
+        ],
+        want: { "addresses addresses": ["get", "list"] },
+      },
+    ],
     ["nothing else would be left", { given: [["/a", "pets", "pets"]], want: { "pets pets": ["pets"] } }],
     [
       "two would be the same",
@@ -43,6 +53,17 @@ describe("the client", () => {
           ["/b", "pets", "petsList"],
         ],
         want: { "pets pets": ["listPets", "petsList"] },
+      },
+    ],
+    [
+      "what is left is another's name",
+      {
+        given: [
+          ["/a", "pets", "listPets"],
+          ["/b", "pets", "petsList"],
+          ["/c", "pets", "petsListPets"],
+        ],
+        want: { "pets pets": ["listPets", "petsList", "petsListPets"] },
       },
     ],
     [
@@ -66,8 +87,29 @@ describe("the client", () => {
       },
     ],
     [
+      "a long tag has a file whose name is cut, and marked",
+      {
+        given: [["/a", "pet".repeat(40), "a"]],
+        want: { [`${"pet".repeat(40)} ${"pet".repeat(26)}pe-2b85bb`]: ["a"] },
+      },
+    ],
+    [
       "a word of the language is no member",
       { given: [["/a", "steps", "stepsThen"]], want: { "steps steps": ["stepsThen"] } },
+    ],
+    [
+      "what the language looks up in an object is no member, be it the whole id",
+      {
+        given: [
+          ["/a", "steps", "toString"],
+          ["/b", "steps", "stepsValueOf"],
+        ],
+        want: { "steps steps": ["stepsToString", "stepsValueOf"] },
+      },
+    ],
+    [
+      "nor is it a group",
+      { given: [["/a", "constructor", "make"]], want: { "constructorGroup constructor-group": ["make"] } },
     ],
   ])("%s", (_, { given, want }) => {
     expect(grouped(given)).toEqual(want);

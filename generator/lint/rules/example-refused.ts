@@ -1,9 +1,9 @@
-import { schemasOfContents } from "../../model/media.js";
+import { mediaKind, schemasOfContents } from "../../model/media.js";
 import path from "node:path";
 import type { Issue } from "../../../templates/runtime/issue.js";
 import { liveExplanations } from "../../guards/live.js";
 import type { View } from "../../model/declarations.js";
-import type { Api, Example, MediaType, Operation, Schema } from "../../model/types.js";
+import type { Api, Example, MediaKind, MediaType, Operation, Schema } from "../../model/types.js";
 import { subschemas } from "../../model/walk.js";
 import { segments, step } from "../../source/pointer.js";
 import { referenceOf } from "../../source/source.js";
@@ -50,16 +50,23 @@ function* examplesOf(api: Api): Generator<Examples> {
 }
 
 function* examplesOfOperation({ parameters, body, responses }: Operation): Generator<Examples> {
-  for (const { schema, examples } of parameters) yield { schema, examples, views: ["request"] };
+  for (const { schema, examples, mediaType } of parameters) {
+    if (mediaType === undefined || isData(mediaKind(mediaType)))
+      yield { schema, examples, views: ["request"] };
+  }
   yield* examplesOfContents(body?.contents ?? [], "request");
   for (const { contents } of responses) yield* examplesOfContents(contents, "response");
 }
 
-/** The example of a text or of bytes is the text itself, whatever the schema says of its structure. */
 function* examplesOfContents(contents: readonly MediaType[], view: View): Generator<Examples> {
   for (const { kind, schema, examples } of contents) {
-    if (kind !== "text" && kind !== "binary") yield { schema, examples, views: [view] };
+    if (isData(kind)) yield { schema, examples, views: [view] };
   }
+}
+
+/** The example of a text or of bytes is the text itself, whatever the schema says of its structure. */
+function isData(kind: MediaKind): boolean {
+  return kind !== "text" && kind !== "binary";
 }
 
 function inlineSchemas({ operations }: Api): Schema[] {

@@ -1,11 +1,10 @@
 /** Bodies of OpenAPI 2.0: one parameter in `body`, or one in `formData` for each field of a form. */
-import type { Place } from "../../diagnostics.js";
 import { child } from "../../source/pointer.js";
 import type { Building } from "../build.js";
 import { contentKind, mediaKind } from "../media.js";
 import { type Node, readDocs, unconstrained } from "../node.js";
 import { plainSchema, propertiesRule } from "../plain.js";
-import type { MediaType, RequestBody, Rule, Schema } from "../types.js";
+import type { MediaType, RequestBody, Schema } from "../types.js";
 import { type Declared, isList, listFormat } from "./parameter.js";
 import { inlineSchema, isFileSchema } from "./schema.js";
 
@@ -43,7 +42,13 @@ function wholeBody({ node, reference }: Declared, { consumes, building }: Swagge
 function formBody(fields: readonly Declared[], input: SwaggerBody): RequestBody {
   const { operation, building } = input;
   const place = { file: operation.place.file, pointer: child(operation.place.pointer, "parameters") };
-  const schema = formSchema(fields, place, building);
+  const required = fields.filter(({ node }) => node.boolean("required") === true).map(({ name }) => name);
+  const properties = new Map(fields.map((field) => [field.name, fieldSchema(field, building)]));
+  // Each field stands at its parameter, so that problems are told of there.
+  const schema = plainSchema(place, [
+    { kind: "type", types: ["object"] },
+    propertiesRule(properties, required),
+  ]);
   const encoding = new Map(
     fields
       .filter(({ node }) => isWrittenList(node))
@@ -54,7 +59,7 @@ function formBody(fields: readonly Declared[], input: SwaggerBody): RequestBody 
   return {
     place,
     docs: {},
-    required: fields.some(({ node }) => node.get("required")?.value === true),
+    required: required.length > 0,
     contents: formTypes(fields, input.consumes).map((mediaType) => ({
       ...content({ mediaType, place, schema }),
       encoding,
@@ -64,14 +69,6 @@ function formBody(fields: readonly Declared[], input: SwaggerBody): RequestBody 
 
 function content(given: Pick<MediaType, "mediaType" | "place" | "schema">): MediaType {
   return { ...given, kind: contentKind(given.mediaType, given.schema), examples: [], encoding: new Map() };
-}
-
-/** An object of the fields. Each stands at its parameter, so that problems are told of there. */
-function formSchema(fields: readonly Declared[], place: Place, building: Building): Schema {
-  const properties = new Map(fields.map((field) => [field.name, fieldSchema(field, building)]));
-  const required = fields.filter(({ node }) => node.boolean("required") === true).map(({ name }) => name);
-  const rules: readonly Rule[] = [{ kind: "type", types: ["object"] }, propertiesRule(properties, required)];
-  return plainSchema(place, rules);
 }
 
 function fieldSchema({ node, reference }: Declared, building: Building): Schema {

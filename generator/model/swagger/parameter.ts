@@ -1,7 +1,7 @@
 /** Parameters of OpenAPI 2.0 ("Parameter Object"), the parts of a body among them. */
 import type { Building } from "../build.js";
 import { type Node, readDocs } from "../node.js";
-import { isHeaderToSend, reportRepeated, noteEmptyValue } from "../parameter.js";
+import { isHeaderToSend, noteEmptyValue, parameterKey, reportRepeated } from "../parameter.js";
 import type { Example, Parameter, ParameterStyle } from "../types.js";
 import { inlineSchema } from "./schema.js";
 
@@ -24,7 +24,7 @@ export function declaredParameters(item: Node, operation: Node): readonly Declar
     for (const reference of owner.mapItems("parameters")) {
       const parameter = declared(reference);
       if (parameter === undefined) continue;
-      const key = `${parameter.in} ${parameter.name}`;
+      const key = parameterKey(parameter);
       if (own.has(key)) reportRepeated(reference, parameter);
       own.add(key);
       byKey.set(key, parameter);

@@ -32,12 +32,10 @@ export function inlineSchema(owner: Node): Node {
     schema.report("warning", "schema-misplaced", '"schema" stands where only "type" and the like may', help);
     return schema;
   }
-  const keywords = Object.entries(Object(owner.value)).filter(([key]) => shared.has(key) || isExtension(key));
+  const keywords = Object.entries(Object(owner.value)).filter(
+    ([key]) => shared.has(key) || key.startsWith("x-"),
+  );
   return owner.with(Object.fromEntries(keywords));
-}
-
-function isExtension(key: string): boolean {
-  return key.startsWith("x-") && key !== "x-specwright-name";
 }
 
 /** True for the type of files, which a schema of OpenAPI 2.0 may have in parameters and responses. */

@@ -7,6 +7,8 @@ import {
   addWordResponses,
   listWordsRequest,
   listWordsResponses,
+  replaceWordsRequest,
+  replaceWordsResponses,
 } from "./operations/words.js";
 import type { OperationContract } from "./runtime/contract.js";
 import type { GuardedEntry } from "./runtime/responses.js";
@@ -23,6 +25,13 @@ export const contract: {
     null,
     typeof listWordsResponses
   >;
+  readonly replaceWords: OperationContract<
+    "PUT",
+    "/words",
+    typeof replaceWordsRequest,
+    null,
+    typeof replaceWordsResponses
+  >;
   readonly addWord: OperationContract<
     "POST",
     "/words",
@@ -38,6 +47,14 @@ export const contract: {
     request: listWordsRequest,
     body: null,
     responses: listWordsResponses,
+  },
+  replaceWords: {
+    method: "PUT",
+    path: "/words",
+    scopes: [],
+    request: replaceWordsRequest,
+    body: null,
+    responses: replaceWordsResponses,
   },
   addWord: {
     method: "POST",

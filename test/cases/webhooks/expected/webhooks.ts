@@ -7,8 +7,13 @@ import type { CallbackRequest, IncomingRequest } from "./runtime/webhooks.js";
 
 /** What the API sends by itself: the method of each webhook, and the guards of its body. */
 export const apiWebhooks: {
-  /** @deprecated */
+  /**
+   * Whether anybody is there.
+   *
+   * @deprecated
+   */
   readonly "ping GET": IncomingRequest<"GET", null>;
+  /** Whether anybody is there. */
   readonly "ping POST": IncomingRequest<"POST", null>;
   /** A price has changed. */
   readonly priceChanged: IncomingRequest<"POST", GuardedEntry<Price>>;

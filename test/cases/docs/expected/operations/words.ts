@@ -67,6 +67,43 @@ export async function listWords(
   return call(client, listWordsRequest(params), options);
 }
 
+/** What {@link replaceWords} may be answered, by status. */
+export interface ReplaceWordsResponses {
+  /** Done. */
+  204: undefined;
+}
+
+/** The guards of what {@link replaceWords} may be answered. */
+export const replaceWordsResponses: ResponseGuards<ReplaceWordsResponses> = {
+  204: null,
+};
+
+/**
+ * Builds the request of {@link replaceWords}, without sending it.
+ *
+ * `PUT /words`
+ */
+export function replaceWordsRequest(): ApiRequest<ReplaceWordsResponses> {
+  return {
+    operation: "replaceWords",
+    method: "PUT",
+    path: path`/words`,
+    source: "openapi.yaml#/paths/~1words/put",
+    responses: replaceWordsResponses,
+  };
+}
+
+/**
+ * Replace words
+ *
+ * Words, whatever is done with them.
+ *
+ * `PUT /words`
+ */
+export async function replaceWords(client: ApiClient<never>, options?: CallOptions): Promise<undefined> {
+  return call(client, replaceWordsRequest(), options);
+}
+
 /** What {@link addWord} sends. */
 export interface AddWordParams {
   /**
@@ -108,7 +145,11 @@ export function addWordRequest(params: AddWordParams = {}): ApiRequest<AddWordRe
   };
 }
 
-/** `POST /words` */
+/**
+ * Words, whatever is done with them.
+ *
+ * `POST /words`
+ */
 export async function addWord(
   client: ApiClient<never>,
   params: AddWordParams = {},
