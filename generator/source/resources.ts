@@ -118,12 +118,18 @@ function withoutFragment(uri: string): string {
 /** What stands under these is data, whatever it looks like. */
 const data: ReadonlySet<string> = new Set(["const", "default", "enum", "example", "examples"]);
 
-/** Maps of schemas, whose keys are no keywords. */
+/** Maps whose keys are no keywords: of schemas, and of what else a document gives names to. */
 const maps: ReadonlySet<string> = new Set([
   "$defs",
+  "callbacks",
   "definitions",
   "dependentSchemas",
+  "headers",
+  "parameters",
+  "pathItems",
   "patternProperties",
   "properties",
+  "requestBodies",
+  "responses",
   "schemas",
 ]);
