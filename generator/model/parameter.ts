@@ -90,7 +90,7 @@ function readParameterNode({ node, reference }: Referred, building: Building): P
     explode: node.boolean("explode") ?? (style === "form" || style === "cookie"),
     // Headers are not encoded at all, and a cookie could not hold most of these characters.
     allowReserved: (location === "query" || location === "path") && (node.boolean("allowReserved") ?? false),
-    examples: readExamples(node),
+    examples: readExamples(content ?? node),
     ...(isForm(mediaType)
       ? { form: readForm(content) }
       : compact<Pick<Parameter, "mediaType">>({ mediaType })),
@@ -130,7 +130,7 @@ function readQueryString(
     allowReserved: false,
     ...(isForm(mediaType) ? { form: readForm(content) } : { mediaType }),
     isWholeQuery: true,
-    examples: readExamples(node),
+    examples: readExamples(content),
   };
 }
 
