@@ -18,6 +18,8 @@ export interface DocumentResult {
   readonly unused: readonly LocatedDiagnostic[];
   /** The same of entries that silence something. */
   readonly used: readonly LocatedDiagnostic[];
+  /** Texts of its files, by absolute path or URL. */
+  readonly files: ReadonlyMap<string, string>;
   /** True where the document, or the configuration for it, could not be read. */
   readonly unreadable: boolean;
 }
@@ -42,7 +44,9 @@ export async function lintDocument(
   const position = (diagnostics: readonly Diagnostic[]): LocatedDiagnostic[] => locate(diagnostics, source);
   await fetchReferences(source, [file], allowHosts);
   const root = source.open(file);
-  if (root === undefined) return { diagnostics: position(reading), unused: [], used: [], unreadable: true };
+  const { files } = source;
+  if (root === undefined)
+    return { diagnostics: position(reading), unused: [], used: [], files, unreadable: true };
   const api = buildModel(root, source, (diagnostic) => reading.push(diagnostic));
   const own = api === undefined ? [] : runRules(api, source);
   const { problems, failures, configured } = await redocly.lint(file, source);
@@ -55,6 +59,7 @@ export async function lintDocument(
     diagnostics: position([...kept, ...suppressions.problems, ...relevant(failures, api)]),
     unused: position(entries.filter(({ used }) => !used).map(unusedIgnore)),
     used: position(entries.filter(({ used }) => used).map(unusedIgnore)),
+    files,
     unreadable: api === undefined || !configured,
   };
 }

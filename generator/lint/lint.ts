@@ -49,7 +49,10 @@ export async function lint(options: LintOptions): Promise<LintResult> {
   const redocly = new Redocly({ cwd, read, ...config });
   const results: DocumentResult[] = [];
   for (const document of options.documents) {
-    results.push(await lintDocument(absoluteName(document, cwd), redocly, { read, allowHosts }));
+    const result = await lintDocument(absoluteName(document, cwd), redocly, { read, allowHosts });
+    results.push(result);
+    // Those of other hosts are not read by path.
+    for (const [file, text] of result.files) texts.set(file, text);
   }
   const diagnostics = [...results.flatMap((result) => result.diagnostics), ...unusedEverywhere(results)];
   return {

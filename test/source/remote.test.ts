@@ -120,6 +120,7 @@ describe("a remote document", () => {
     expect(bundled.text).toContain('"Pet"');
     const linted = await lint({ documents: [input], allowHosts });
     expect(linted.unreadable).toBe(false);
+    expect(linted.texts.get(input)).toBe(files["/api.json"]);
     expect(linted.diagnostics.filter(({ code }) => /unresolved|remote|unreadable/.test(code))).toEqual([]);
   });
 
