@@ -1,5 +1,4 @@
 /** The stages in order, on one screen: read, resolve, model, name, emit, format. Writing is the caller's. */
-import path from "node:path";
 import { type Diagnostic, type LocatedDiagnostic, type Report, atOrigin, locate } from "./diagnostics.js";
 import { emit } from "./emit/emit.js";
 import type { OutputFile } from "./emit/module.js";
@@ -20,7 +19,7 @@ import { checkOptions } from "./options.js";
 import { fetchReferences } from "./source/remote.js";
 import type { ReadFile } from "./source/read-text.js";
 import { type Located, Source } from "./source/source.js";
-import { absoluteName } from "./source/url.js";
+import { absoluteName, baseName } from "./source/url.js";
 import { loadTemplates } from "./templates.js";
 
 export interface PipelineOptions extends ValueTypes, FormOptions {
@@ -107,7 +106,7 @@ export async function run(options: PipelineOptions): Promise<Result> {
   const root = await timed(
     "read",
     () => open(options, source, report),
-    () => ({ size: sizeOf(source), summary: path.basename(options.input) }),
+    () => ({ size: sizeOf(source), summary: baseName(options.input) }),
   );
   if (root === undefined) return finish("unreadable");
   const api = await timed(
