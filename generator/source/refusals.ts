@@ -20,6 +20,15 @@ const readErrors: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file",
   EISDIR: "it is a folder",
   EACCES: "it may not be read by this user",
+  ENOTFOUND: "no host has this name",
+  EAI_AGAIN: "the name of its host cannot be looked up",
+  ECONNREFUSED: "nobody answers there",
+  ETIMEDOUT: "nobody answers there",
+  UND_ERR_CONNECT_TIMEOUT: "nobody answers there",
+  ECONNRESET: "the connection broke off",
+  UND_ERR_SOCKET: "the connection broke off",
+  ERR_SSL_WRONG_VERSION_NUMBER: "the server does not speak https there",
+  Z_DATA_ERROR: "it is not compressed as the server says",
 };
 
 /** A file on a host that nobody allowed. */
@@ -28,6 +37,8 @@ export class NotAllowed extends Error {
     super("specwright does not use the network for hosts that are not allowed");
   }
 }
+
+const helpForUrl = "Look whether the URL opens elsewhere, or refer to a local copy.";
 
 export function unreadable(file: string, error: unknown, referrer: Place | undefined): Diagnostic {
   const place = referrer ?? { file, pointer: "" };
@@ -39,7 +50,7 @@ export function unreadable(file: string, error: unknown, referrer: Place | undef
     code: "file-unreadable",
     severity: "error",
     message: `${show(name)} cannot be read: ${reason}`,
-    help: referrer ? "Correct the reference, or add the file." : "Correct the path, or add the file.",
+    help: isUrl(file) ? helpForUrl : `Correct the ${referrer ? "reference" : "path"}, or add the file.`,
     place,
   };
 }

@@ -1,6 +1,6 @@
 /** What lies on other hosts: fetched before the document is read, and only from hosts that were allowed. */
 import { decodeText } from "./encoding.js";
-import { isAllowed, isUrl, resolveFile } from "./url.js";
+import { isAllowed, isUrl } from "./url.js";
 import type { Source } from "./source.js";
 
 /** How long a file may take, and how large it may be. */
@@ -21,10 +21,10 @@ export async function fetchReferences(
   const seen = new Set(roots);
   for (let files = [...roots]; files.length > 0;) {
     const wanted = files.filter((name) => isUrl(name) && isAllowed(name, hosts) && !source.isSupplied(name));
-    const texts = await Promise.all(wanted.map(async (url) => [url, await fetchText(url, hosts)] as const));
-    for (const [url, text] of texts) source.supply(url, text);
+    const fetched = await Promise.all(wanted.map(async (url) => [url, await fetchText(url, hosts)] as const));
+    for (const [url, { text, from }] of fetched) source.supply(url, text, from);
     const found = files.flatMap((name) =>
-      references(source.peek(name)).map((target) => resolveFile(target, name)),
+      references(source.peek(name)).map((target) => source.fileOf(target, name)),
     );
     files = [...new Set(found)].filter((name) => !seen.has(name));
     for (const name of files) seen.add(name);
@@ -48,8 +48,12 @@ function references(document: unknown): string[] {
   return [...found];
 }
 
-/** Text, or why there is none. */
-type Fetched = string | Error;
+interface Fetched {
+  /** Text, or why there is none. */
+  readonly text: string | Error;
+  /** Where it came from in the end. */
+  readonly from?: string;
+}
 
 async function fetchText(url: string, hosts: readonly string[]): Promise<Fetched> {
   try {
@@ -57,24 +61,35 @@ async function fetchText(url: string, hosts: readonly string[]): Promise<Fetched
   } catch (error) {
     const { cause } = error instanceof Error ? error : {};
     if (error instanceof Error && error.name === "TimeoutError")
-      return new Error(`no answer within ${limits.milliseconds / 1000} seconds`);
-    return cause instanceof Error ? cause : error instanceof Error ? error : new Error(String(error));
+      return { text: new Error(`it has not come within ${limits.milliseconds / 1000} seconds`) };
+    const reason = cause instanceof Error ? cause : error;
+    return { text: reason instanceof Error ? reason : new Error(String(reason)) };
   }
 }
 
 /** Redirects are followed by hand: each of them must stay on the allowed hosts. */
-async function follow(start: string, hosts: readonly string[]): Promise<string> {
+async function follow(start: string, hosts: readonly string[]): Promise<Fetched> {
   const signal = AbortSignal.timeout(limits.milliseconds);
-  let url = start;
+  let from = start;
   for (let hops = 0; hops <= limits.redirects; hops++) {
-    const response = await fetch(url, { redirect: "manual", credentials: "omit", signal });
+    const response = await fetch(from, { redirect: "manual", credentials: "omit", signal });
     const location = response.headers.get("location");
-    if (response.status < 300 || response.status > 399 || location === null) return read(response);
+    if (response.status < 300 || response.status > 399 || location === null)
+      return { text: await read(response), from };
     await response.body?.cancel();
-    url = new URL(location, url).href;
-    if (!isAllowed(url, hosts)) throw new Error(`it redirects to ${new URL(url).host}, which is not allowed`);
+    from = redirected(location, from, hosts);
   }
   throw new Error("it redirects too often");
+}
+
+/** @throws where nobody may go there. Of the URL only the host is told: the rest may hold a token. */
+function redirected(location: string, from: string, hosts: readonly string[]): string {
+  if (!URL.canParse(location, from)) throw new Error("it redirects to what is no URL");
+  const { href, host, protocol } = new URL(location, from);
+  if (isAllowed(href, hosts)) return href;
+  // Over https it would be allowed.
+  const isInsecure = protocol === "http:" && isAllowed(href.replace(/^http/, "https"), hosts);
+  throw new Error(`it redirects to ${host}, ${isInsecure ? "but not over https" : "which is not allowed"}`);
 }
 
 async function read(response: Response): Promise<string> {
@@ -90,5 +105,9 @@ async function read(response: Response): Promise<string> {
     }
     chunks.push(next.value);
   }
-  return decodeText(Buffer.concat(chunks));
+  const text = decodeText(Buffer.concat(chunks));
+  // Servers that want to know who asks often answer so, with a status that says that all is well.
+  if (/^\ufeff?\s*<(?:!doctype html|html)\b/i.test(text))
+    throw new Error("the server answers with a web page (HTML), perhaps to sign in, and not with a document");
+  return text;
 }

@@ -88,11 +88,26 @@ describe("a remote reference", () => {
       ({ url }, response) => void response.writeHead(302, { location: url }).end(),
       /redirects too often/,
     ],
+    [
+      "that goes nowhere",
+      (_, response) => void response.writeHead(302, { location: "http://[" }).end(),
+      /redirects to what is no URL/,
+    ],
+    [
+      "that leaves https",
+      (_, response) => void response.writeHead(302, { location: "http://example.test/?token=abc" }).end(),
+      /redirects to example\.test, but not over https$/,
+    ],
+    [
+      "that is a page to sign in",
+      (_, response) => void response.writeHead(200).end("<!DOCTYPE html>\n<html><p>Sign in: here</p></html>"),
+      /web page \(HTML\)/,
+    ],
     ["that hangs up", (_, response) => void response.destroy(), /cannot be read/],
   ])("%s is told at its place", async (_, handler, message) => {
     const server = await start(handler);
     const input = local(`${server.origin}/other.json#/Pet`);
-    const { diagnostics } = await run({ input, allowHosts: [hostOf(server)] });
+    const { diagnostics } = await run({ input, allowHosts: [hostOf(server), "example.test"] });
     const [told] = diagnostics.filter(({ code }) => code === "file-unreadable");
     expect(told?.message).toMatch(message);
     expect(told?.place?.file).toBe(input);
@@ -104,6 +119,25 @@ describe("a remote reference", () => {
     );
     const input = local(`${server.origin}/moved#/Pet`);
     expect((await run({ input, allowHosts: [hostOf(server)] })).diagnostics).toEqual([]);
+  });
+
+  it("starts where the file came from in the end, and not where it was asked for", async () => {
+    const moved = {
+      Pet: { properties: { next: { $ref: "more.json#/Name" }, self: { $ref: "v2.json#/Pet" } } },
+    };
+    const server = await start(({ url }, response) => {
+      if (url === "/latest/shared") response.writeHead(302, { location: "/v2/v2.json" }).end();
+      else response.end(JSON.stringify(url === "/v2/v2.json" ? moved : { Name: { type: "string" } }));
+    });
+    const input = local(`${server.origin}/latest/shared#/Pet`);
+    const allowHosts = [hostOf(server)];
+    const { diagnostics, files: output } = await run({ input, allowHosts, paths: true });
+    expect(diagnostics).toEqual([]);
+    const models = output.find(({ path: name }) => name === "models.ts")?.text;
+    expect(models).toContain("next?: Name");
+    expect(models).toContain("self?: Pet");
+    expect(server.arrived.map(({ url }) => url)).toEqual(["/latest/shared", "/v2/v2.json", "/v2/more.json"]);
+    expect((await bundle(input, { allowHosts })).diagnostics).toEqual([]);
   });
 });
 
@@ -122,6 +156,18 @@ describe("a remote document", () => {
     expect(linted.unreadable).toBe(false);
     expect(linted.texts.get(input)).toBe(files["/api.json"]);
     expect(linted.diagnostics.filter(({ code }) => /unresolved|remote|unreadable/.test(code))).toEqual([]);
+  });
+
+  it("leaves nothing of its query in the output, and no password in what is told", async () => {
+    const server = await start(({ url }, response) => void response.end(files[url.replace(/\?.*/, "")]));
+    const input = `${server.origin}/api.json?token=abc123`;
+    const { diagnostics, files: output } = await run({ input, allowHosts: [hostOf(server)] });
+    expect(diagnostics).toEqual([]);
+    expect(output.filter(({ text }) => text.includes("abc123"))).toEqual([]);
+    const secret = server.origin.replace("//", "//user:abc123@");
+    const refused = await run({ input: `${secret}/api.json`, allowHosts: [hostOf(server)] });
+    expect(refused.stopped).toBe("unreadable");
+    expect(JSON.stringify(refused.diagnostics)).not.toContain("abc123");
   });
 
   it("is refused by default", async () => {
