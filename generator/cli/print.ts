@@ -1,6 +1,11 @@
 /** Problems, as a person at a terminal reads them. */
 import type { LocatedDiagnostic } from "../diagnostics.js";
 
+/** True for a terminal, unless `NO_COLOR` says something (no-color.org: an empty one says nothing). */
+export function wantsColor({ isTTY }: { readonly isTTY?: boolean }): boolean {
+  return isTTY === true && (process.env["NO_COLOR"] ?? "") === "";
+}
+
 /** Prints all diagnostics with the lines that they are about; of many of one kind only the first. */
 export async function print(result: {
   readonly diagnostics: readonly LocatedDiagnostic[];
@@ -8,7 +13,7 @@ export async function print(result: {
 }): Promise<void> {
   if (result.diagnostics.length === 0) return;
   const { abridge, formatDiagnostics } = await import("../report/report.js");
-  const color = process.stderr.isTTY === true && process.env["NO_COLOR"] === undefined;
+  const color = wantsColor(process.stderr);
   const { diagnostics: counted, inputs: texts } = result;
   const { shown, hidden } = abridge(counted);
   console.error(formatDiagnostics("stylish", shown, { cwd: process.cwd(), texts, color, counted }));
