@@ -40,16 +40,20 @@ export class NotAllowed extends Error {
 
 const helpForUrl = "Look whether the URL opens elsewhere, or refer to a local copy.";
 
+/** Why a file cannot be read, in words. */
+export function readingProblem(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return readErrors[code] ?? (error instanceof Error ? error.message : String(error));
+}
+
 export function unreadable(file: string, error: unknown, referrer: Place | undefined): Diagnostic {
   const place = referrer ?? { file, pointer: "" };
   if (error instanceof NotAllowed) return remote(file, place);
-  const systemCode = error instanceof Error && "code" in error ? String(error.code) : "";
-  const reason = readErrors[systemCode] ?? (error instanceof Error ? error.message : String(error));
   const name = isUrl(file) ? file : path.basename(file);
   return {
     code: "file-unreadable",
     severity: "error",
-    message: `${show(name)} cannot be read: ${reason}`,
+    message: `${show(name)} cannot be read: ${readingProblem(error)}`,
     help: isUrl(file) ? helpForUrl : `Correct the ${referrer ? "reference" : "path"}, or add the file.`,
     place,
   };
