@@ -6,7 +6,7 @@ import type { CheckResult, GenerateResult } from "../generate.js";
 import type { ProfiledRun } from "../report/profile.js";
 import { type WordOption, listed, wordOf } from "../option-words.js";
 import type { Stage } from "../pipeline.js";
-import { type ExitCode, UsageError, hosts, parse, single } from "./arguments.js";
+import { type ExitCode, UsageError, allowed, hosts, parse, single } from "./arguments.js";
 import { print } from "./print.js";
 import type { WriteAgain } from "./watch-jobs.js";
 
@@ -32,7 +32,7 @@ export async function generate(args: string[]): Promise<ExitCode> {
     ...hosts,
   });
   const { output, config, check, profile, watch: watched, formats, int64, dates, ...others } = values;
-  const { overlay, "allow-host": allowHosts, "ts-nocheck": tsNocheck, ...rest } = others;
+  const { overlay, "allow-host": _, "ts-nocheck": tsNocheck, ...rest } = others;
   const { "import-extension": importExtension, ...flags } = rest;
   const given = present({
     ...flags,
@@ -42,7 +42,7 @@ export async function generate(args: string[]): Promise<ExitCode> {
     importExtension: chosen("importExtension", importExtension, "import-extension"),
     tsNocheck,
     overlays: overlay,
-    allowHosts,
+    ...allowed(values),
   });
   if (positionals.length > 0 && config !== undefined)
     throw new UsageError("--config names documents by itself: give it, or a document");
@@ -215,7 +215,8 @@ async function reportCheck(result: CheckResult, output: string): Promise<ExitCod
   for (const { path: file, state } of result.stale)
     console.log(`${state.padEnd(7)}  ${path.join(output, file)}`);
   if (result.stale.length > 0) {
-    console.log(`${output} is stale: ${result.stale.length} files differ. Run specwright generate.`);
+    const count = result.stale.length === 1 ? "1 file differs" : `${result.stale.length} files differ`;
+    console.log(`${output} is stale: ${count}. Run specwright generate.`);
     return 1;
   }
   if (result.ok) console.log(`${output} is up to date.`);

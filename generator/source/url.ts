@@ -66,12 +66,18 @@ function withoutQuery(url: string): string {
   return url.replace(/[?#].*$/s, "");
 }
 
+/** True for what names a host, with its port where that is not the usual one: `example.com`, `localhost:8080`. */
+export function isHost(text: string): boolean {
+  return /^[^\s/\\?#@*]+$/.test(text) && URL.canParse(`https://${text}`);
+}
+
 /** True for `https` to an allowed host, and for `http` to an allowed host that is this machine. */
 export function isAllowed(text: string, hosts: readonly string[]): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined) return false;
   const here = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
   const secure = url.protocol === "https:" || (url.protocol === "http:" && here);
-  const known = hosts.some((host) => host.toLowerCase() === url.host || (here && host === url.hostname));
+  const names = hosts.filter(isHost).map((host) => new URL(`${url.protocol}//${host}`).host);
+  const known = names.some((host) => host === url.host || (here && host === url.hostname));
   return secure && known && url.username === "" && url.password === "";
 }
