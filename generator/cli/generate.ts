@@ -10,27 +10,29 @@ import { type ExitCode, UsageError, allowed, hosts, parse, single } from "./argu
 import { print } from "./print.js";
 import type { WriteAgain } from "./watch-jobs.js";
 
+const taken = {
+  output: { type: "string", short: "o" },
+  config: { type: "string" },
+  check: { type: "boolean" },
+  paths: { type: "boolean" },
+  formats: { type: "string" },
+  javascript: { type: "boolean" },
+  "ts-nocheck": { type: "boolean" },
+  "import-extension": { type: "string" },
+  int64: { type: "string" },
+  dates: { type: "string" },
+  name: { type: "string" },
+  strict: { type: "boolean" },
+  force: { type: "boolean" },
+  overlay: { type: "string", multiple: true },
+  profile: { type: "boolean" },
+  watch: { type: "boolean" },
+  ...hosts,
+} as const;
+
 /** `specwright generate`: the output of one document, or of all that a configuration names. */
 export async function generate(args: string[]): Promise<ExitCode> {
-  const { values, positionals } = parse(args, {
-    output: { type: "string", short: "o" },
-    config: { type: "string" },
-    check: { type: "boolean" },
-    paths: { type: "boolean" },
-    formats: { type: "string" },
-    javascript: { type: "boolean" },
-    "ts-nocheck": { type: "boolean" },
-    "import-extension": { type: "string" },
-    int64: { type: "string" },
-    dates: { type: "string" },
-    name: { type: "string" },
-    strict: { type: "boolean" },
-    force: { type: "boolean" },
-    overlay: { type: "string", multiple: true },
-    profile: { type: "boolean" },
-    watch: { type: "boolean" },
-    ...hosts,
-  });
+  const { values, positionals } = parse(args, taken);
   const { output, config, check, profile, watch: watched, formats, int64, dates, ...others } = values;
   const { overlay, "allow-host": _, "ts-nocheck": tsNocheck, ...rest } = others;
   const { "import-extension": importExtension, ...flags } = rest;
@@ -52,15 +54,7 @@ export async function generate(args: string[]): Promise<ExitCode> {
       : (await configured(config, output)).map((job) => ({ ...job, ...given }));
   if (watched === true) {
     if (check === true) throw new UsageError("--watch writes, and --check does not: choose one");
-    const { watchJobs } = await import("./watch-jobs.js");
-    let profiled = profileIf(profile);
-    const again: WriteAgain = async (job, kept) => {
-      const { result } = await writeOutput(job, { kept, profile: profiled });
-      profiled &&= laterRun;
-      return result;
-    };
-    await watchJobs(jobs, positionals.length > 0 ? undefined : await configFile(config), again);
-    return 2;
+    return watchAll(jobs, positionals.length > 0 ? undefined : await configFile(config), profile);
   }
   let code: ExitCode = 0;
   let profiled = profileIf(profile);
@@ -70,6 +64,25 @@ export async function generate(args: string[]): Promise<ExitCode> {
     if (next > code) code = next;
   }
   return code;
+}
+
+/** @param config the configuration that the jobs come from, if any does. */
+async function watchAll(
+  jobs: readonly Config[],
+  config: string | undefined,
+  profile: boolean | undefined,
+): Promise<ExitCode> {
+  const { isElsewhere, watchJobs } = await import("./watch-jobs.js");
+  if (jobs.every(isElsewhere))
+    throw new UsageError("--watch follows files of this machine, and what it is to follow is on other hosts");
+  let profiled = profileIf(profile);
+  const again: WriteAgain = async (job, kept) => {
+    const { result } = await writeOutput(job, { kept, profile: profiled });
+    profiled &&= laterRun;
+    return result;
+  };
+  await watchJobs(jobs, config, again);
+  return 2;
 }
 
 /** Asks for a profile. The first run of the process counts from the start of that. */

@@ -30,6 +30,13 @@ describe("bad usage", () => {
     ),
     ["no document", { args: ["generate", "-o", "out"], says: /Give a document/ }],
     ["two documents", { args: ["generate", "a.yaml", "b.yaml", "-o", "out"], says: /only one/ }],
+    [
+      "a watch over what is elsewhere",
+      {
+        args: ["generate", "https://example.com/api.yaml", "-o", "out", "--watch"],
+        says: /--watch follows files of this machine/,
+      },
+    ],
     ["no output", { args: ["generate", "openapi.yaml"], says: /-o <folder>/ }],
     ["an output without its value", { args: ["generate", "openapi.yaml", "-o"], says: /-o/ }],
     [
