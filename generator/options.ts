@@ -17,6 +17,10 @@ const isFunction: Check = (value) => typeof value === "function";
 const isTexts: Check = (value) => Array.isArray(value) && value.every(isText);
 const isHosts: Check = (value) =>
   Array.isArray(value) && value.every((host) => typeof host === "string" && isHost(host));
+const isHostHeaders: Check = (value) =>
+  typeof value === "object" &&
+  value !== null &&
+  Object.entries(value).every(([host, give]) => isHost(host) && isFunction(give));
 const isSelection: Check = (value) => hasOnly(value, { include: isTexts, exclude: isTexts });
 
 function hasOnly(value: unknown, checks: Readonly<Record<string, Check>>): boolean {
@@ -48,6 +52,7 @@ const options: { readonly [Name in keyof GenerateOptions]-?: Taken } = {
   force: ["true or false", isFlag],
   overlays: ["a list of paths", isTexts],
   allowHosts: ["a list of hosts, such as example.com or localhost:8080", isHosts],
+  hostHeaders: ["a map of functions by host, each of which gives headers", isHostHeaders],
   filter: [
     "a map of `tags`, `paths` and `operations`, each with lists `include` and `exclude`, and `deprecated`",
     (value) =>

@@ -2,7 +2,7 @@
 import { type Diagnostic, type LocatedDiagnostic, locate } from "../diagnostics.js";
 import { buildModel } from "../model/build.js";
 import type { Api } from "../model/types.js";
-import { fetchReferences } from "../source/remote.js";
+import { type RemoteOptions, fetchReferences } from "../source/remote.js";
 import type { ReadFile } from "../source/read-text.js";
 import { type Located, Source } from "../source/source.js";
 import { nearest } from "./data.js";
@@ -25,9 +25,8 @@ export interface DocumentResult {
 }
 
 /** Where documents may be read from. */
-interface Reading {
+interface Reading extends RemoteOptions {
   readonly read: ReadFile;
-  readonly allowHosts: readonly string[];
 }
 
 /**
@@ -37,12 +36,12 @@ interface Reading {
 export async function lintDocument(
   file: string,
   redocly: Redocly,
-  { read, allowHosts }: Reading,
+  { read, ...remote }: Reading,
 ): Promise<DocumentResult> {
   const reading: Diagnostic[] = [];
   const source = new Source((diagnostic) => reading.push(diagnostic), read);
   const position = (diagnostics: readonly Diagnostic[]): LocatedDiagnostic[] => locate(diagnostics, source);
-  await fetchReferences(source, [file], allowHosts);
+  await fetchReferences(source, [file], remote);
   const root = source.open(file);
   const { files } = source;
   if (root === undefined)

@@ -71,13 +71,18 @@ export function isHost(text: string): boolean {
   return /^[^\s/\\?#@*]+$/.test(text) && URL.canParse(`https://${text}`);
 }
 
+/** True for a URL of a host, ports included; those that are usual need not be said. */
+export function sameHost(host: string, url: string): boolean {
+  const { protocol, host: own } = new URL(url);
+  return isHost(host) && new URL(`${protocol}//${host}`).host === own;
+}
+
 /** True for `https` to an allowed host, and for `http` to an allowed host that is this machine. */
 export function isAllowed(text: string, hosts: readonly string[]): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined) return false;
   const here = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
   const secure = url.protocol === "https:" || (url.protocol === "http:" && here);
-  const names = hosts.filter(isHost).map((host) => new URL(`${url.protocol}//${host}`).host);
-  const known = names.some((host) => host === url.host || (here && host === url.hostname));
+  const known = hosts.some((host) => sameHost(host, text) || (here && host.toLowerCase() === url.hostname));
   return secure && known && url.username === "" && url.password === "";
 }

@@ -132,6 +132,14 @@ describe("a bad configuration", () => {
       { file: "json", text: '{"input":"a","output":""}', says: /"output" must be the path/ },
     ],
     [
+      "headers that are no function",
+      {
+        file: "json",
+        text: '{"input":"a","output":"b","hostHeaders":{"example.com":{"authorization":"abc"}}}',
+        says: /"hostHeaders" must be a map of functions by host/,
+      },
+    ],
+    [
       "a URL in the place of a host",
       {
         file: "json",

@@ -158,6 +158,48 @@ describe("a remote document", () => {
     expect(linted.diagnostics.filter(({ code }) => /unresolved|remote|unreadable/.test(code))).toEqual([]);
   });
 
+  it("is asked for with the headers of its own host, which go nowhere else and are never shown", async () => {
+    const other = await start();
+    const server = await start(({ headers }, response) => {
+      const isKnown = headers.authorization === "Bearer abc123";
+      if (isKnown) response.writeHead(302, { location: `${other.origin}/api.json` }).end();
+      else response.writeHead(401).end();
+    });
+    const input = `${server.origin}/private`;
+    const allowHosts = [hostOf(server), hostOf(other)];
+    const asking = {
+      input,
+      allowHosts,
+      hostHeaders: { [hostOf(server)]: () => ({ authorization: "Bearer abc123" }) },
+    };
+    const { diagnostics, files: output } = await run(asking);
+    expect(diagnostics).toEqual([]);
+    expect(server.arrived.map(({ url }) => url)).toEqual(["/private"]);
+    expect(other.arrived.map(({ url }) => url)).toEqual(["/api.json", "/shared.json", "/more.json"]);
+    for (const { headers } of other.arrived) expect(headers).not.toHaveProperty("authorization");
+    expect(JSON.stringify(output)).not.toContain("abc123");
+    const refused = await run({ input, allowHosts });
+    expect(refused.diagnostics[0]?.message).toMatch(/answers 401.*hostHeaders/);
+  });
+
+  test.each<[string, unknown]>([
+    ["a line break in it", "abc123\nx: y"],
+    ["nothing in it", undefined],
+  ])("is not asked for with a header that has %s", async (_, authorization) => {
+    const server = await start();
+    const hostHeaders = {
+      [hostOf(server)]: () => JSON.parse(JSON.stringify({ authorization: authorization ?? null })),
+    };
+    const { diagnostics } = await run({
+      input: `${server.origin}/api.json`,
+      allowHosts: [hostOf(server)],
+      hostHeaders,
+    });
+    expect(diagnostics[0]?.message).toMatch(/the header "authorization" .* is no text that can be sent/);
+    expect(JSON.stringify(diagnostics)).not.toContain("abc123");
+    expect(server.arrived).toEqual([]);
+  });
+
   it("leaves nothing of its query in the output, and no password in what is told", async () => {
     const server = await start(({ url }, response) => void response.end(files[url.replace(/\?.*/, "")]));
     const input = `${server.origin}/api.json?token=abc123`;
