@@ -209,7 +209,7 @@ async function reportGenerate(
   output: string,
   milliseconds: number,
 ): Promise<ExitCode> {
-  await print(result);
+  await print(result, result.ok);
   if (!result.ok) return exitCode(result);
   const { written, unchanged, deleted } = result.files;
   const counts = `${written.length} written, ${unchanged.length} unchanged, ${deleted.length} deleted`;
