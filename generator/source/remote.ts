@@ -109,7 +109,9 @@ function redirected(location: string, from: string, hosts: readonly string[]): s
   if (isAllowed(href, hosts)) return href;
   // Over https it would be allowed.
   const isInsecure = protocol === "http:" && isAllowed(href.replace(/^http/, "https"), hosts);
-  throw new Error(`it redirects to ${host}, ${isInsecure ? "but not over https" : "which is not allowed"}`);
+  throw new Error(
+    `it redirects to ${host}, ${isInsecure ? "but not over https" : `which is not allowed (--allow-host ${host})`}`,
+  );
 }
 
 async function read(response: Response): Promise<string> {
