@@ -2,8 +2,7 @@
 import { type Diagnostic, type LocatedDiagnostic, locate } from "./diagnostics.js";
 import { buildModel } from "./model/build.js";
 import { bundleDocument } from "./source/bundle.js";
-import type { PipelineOptions } from "./pipeline.js";
-import { fetchReferences } from "./source/remote.js";
+import { type RemoteOptions, fetchReferences } from "./source/remote.js";
 import { Source } from "./source/source.js";
 import { absoluteName } from "./source/url.js";
 
@@ -19,14 +18,11 @@ export interface BundleResult {
  * Bundles a document and all that it refers to.
  * @param file path of the root document, or its URL where its host is allowed.
  */
-export async function bundle(
-  file: string,
-  { allowHosts = [] }: Pick<PipelineOptions, "allowHosts"> = {},
-): Promise<BundleResult> {
+export async function bundle(file: string, options: RemoteOptions = {}): Promise<BundleResult> {
   const diagnostics: Diagnostic[] = [];
   const source = new Source((diagnostic) => diagnostics.push(diagnostic));
   const name = absoluteName(file);
-  await fetchReferences(source, [name], allowHosts);
+  await fetchReferences(source, [name], options);
   const root = source.open(name);
   const api = root && buildModel(root, source, (diagnostic) => diagnostics.push(diagnostic));
   if (api === undefined) return { diagnostics: locate(diagnostics, source), inputs: source.files };

@@ -15,7 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 
 async function main(args: string[]): Promise<ExitCode> {
   const [command = "", ...rest] = args;
-  if (command === "" || args.includes("--help") || args.includes("-h")) {
+  if (command === "" || command === "help" || args.includes("--help") || args.includes("-h")) {
     const { usage } = await import("./cli/usage.js");
     console.log(usage);
     return command === "" ? 2 : 0;
@@ -25,7 +25,10 @@ async function main(args: string[]): Promise<ExitCode> {
     return 0;
   }
   const load = Object.hasOwn(commands, command) ? commands[command] : undefined;
-  if (load === undefined) throw new UsageError(`There is no command "${command}"`);
+  if (load === undefined)
+    throw new UsageError(
+      `There is no command "${command}". Commands are: ${Object.keys(commands).join(", ")}`,
+    );
   tuneEngine();
   const run = await load();
   return run(rest);

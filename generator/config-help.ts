@@ -1,5 +1,6 @@
 /** Why Node does not load a configuration, in words that help. */
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 
 /**
  * What to do where Node takes a file for another kind of module than it is written as.
@@ -17,4 +18,10 @@ export function loadingHelp(file: string, reason: string): string {
   if (/(require|module|exports) is not defined in ES module scope/.test(reason))
     return ` Node takes it for a module of ECMAScript: write \`export default\`, or name it ${name("cjs")}.`;
   return "";
+}
+
+/** Where in a file an error is from, `:3:7`, as far as its stack tells: of mistakes in its syntax Node says nothing. */
+export function positionIn(file: string, error: unknown): string {
+  const [, after = ""] = (error instanceof Error ? (error.stack ?? "") : "").split(pathToFileURL(file).href);
+  return /^:\d+(?::\d+)?/.exec(after)?.[0] ?? "";
 }

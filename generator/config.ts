@@ -2,12 +2,13 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { loadingHelp } from "./config-help.js";
+import { loadingHelp, positionIn } from "./config-help.js";
 import { type Config, configOptions, wrongOption } from "./options.js";
 import { rememberHook } from "./output/hook.js";
 import { withoutMark } from "./source/encoding.js";
 import { jsonMistake, parseJson } from "./source/json.js";
 import { readText } from "./source/read-text.js";
+import { readingProblem } from "./source/refusals.js";
 import { absoluteName } from "./source/url.js";
 
 export type { Config };
@@ -71,12 +72,18 @@ function isWithin(folder: string, outer: string): boolean {
 
 async function load(file: string): Promise<unknown> {
   if (file.endsWith(".json")) return loadJson(file);
+  // What Node says of these is about modules.
+  textOf(file);
+  if (!/\.[cm]?[jt]s$/.test(file))
+    throw new ConfigError(
+      `${file} is no configuration: its name ends in .ts, .mts, .js, .mjs, .cjs or .json.`,
+    );
   try {
     const module: unknown = await import(pathToFileURL(file).href);
     return typeof module === "object" && module !== null && "default" in module ? module.default : undefined;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const said = `${file} cannot be loaded: ${reason.replace(/\.$/, "")}.${loadingHelp(file, reason)}`;
+    const said = `${file}${positionIn(file, error)} cannot be loaded: ${reason.replace(/\.$/, "")}.${loadingHelp(file, reason)}`;
     throw new ConfigError(said, { cause: error });
   }
 }
@@ -95,8 +102,7 @@ function textOf(file: string): string {
   try {
     return readText(file);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ConfigError(`${file} cannot be loaded: ${reason}.`, { cause: error });
+    throw new ConfigError(`${file} cannot be loaded: ${readingProblem(error)}.`, { cause: error });
   }
 }
 

@@ -1,7 +1,8 @@
 /** `generate` and `check`: the pipeline's result against the disk. */
 import path from "node:path";
 import type { Diagnostic, LocatedDiagnostic } from "./diagnostics.js";
-import { type ComparedFile, compare } from "./output/compare.js";
+import type { ComparedFile } from "./output/compare.js";
+import { compareInTurn } from "./output/compare-in-turn.js";
 import { unreadable } from "./output/unwritable.js";
 import { update } from "./output/update.js";
 import type { Written } from "./output/write.js";
@@ -57,14 +58,14 @@ export interface CheckResult extends WithInputs {
 }
 
 /**
- * Compares a folder with what would be generated, and writes nothing.
+ * Compares a folder with what would be generated, once no other run writes there, and writes nothing.
  * @throws TypeError for options that there are not, or that are of the wrong type; else only for bugs.
  */
 export async function check(options: GenerateOptions): Promise<CheckResult> {
   checkOptions(options, "input", "output");
   const { diagnostics, files, inputs, stopped } = await run(options);
   if (stopped !== undefined) return { ok: false, stopped, diagnostics, stale: [], inputs };
-  const compared = compareWith(path.resolve(options.output), files);
+  const compared = await compareWith(path.resolve(options.output), files);
   if ("code" in compared) {
     return { ok: false, stopped: "output", diagnostics: [...diagnostics, compared], stale: [], inputs };
   }
@@ -74,9 +75,12 @@ export async function check(options: GenerateOptions): Promise<CheckResult> {
   return { ok: stale.length === 0, diagnostics, stale, inputs };
 }
 
-function compareWith(folder: string, files: Parameters<typeof compare>[1]): ComparedFile[] | Diagnostic {
+async function compareWith(
+  folder: string,
+  files: Result["files"],
+): Promise<readonly ComparedFile[] | Diagnostic> {
   try {
-    return compare(folder, files);
+    return await compareInTurn(folder, files);
   } catch (error) {
     return unreadable(folder, error);
   }

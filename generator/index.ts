@@ -10,4 +10,5 @@ export type { Filter, Selection } from "./model/filter.js";
 export type { FinishedFile } from "./output/form.js";
 export type { Transform } from "./output/transform.js";
 export { type PipelineOptions, type Result, type Stage, run } from "./pipeline.js";
+export type { HostHeaders } from "./source/host-headers.js";
 export { type ReportFormat, formatDiagnostics, reportFormats } from "./report/report.js";

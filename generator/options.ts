@@ -1,6 +1,7 @@
 /** What options there are and what each takes, for configurations and calls that no compiler has checked. */
 import type { GenerateOptions } from "./generate.js";
 import { type WordOption, listed, wordOf } from "./option-words.js";
+import { isHost } from "./source/url.js";
 
 /** Options of calls: what a configuration cannot say, or has no use for. */
 const ofCalls = ["read", "onStage", "memory", "needed"] as const;
@@ -10,10 +11,16 @@ export type Config = Omit<GenerateOptions, (typeof ofCalls)[number]>;
 
 type Check = (value: unknown) => boolean;
 
-const isText: Check = (value) => typeof value === "string";
+const isText: Check = (value) => typeof value === "string" && value !== "";
 const isFlag: Check = (value) => typeof value === "boolean";
 const isFunction: Check = (value) => typeof value === "function";
 const isTexts: Check = (value) => Array.isArray(value) && value.every(isText);
+const isHosts: Check = (value) =>
+  Array.isArray(value) && value.every((host) => typeof host === "string" && isHost(host));
+const isHostHeaders: Check = (value) =>
+  typeof value === "object" &&
+  value !== null &&
+  Object.entries(value).every(([host, give]) => isHost(host) && isFunction(give));
 const isSelection: Check = (value) => hasOnly(value, { include: isTexts, exclude: isTexts });
 
 function hasOnly(value: unknown, checks: Readonly<Record<string, Check>>): boolean {
@@ -44,7 +51,8 @@ const options: { readonly [Name in keyof GenerateOptions]-?: Taken } = {
   strict: ["true or false", isFlag],
   force: ["true or false", isFlag],
   overlays: ["a list of paths", isTexts],
-  allowHosts: ["a list of hosts, such as example.com", isTexts],
+  allowHosts: ["a list of hosts, such as example.com or localhost:8080", isHosts],
+  hostHeaders: ["a map of functions by host, each of which gives headers", isHostHeaders],
   filter: [
     "a map of `tags`, `paths` and `operations`, each with lists `include` and `exclude`, and `deprecated`",
     (value) =>

@@ -1,5 +1,4 @@
 /** The stages in order, on one screen: read, resolve, model, name, emit, format. Writing is the caller's. */
-import path from "node:path";
 import { type Diagnostic, type LocatedDiagnostic, type Report, atOrigin, locate } from "./diagnostics.js";
 import { emit } from "./emit/emit.js";
 import type { OutputFile } from "./emit/module.js";
@@ -17,13 +16,13 @@ import type { Transform } from "./output/transform.js";
 import { withSpecifiers } from "./output/specifiers.js";
 import { fidelityReport, symbolTable, writeManifest } from "./output/manifest.js";
 import { checkOptions } from "./options.js";
-import { fetchReferences } from "./source/remote.js";
+import { type RemoteOptions, fetchReferences } from "./source/remote.js";
 import type { ReadFile } from "./source/read-text.js";
 import { type Located, Source } from "./source/source.js";
-import { absoluteName } from "./source/url.js";
+import { absoluteName, baseName } from "./source/url.js";
 import { loadTemplates } from "./templates.js";
 
-export interface PipelineOptions extends ValueTypes, FormOptions {
+export interface PipelineOptions extends ValueTypes, FormOptions, RemoteOptions {
   /** Path of the root document, or its URL where its host is allowed. */
   readonly input: string;
   /** What the client is called, such as `PostHog`; wins over `info.x-specwright-name`. */
@@ -32,11 +31,6 @@ export interface PipelineOptions extends ValueTypes, FormOptions {
   readonly paths?: boolean;
   /** Overlays (OpenAPI Overlay 1.0 and 1.1) to apply to the document before it is read, in this order. */
   readonly overlays?: readonly string[];
-  /**
-   * Hosts from which references and overlays may be fetched, such as `example.com`: over https, and from
-   * this machine over http too. None by default.
-   */
-  readonly allowHosts?: readonly string[];
   /** Generates a part of the document alone. */
   readonly filter?: Filter;
   /** Whether guards check `format`; by default it only annotates. */
@@ -107,7 +101,7 @@ export async function run(options: PipelineOptions): Promise<Result> {
   const root = await timed(
     "read",
     () => open(options, source, report),
-    () => ({ size: sizeOf(source), summary: path.basename(options.input) }),
+    () => ({ size: sizeOf(source), summary: baseName(options.input) }),
   );
   if (root === undefined) return finish("unreadable");
   const api = await timed(
@@ -161,12 +155,12 @@ async function finished(
 
 /** The root document, its overlays applied. */
 async function open(
-  { input, overlays = [], allowHosts = [] }: PipelineOptions,
+  { input, overlays = [], ...remote }: PipelineOptions,
   source: Source,
   report: Report,
 ): Promise<Located | undefined> {
   const file = absoluteName(input);
-  await fetchReferences(source, [file, ...overlays.map((overlay) => absoluteName(overlay))], allowHosts);
+  await fetchReferences(source, [file, ...overlays.map((overlay) => absoluteName(overlay))], remote);
   const root = source.open(file);
   if (root === undefined || overlays.length === 0) return root;
   const opened = overlays.map((overlay) => source.open(absoluteName(overlay)));
@@ -176,7 +170,7 @@ async function open(
   const changed = applyOverlays(root, present, { source, report });
   const replaced = changed && source.replace(file, changed);
   // Overlays may bring references of their own.
-  await fetchReferences(source, [file], allowHosts);
+  await fetchReferences(source, [file], remote);
   return replaced;
 }
 

@@ -4,6 +4,7 @@ import { hasErrors } from "../diagnostics.js";
 import { writeFile } from "../output/write-file.js";
 import { isUrl } from "../source/url.js";
 import { type ExitCode, UsageError, allowed, hosts, parse, single } from "./arguments.js";
+import { deliver } from "./deliver.js";
 import { print } from "./print.js";
 
 /** `specwright bundle`: many files as one. */
@@ -19,7 +20,11 @@ export async function bundle(args: string[]): Promise<ExitCode> {
   const size = `${Math.ceil(result.text.length / 1024)} kB`;
   // The system's name for it is no file where standard output is a socket, as it is to some who start programs.
   if (output === "-" || output === "/dev/stdout") {
-    console.log(result.text.trimEnd());
+    const problem = await deliver(result.text.trimEnd());
+    if (problem !== undefined) {
+      await print({ diagnostics: [problem], inputs: result.inputs });
+      return 2;
+    }
     console.error(`Standard output: ${size}`);
   } else {
     if (!(await write(path.resolve(output), result.text, result.inputs))) return 2;

@@ -6,33 +6,35 @@ import type { CheckResult, GenerateResult } from "../generate.js";
 import type { ProfiledRun } from "../report/profile.js";
 import { type WordOption, listed, wordOf } from "../option-words.js";
 import type { Stage } from "../pipeline.js";
-import { type ExitCode, UsageError, hosts, parse, single } from "./arguments.js";
+import { type ExitCode, UsageError, allowed, hosts, parse, single } from "./arguments.js";
 import { print } from "./print.js";
 import type { WriteAgain } from "./watch-jobs.js";
 
+const taken = {
+  output: { type: "string", short: "o" },
+  config: { type: "string" },
+  check: { type: "boolean" },
+  paths: { type: "boolean" },
+  formats: { type: "string" },
+  javascript: { type: "boolean" },
+  "ts-nocheck": { type: "boolean" },
+  "import-extension": { type: "string" },
+  int64: { type: "string" },
+  dates: { type: "string" },
+  name: { type: "string" },
+  strict: { type: "boolean" },
+  force: { type: "boolean" },
+  overlay: { type: "string", multiple: true },
+  profile: { type: "boolean" },
+  watch: { type: "boolean" },
+  ...hosts,
+} as const;
+
 /** `specwright generate`: the output of one document, or of all that a configuration names. */
 export async function generate(args: string[]): Promise<ExitCode> {
-  const { values, positionals } = parse(args, {
-    output: { type: "string", short: "o" },
-    config: { type: "string" },
-    check: { type: "boolean" },
-    paths: { type: "boolean" },
-    formats: { type: "string" },
-    javascript: { type: "boolean" },
-    "ts-nocheck": { type: "boolean" },
-    "import-extension": { type: "string" },
-    int64: { type: "string" },
-    dates: { type: "string" },
-    name: { type: "string" },
-    strict: { type: "boolean" },
-    force: { type: "boolean" },
-    overlay: { type: "string", multiple: true },
-    profile: { type: "boolean" },
-    watch: { type: "boolean" },
-    ...hosts,
-  });
+  const { values, positionals } = parse(args, taken);
   const { output, config, check, profile, watch: watched, formats, int64, dates, ...others } = values;
-  const { overlay, "allow-host": allowHosts, "ts-nocheck": tsNocheck, ...rest } = others;
+  const { overlay, "allow-host": _, "ts-nocheck": tsNocheck, ...rest } = others;
   const { "import-extension": importExtension, ...flags } = rest;
   const given = present({
     ...flags,
@@ -42,7 +44,7 @@ export async function generate(args: string[]): Promise<ExitCode> {
     importExtension: chosen("importExtension", importExtension, "import-extension"),
     tsNocheck,
     overlays: overlay,
-    allowHosts,
+    ...allowed(values),
   });
   if (positionals.length > 0 && config !== undefined)
     throw new UsageError("--config names documents by itself: give it, or a document");
@@ -52,15 +54,7 @@ export async function generate(args: string[]): Promise<ExitCode> {
       : (await configured(config, output)).map((job) => ({ ...job, ...given }));
   if (watched === true) {
     if (check === true) throw new UsageError("--watch writes, and --check does not: choose one");
-    const { watchJobs } = await import("./watch-jobs.js");
-    let profiled = profileIf(profile);
-    const again: WriteAgain = async (job, kept) => {
-      const { result } = await writeOutput(job, { kept, profile: profiled });
-      profiled &&= laterRun;
-      return result;
-    };
-    await watchJobs(jobs, positionals.length > 0 ? undefined : await configFile(config), again);
-    return 2;
+    return watchAll(jobs, positionals.length > 0 ? undefined : await configFile(config), profile);
   }
   let code: ExitCode = 0;
   let profiled = profileIf(profile);
@@ -70,6 +64,25 @@ export async function generate(args: string[]): Promise<ExitCode> {
     if (next > code) code = next;
   }
   return code;
+}
+
+/** @param config the configuration that the jobs come from, if any does. */
+async function watchAll(
+  jobs: readonly Config[],
+  config: string | undefined,
+  profile: boolean | undefined,
+): Promise<ExitCode> {
+  const { isElsewhere, watchJobs } = await import("./watch-jobs.js");
+  if (jobs.every(isElsewhere))
+    throw new UsageError("--watch follows files of this machine, and what it is to follow is on other hosts");
+  let profiled = profileIf(profile);
+  const again: WriteAgain = async (job, kept) => {
+    const { result } = await writeOutput(job, { kept, profile: profiled });
+    profiled &&= laterRun;
+    return result;
+  };
+  await watchJobs(jobs, config, again);
+  return 2;
 }
 
 /** Asks for a profile. The first run of the process counts from the start of that. */
@@ -196,7 +209,7 @@ async function reportGenerate(
   output: string,
   milliseconds: number,
 ): Promise<ExitCode> {
-  await print(result);
+  await print(result, result.ok);
   if (!result.ok) return exitCode(result);
   const { written, unchanged, deleted } = result.files;
   const counts = `${written.length} written, ${unchanged.length} unchanged, ${deleted.length} deleted`;
@@ -215,7 +228,8 @@ async function reportCheck(result: CheckResult, output: string): Promise<ExitCod
   for (const { path: file, state } of result.stale)
     console.log(`${state.padEnd(7)}  ${path.join(output, file)}`);
   if (result.stale.length > 0) {
-    console.log(`${output} is stale: ${result.stale.length} files differ. Run specwright generate.`);
+    const count = result.stale.length === 1 ? "1 file differs" : `${result.stale.length} files differ`;
+    console.log(`${output} is stale: ${count}. Run specwright generate.`);
     return 1;
   }
   if (result.ok) console.log(`${output} is up to date.`);

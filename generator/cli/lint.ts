@@ -1,4 +1,6 @@
 import { type ExitCode, UsageError, allowed, hosts, parse } from "./arguments.js";
+import { deliver } from "./deliver.js";
+import { print, wantsColor } from "./print.js";
 
 /** `specwright lint`: what is wrong or missing in documents. */
 export async function lint(args: string[]): Promise<ExitCode> {
@@ -17,10 +19,12 @@ export async function lint(args: string[]): Promise<ExitCode> {
     ...allowed(values),
     ...(values.config === undefined ? {} : { config: values.config }),
   });
-  const color = process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined;
-  console.log(
-    formatDiagnostics(format, result.diagnostics, { cwd: process.cwd(), texts: result.texts, color, about }),
+  const { diagnostics, texts } = result;
+  const color = wantsColor(process.stdout);
+  const problem = await deliver(
+    formatDiagnostics(format, diagnostics, { cwd: process.cwd(), texts, color, about }),
   );
-  if (result.unreadable) return 2;
-  return result.diagnostics.some(({ severity }) => severity === "error") ? 1 : 0;
+  if (problem !== undefined) await print({ diagnostics: [problem], inputs: texts });
+  if (result.unreadable || problem !== undefined) return 2;
+  return diagnostics.some(({ severity }) => severity === "error") ? 1 : 0;
 }

@@ -1,17 +1,28 @@
 /** Problems, as a person at a terminal reads them. */
 import type { LocatedDiagnostic } from "../diagnostics.js";
 
-/** Prints all diagnostics with the lines that they are about; of many of one kind only the first. */
-export async function print(result: {
+/** True for a terminal, unless `NO_COLOR` says something (no-color.org: an empty one says nothing). */
+export function wantsColor({ isTTY }: { readonly isTTY?: boolean }): boolean {
+  return isTTY === true && (process.env["NO_COLOR"] ?? "") === "";
+}
+
+interface Printed {
   readonly diagnostics: readonly LocatedDiagnostic[];
   readonly inputs: ReadonlyMap<string, string>;
-}): Promise<void> {
+}
+
+/**
+ * Prints all diagnostics with the lines that they are about; of many of one kind only the first.
+ * @param hasManifest whether an output was written, which lists the others too.
+ */
+export async function print(result: Printed, hasManifest = false): Promise<void> {
   if (result.diagnostics.length === 0) return;
   const { abridge, formatDiagnostics } = await import("../report/report.js");
-  const color = process.stderr.isTTY === true && process.env["NO_COLOR"] === undefined;
+  const color = wantsColor(process.stderr);
   const { diagnostics: counted, inputs: texts } = result;
   const { shown, hidden } = abridge(counted);
   console.error(formatDiagnostics("stylish", shown, { cwd: process.cwd(), texts, color, counted }));
   for (const [code, count] of hidden) console.error(`${count} more of ${code}`);
-  if (hidden.size > 0) console.error("All of them are in specwright.json, and in what specwright lint says.");
+  const manifest = hasManifest ? "specwright.json, and in " : "";
+  if (hidden.size > 0) console.error(`All of them are in ${manifest}what specwright lint says.`);
 }

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Config } from "../config.js";
 import type { GenerateOptions, GenerateResult } from "../generate.js";
 import { Memory } from "../memory/memory.js";
+import { isUrl } from "../source/url.js";
 import { type Run, textOf, watch } from "./watch.js";
 
 /** Generates a document's output, with what is known from the run before. */
@@ -10,6 +11,11 @@ export type WriteAgain = (
   job: Config,
   kept: Pick<GenerateOptions, "memory" | "read" | "needed">,
 ) => Promise<GenerateResult>;
+
+/** True for a document that nobody saves here: neither it nor an overlay of it is a file of this machine. */
+export function isElsewhere({ input, overlays = [] }: Config): boolean {
+  return [input, ...overlays].every(isUrl);
+}
 
 /**
  * Generates again as files are saved, until the process is told to end.

@@ -2,7 +2,7 @@
 import { type Diagnostic, type LocatedDiagnostic, locate } from "../diagnostics.js";
 import { buildModel } from "../model/build.js";
 import type { Api } from "../model/types.js";
-import { fetchReferences } from "../source/remote.js";
+import { type RemoteOptions, fetchReferences } from "../source/remote.js";
 import type { ReadFile } from "../source/read-text.js";
 import { type Located, Source } from "../source/source.js";
 import { nearest } from "./data.js";
@@ -18,14 +18,15 @@ export interface DocumentResult {
   readonly unused: readonly LocatedDiagnostic[];
   /** The same of entries that silence something. */
   readonly used: readonly LocatedDiagnostic[];
+  /** Texts of its files, by absolute path or URL. */
+  readonly files: ReadonlyMap<string, string>;
   /** True where the document, or the configuration for it, could not be read. */
   readonly unreadable: boolean;
 }
 
 /** Where documents may be read from. */
-interface Reading {
+interface Reading extends RemoteOptions {
   readonly read: ReadFile;
-  readonly allowHosts: readonly string[];
 }
 
 /**
@@ -35,14 +36,16 @@ interface Reading {
 export async function lintDocument(
   file: string,
   redocly: Redocly,
-  { read, allowHosts }: Reading,
+  { read, ...remote }: Reading,
 ): Promise<DocumentResult> {
   const reading: Diagnostic[] = [];
   const source = new Source((diagnostic) => reading.push(diagnostic), read);
   const position = (diagnostics: readonly Diagnostic[]): LocatedDiagnostic[] => locate(diagnostics, source);
-  await fetchReferences(source, [file], allowHosts);
+  await fetchReferences(source, [file], remote);
   const root = source.open(file);
-  if (root === undefined) return { diagnostics: position(reading), unused: [], used: [], unreadable: true };
+  const { files } = source;
+  if (root === undefined)
+    return { diagnostics: position(reading), unused: [], used: [], files, unreadable: true };
   const api = buildModel(root, source, (diagnostic) => reading.push(diagnostic));
   const own = api === undefined ? [] : runRules(api, source);
   const { problems, failures, configured } = await redocly.lint(file, source);
@@ -55,6 +58,7 @@ export async function lintDocument(
     diagnostics: position([...kept, ...suppressions.problems, ...relevant(failures, api)]),
     unused: position(entries.filter(({ used }) => !used).map(unusedIgnore)),
     used: position(entries.filter(({ used }) => used).map(unusedIgnore)),
+    files,
     unreadable: api === undefined || !configured,
   };
 }

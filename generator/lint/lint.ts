@@ -2,17 +2,16 @@
 import path from "node:path";
 import { type LocatedDiagnostic, locate } from "../diagnostics.js";
 import { type ReadFile, readText } from "../source/read-text.js";
+import type { RemoteOptions } from "../source/remote.js";
 import { absoluteName } from "../source/url.js";
 import { type DocumentResult, lintDocument } from "./document.js";
 import { Redocly } from "./redocly.js";
 import { rules } from "./rules/index.js";
 
 /** What to lint. */
-export interface LintOptions {
+export interface LintOptions extends RemoteOptions {
   /** Paths of root documents, each linted with all files that it refers to. */
   readonly documents: readonly string[];
-  /** Hosts from which documents and references may be fetched; none by default. */
-  readonly allowHosts?: readonly string[];
   /** Path of Redocly's configuration for all documents, in place of the one that each of them would find. */
   readonly config?: string;
   /** Folder at which paths start and the search for a configuration ends; the working folder by default. */
@@ -41,7 +40,7 @@ export const ruleDescriptions: ReadonlyMap<string, string> = new Map(
  * Nothing is fetched but from hosts that are allowed. Throws only for bugs.
  */
 export async function lint(options: LintOptions): Promise<LintResult> {
-  const { allowHosts = [] } = options;
+  const { allowHosts = [], hostHeaders = {} } = options;
   const cwd = path.resolve(options.cwd ?? ".");
   const texts = new Map<string, string>();
   const read = remember(options.read ?? readText, texts);
@@ -49,7 +48,14 @@ export async function lint(options: LintOptions): Promise<LintResult> {
   const redocly = new Redocly({ cwd, read, ...config });
   const results: DocumentResult[] = [];
   for (const document of options.documents) {
-    results.push(await lintDocument(absoluteName(document, cwd), redocly, { read, allowHosts }));
+    const result = await lintDocument(absoluteName(document, cwd), redocly, {
+      read,
+      allowHosts,
+      hostHeaders,
+    });
+    results.push(result);
+    // Those of other hosts are not read by path.
+    for (const [file, text] of result.files) texts.set(file, text);
   }
   const diagnostics = [...results.flatMap((result) => result.diagnostics), ...unusedEverywhere(results)];
   return {

@@ -6,6 +6,7 @@ import type { BaseResolver, Config } from "@redocly/openapi-core";
 import type { Diagnostic, Position, Severity } from "../diagnostics.js";
 import type { Core } from "../source/document-resolver.js";
 import { step } from "../source/pointer.js";
+import { readingProblem } from "../source/refusals.js";
 import { corrections } from "../source/redocly-types.js";
 
 const names = ["redocly.yaml", "redocly.yml", ".redocly.yaml"];
@@ -98,7 +99,7 @@ function unusable(file: string, error: unknown): Diagnostic {
   return {
     code,
     severity: "error",
-    message: `Redocly's configuration cannot be used: ${messageOf(error)}`,
+    message: `Redocly's configuration cannot be used: ${firstLine(readingProblem(error))}`,
     help: "Correct it, as described at https://redocly.com/docs/cli/configuration.",
     place: { file: parseErrorFile(error) ?? file, pointer: "", ...(position && { position }) },
   };

@@ -1,8 +1,8 @@
 /** Documents to model: what the words of an OpenAPI document mean. */
-import path from "node:path";
 import type { Diagnostic, Report } from "../diagnostics.js";
 import type { Memory } from "../memory/memory.js";
 import type { Located, Source } from "../source/source.js";
+import { baseName } from "../source/url.js";
 import { withoutLongChains } from "./chains.js";
 import { withoutCircles } from "./circular.js";
 import { discriminate } from "./discriminate.js";
@@ -82,7 +82,7 @@ export function buildModel(
   const resolved = whole.operations.map((operation) => resolvePagination(operation, whole.schemas, report));
   return {
     place: root.place,
-    title: info?.string("title") ?? path.basename(root.place.file),
+    title: info?.string("title") ?? baseName(root.place.file),
     version: info?.string("version") ?? "",
     ...compact<{ name?: string }>({ name: info?.string("x-specwright-name") }),
     docs: info === undefined ? {} : readDocs(info),

@@ -1,6 +1,7 @@
 /** Headers of responses (OpenAPI 3.1, section 4.8.21). */
 import type { Building } from "./build.js";
 import type { HeaderParts } from "./components.js";
+import { readExamples } from "./media.js";
 import { type Node, compact, readDocs, unconstrained } from "./node.js";
 import { plainSchema, propertiesRule } from "./plain.js";
 import type { ParameterStyle, ResponseHeader, Schema } from "./types.js";
@@ -43,6 +44,7 @@ function readHeader(
   return {
     schema: { ...schema, docs },
     explode,
+    examples: readExamples(content ?? header),
     ...compact<Pick<ResponseHeader, "mediaType" | "style">>({ mediaType, style }),
   };
 }

@@ -201,6 +201,7 @@ export interface ResponseHeader {
   readonly explode: boolean;
   /** Set where `content` describes it. */
   readonly mediaType?: string;
+  readonly examples: readonly Example[];
 }
 
 /** `x-pagination`: pages that link to each other. */

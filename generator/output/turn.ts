@@ -39,7 +39,7 @@ export async function inTurn<Result>(folder: string, work: () => Result): Promis
       mkdirSync(staging);
       if (!othersAtWork(folder)) return work();
       clearAway(staging);
-      await new Promise((resolve) => setTimeout(resolve, 20 + 40 * Math.random()));
+      await pause();
     }
   } finally {
     clearAway(staging);
@@ -47,12 +47,26 @@ export async function inTurn<Result>(folder: string, work: () => Result): Promis
   }
 }
 
-/** True where another process works in the folder. What the dead have left is removed. */
+/** For a moment, and not for the same as others who wait. */
+export function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 20 + 40 * Math.random()));
+}
+
+/** True where another process works in the folder. Nothing is touched. */
+export function areOthersAtWork(folder: string): boolean {
+  return others(folder).some((entry) => isAlive(path.join(folder, entry)));
+}
+
+/** The same, and what the dead have left is removed. */
 function othersAtWork(folder: string): boolean {
-  const others = names(folder).filter((entry) => entry !== path.basename(stagingFolder(folder)));
-  const dead = others.filter((entry) => !isAlive(path.join(folder, entry)));
+  const found = others(folder);
+  const dead = found.filter((entry) => !isAlive(path.join(folder, entry)));
   for (const entry of dead) clearAway(path.join(folder, entry));
-  return dead.length < others.length;
+  return dead.length < found.length;
+}
+
+function others(folder: string): string[] {
+  return names(folder).filter((entry) => entry !== path.basename(stagingFolder(folder)));
 }
 
 function names(folder: string): string[] {

@@ -20,7 +20,7 @@ const reasons: Readonly<Record<string, string>> = {
 /** The diagnostic for a folder of the output that cannot be written. */
 export function unwritable(folder: string, error: unknown): Diagnostic {
   return diagnostic("output-unwritable", `The output folder cannot be written: ${reasonOf(error, folder)}`, {
-    help: "Choose another folder with -o, or change the rights of this one. Nothing was changed.",
+    help: helpFor(error, "another folder", "the rights of this one"),
     file: folder,
   });
 }
@@ -36,9 +36,24 @@ export function unreadable(folder: string, error: unknown): Diagnostic {
 /** The diagnostic for a single file that cannot be written. */
 export function unwritableFile(file: string, error: unknown): Diagnostic {
   return diagnostic("output-unwritable", `The file cannot be written: ${reasonOf(error, file)}`, {
-    help: "Choose another file with -o, or change the rights of its folder. Nothing was changed.",
+    help: helpFor(error, "another file", "the rights of its folder"),
     file,
   });
+}
+
+/** The diagnostic for standard output that does not take what is written. */
+export function unwritableStream(error: Error): Diagnostic {
+  const message = `Standard output cannot be written: ${reasonOf(error, "")}`;
+  const help = "What it holds is not all: write it elsewhere.";
+  return { code: "output-unwritable", severity: "error", message, help };
+}
+
+function helpFor(error: unknown, other: string, rights: string): string {
+  const isFull = error instanceof Error && "code" in error && error.code === "ENOSPC";
+  const remedy = isFull
+    ? `Make room, or choose ${other} with -o.`
+    : `Choose ${other} with -o, or change ${rights}.`;
+  return `${remedy} Nothing was changed.`;
 }
 
 function diagnostic(

@@ -36,20 +36,23 @@ export const sarif: Formatter = (diagnostics, options) => {
   });
 };
 
-/** Section 3.49. GitHub shows no rule without descriptions and a help text. */
+/**
+ * Section 3.49. GitHub shows no rule without descriptions and a help text. What a finding says to do is about that
+ * place alone, and stands in its result.
+ */
 function rule(
   code: string,
   diagnostics: readonly LocatedDiagnostic[],
   { about }: Pick<ReportOptions, "about">,
 ): object {
-  const own = diagnostics.filter((diagnostic) => diagnostic.code === code);
-  const description = about?.get(code) ?? code.replace(/^.*\//, "").replaceAll("-", " ");
+  const first = diagnostics.find((diagnostic) => diagnostic.code === code);
+  const description = plain(about?.get(code) ?? code.replace(/^.*\//, "").replaceAll("-", " "));
   return {
     id: code,
-    shortDescription: { text: plain(description) },
-    fullDescription: { text: plain(description) },
-    help: { text: plain(own.find(({ help }) => help !== undefined)?.help ?? description) },
-    defaultConfiguration: { level: levels[own[0]?.severity ?? "warning"] },
+    shortDescription: { text: description },
+    fullDescription: { text: description },
+    help: { text: description },
+    defaultConfiguration: { level: levels[first?.severity ?? "warning"] },
   };
 }
 

@@ -5,7 +5,7 @@
 import type { Place } from "../diagnostics.js";
 import { child, segments } from "./pointer.js";
 import { type Source, referenceOf } from "./source.js";
-import { decode, resolveFile } from "./url.js";
+import { decode } from "./url.js";
 
 /** How many references may follow each other, as in {@link Source.follow}. */
 const maxChain = 100;
@@ -58,29 +58,32 @@ interface Link {
 /** All references of a document, by the names of the nodes that they are. */
 function linksOf(source: Source): ReadonlyMap<string, Link> {
   const links = new Map<string, Link>();
-  for (const file of source.files.keys()) collect(file, source.peek(file), links);
+  for (const file of source.files.keys()) collect(file, source, links);
   return links;
 }
 
-function collect(file: string, document: unknown, links: Map<string, Link>): void {
+function collect(file: string, source: Source, links: Map<string, Link>): void {
   const seen = new Set<object>();
-  const pending = [{ value: document, pointer: "" }];
+  const pending = [{ value: source.peek(file), pointer: "" }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { value, pointer } = next;
     if (typeof value !== "object" || value === null || seen.has(value)) continue;
     seen.add(value);
     const reference = referenceOf(value);
     if (reference !== undefined)
-      links.set(nameOf(file, pointer), { target: targetOf(reference, file), place: { file, pointer } });
+      links.set(nameOf(file, pointer), {
+        target: targetOf(reference, file, source),
+        place: { file, pointer },
+      });
     for (const [name, member] of Object.entries(value))
       pending.push({ value: member, pointer: child(pointer, name) });
   }
 }
 
-function targetOf(reference: string, from: string): string {
+function targetOf(reference: string, from: string, source: Source): string {
   const [target = "", fragment = ""] = reference.split("#");
   const pointer = child("", ...segments(decode(fragment)));
-  return nameOf(target === "" ? from : resolveFile(target, from), pointer);
+  return nameOf(target === "" ? from : source.fileOf(target, from), pointer);
 }
 
 function nameOf(file: string, pointer: string): string {

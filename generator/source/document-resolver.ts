@@ -2,7 +2,6 @@
 import type { BaseResolver, Source as Text } from "@redocly/openapi-core";
 import { pointersAlone } from "./pointers-alone.js";
 import type { Source } from "./source.js";
-import { resolveFile } from "./url.js";
 
 /** The library, which is loaded only when a document is linted or bundled. */
 export type Core = typeof import("@redocly/openapi-core");
@@ -18,7 +17,7 @@ export function documentResolver(core: Core, files: Source): BaseResolver {
   return new (class extends core.BaseResolver {
     /** Percent-encoded characters of a reference are those of the file's name. */
     override resolveExternalRef(base: string | null, reference: string): string {
-      return base === null ? super.resolveExternalRef(base, reference) : resolveFile(reference, base);
+      return base === null ? super.resolveExternalRef(base, reference) : files.fileOf(reference, base);
     }
 
     override loadExternalRef(reference: string): Loaded {

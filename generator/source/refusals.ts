@@ -20,6 +20,15 @@ const readErrors: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file",
   EISDIR: "it is a folder",
   EACCES: "it may not be read by this user",
+  ENOTFOUND: "no host has this name",
+  EAI_AGAIN: "the name of its host cannot be looked up",
+  ECONNREFUSED: "nobody answers there",
+  ETIMEDOUT: "nobody answers there",
+  UND_ERR_CONNECT_TIMEOUT: "nobody answers there",
+  ECONNRESET: "the connection broke off",
+  UND_ERR_SOCKET: "the connection broke off",
+  ERR_SSL_WRONG_VERSION_NUMBER: "the server does not speak https there",
+  Z_DATA_ERROR: "it is not compressed as the server says",
 };
 
 /** A file on a host that nobody allowed. */
@@ -29,17 +38,23 @@ export class NotAllowed extends Error {
   }
 }
 
+const helpForUrl = "Look whether the URL opens elsewhere, or refer to a local copy.";
+
+/** Why a file cannot be read, in words. */
+export function readingProblem(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return readErrors[code] ?? (error instanceof Error ? error.message : String(error));
+}
+
 export function unreadable(file: string, error: unknown, referrer: Place | undefined): Diagnostic {
   const place = referrer ?? { file, pointer: "" };
   if (error instanceof NotAllowed) return remote(file, place);
-  const systemCode = error instanceof Error && "code" in error ? String(error.code) : "";
-  const reason = readErrors[systemCode] ?? (error instanceof Error ? error.message : String(error));
   const name = isUrl(file) ? file : path.basename(file);
   return {
     code: "file-unreadable",
     severity: "error",
-    message: `${show(name)} cannot be read: ${reason}`,
-    help: referrer ? "Correct the reference, or add the file." : "Correct the path, or add the file.",
+    message: `${show(name)} cannot be read: ${readingProblem(error)}`,
+    help: isUrl(file) ? helpForUrl : `Correct the ${referrer ? "reference" : "path"}, or add the file.`,
     place,
   };
 }

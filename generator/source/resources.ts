@@ -79,8 +79,13 @@ export function* members({ value, pointer, named }: Visit): Generator<Visit> {
   if (typeof value !== "object" || value === null) return;
   for (const [key, member] of Object.entries(value)) {
     if (named || !data.has(key))
-      yield { value: member, pointer: child(pointer, key), named: !named && maps.has(key) };
+      yield { value: member, pointer: child(pointer, key), named: !named && holdsNames(key) };
   }
+}
+
+/** True for a member that is a map whose keys are names that the document chose, where its own key is none. */
+export function holdsNames(key: string): boolean {
+  return maps.has(key);
 }
 
 /** All resources of a file, outer ones first. */
@@ -118,12 +123,18 @@ function withoutFragment(uri: string): string {
 /** What stands under these is data, whatever it looks like. */
 const data: ReadonlySet<string> = new Set(["const", "default", "enum", "example", "examples"]);
 
-/** Maps of schemas, whose keys are no keywords. */
+/** Maps whose keys are no keywords: of schemas, and of what else a document gives names to. */
 const maps: ReadonlySet<string> = new Set([
   "$defs",
+  "callbacks",
   "definitions",
   "dependentSchemas",
+  "headers",
+  "parameters",
+  "pathItems",
   "patternProperties",
   "properties",
+  "requestBodies",
+  "responses",
   "schemas",
 ]);

@@ -63,9 +63,18 @@ export class Source {
     return this.#texts;
   }
 
-  /** Gives the text of a file on another host, or the reason why there is none. */
-  supply(url: string, text: string | Error): void {
+  /**
+   * Gives the text of a file on another host, or the reason why there is none.
+   * @param from the URL that it came from in the end, where redirects led there.
+   */
+  supply(url: string, text: string | Error, from = url): void {
     this.#supplied.set(url, text);
+    if (from !== url) this.#targets.move(url, from);
+  }
+
+  /** The file that a reference without fragment leads to. */
+  fileOf(target: string, referrer: string): string {
+    return this.#targets.file(target, referrer);
   }
 
   isSupplied(url: string): boolean {
@@ -107,7 +116,7 @@ export class Source {
 
   /** Notes what has a name of its own in a file: see `resources.ts`. */
   #name(file: string, value: unknown): void {
-    const resources = new Resources(fileUrl(file), value);
+    const resources = new Resources(fileUrl(this.#targets.base(file)), value);
     this.#resources.set(file, resources);
     for (const resource of resources.all) {
       if (!this.#byUri.has(resource.uri)) this.#byUri.set(resource.uri, { file, resource });
@@ -197,7 +206,7 @@ export class Source {
     const around = this.#resources.get(from.file)?.around(from.pointer);
     // Another file may hold a copy of the same name.
     if (target === "") return around && { file: from.file, resource: around };
-    return this.#byUri.get(resolveUrl(target, around?.uri ?? fileUrl(from.file)));
+    return this.#byUri.get(resolveUrl(target, around?.uri ?? fileUrl(this.#targets.base(from.file))));
   }
 
   /** The place that a reference means by a name: an anchor, or the URI of a schema or document. */

@@ -20,7 +20,7 @@ export function fileUrl(file: string): string {
 
 /** The file that a reference without fragment leads to, seen from another file. */
 export function resolveFile(target: string, from: string): string {
-  if (isUrl(target) || isUrl(from)) return resolveUrl(target, from);
+  if (isUrl(target) || isUrl(from)) return withoutPassword(resolveUrl(target, from));
   return path.resolve(path.dirname(from), decode(target));
 }
 
@@ -41,12 +41,40 @@ export function decode(text: string): string {
 
 /** The absolute name of a file: a URL as it is, a path from a folder, which is the working one by default. */
 export function absoluteName(name: string, folder = "."): string {
-  return isUrl(name) ? resolveUrl(name, name) : path.resolve(folder, name);
+  return isUrl(name) ? withoutPassword(resolveUrl(name, name)) : path.resolve(folder, name);
 }
 
-/** The name of a file as seen from a folder, with slashes; a URL is the same from everywhere. */
+/** A URL that may be shown. One with a user in it is never fetched, and stays one. */
+function withoutPassword(url: string): string {
+  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, "$1***@");
+}
+
+/**
+ * The name of a file as seen from a folder, with slashes; a URL is the same from everywhere. It ends up in the output,
+ * and a query may hold a token, or be another one tomorrow.
+ */
 export function relativeName(folder: string, file: string): string {
-  return isUrl(file) ? file : path.relative(folder, file).split(path.sep).join("/");
+  return isUrl(file) ? withoutQuery(file) : path.relative(folder, file).split(path.sep).join("/");
+}
+
+/** The last part of a file's name. */
+export function baseName(file: string): string {
+  return path.basename(isUrl(file) ? withoutQuery(file) : file);
+}
+
+function withoutQuery(url: string): string {
+  return url.replace(/[?#].*$/s, "");
+}
+
+/** True for what names a host, with its port where that is not the usual one: `example.com`, `localhost:8080`. */
+export function isHost(text: string): boolean {
+  return /^[^\s/\\?#@*]+$/.test(text) && URL.canParse(`https://${text}`);
+}
+
+/** True for a URL of a host, ports included; those that are usual need not be said. */
+export function sameHost(host: string, url: string): boolean {
+  const { protocol, host: own } = new URL(url);
+  return isHost(host) && new URL(`${protocol}//${host}`).host === own;
 }
 
 /** True for `https` to an allowed host, and for `http` to an allowed host that is this machine. */
@@ -55,6 +83,6 @@ export function isAllowed(text: string, hosts: readonly string[]): boolean {
   if (url === undefined) return false;
   const here = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
   const secure = url.protocol === "https:" || (url.protocol === "http:" && here);
-  const known = hosts.some((host) => host.toLowerCase() === url.host || (here && host === url.hostname));
+  const known = hosts.some((host) => sameHost(host, text) || (here && host.toLowerCase() === url.hostname));
   return secure && known && url.username === "" && url.password === "";
 }

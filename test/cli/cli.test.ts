@@ -173,6 +173,20 @@ describe("bundle", () => {
     expect(bundled).toMatchObject({ paths: { "/a": { get: { operationId: "a" } } } });
   });
 
+  it("says where the rest of many problems is told: in no manifest, since it writes none", async () => {
+    const folder = temporaryFolder();
+    const links = "{ next: { operationId: p1 } }";
+    const items = [1, 2, 3, 4, 5, 6, 7].map(
+      (id) =>
+        `  /p${id}: { get: { operationId: p${id}, responses: { "204": { description: "", links: ${links} } } } }\n`,
+    );
+    const head = "openapi: 3.1.1\ninfo: { title: A, version: '1' }\npaths:\n";
+    fill(folder, { "openapi.yaml": head + items.join("") });
+    const { stderr } = await specwright(folder, "bundle", "openapi.yaml", "-o", "-");
+    expect(stderr).toContain("2 more of links-ignored");
+    expect(stderr).toMatch(/^All of them are in what specwright lint says\.$/m);
+  });
+
   it("writes nothing where the document cannot be read", async () => {
     const folder = temporaryFolder();
     fill(folder, { "openapi.yaml": "openapi: 1.0" });

@@ -11,10 +11,14 @@ export interface Outcome {
   readonly stderr: string;
 }
 
+/** What `specwright` is, as words of a command line. */
+export const program = [process.execPath, "--import", loader, `${root}generator/cli.ts`] as const;
+
 /** Starts `specwright` in a folder. */
 export function start(cwd: string, ...args: readonly string[]): ChildProcessWithoutNullStreams {
   const env = { ...process.env, NO_COLOR: "1" };
-  return spawn(process.execPath, ["--import", loader, `${root}generator/cli.ts`, ...args], { cwd, env });
+  const [node, ...first] = program;
+  return spawn(node, [...first, ...args], { cwd, env });
 }
 
 /** Runs `specwright` in a folder. */

@@ -125,7 +125,27 @@ describe("a bad configuration", () => {
     ["no default export", { file: "mjs", text: "export const input = 1;", says: /exports no configuration/ }],
     [
       "one that throws",
-      { file: "mjs", text: "throw new Error('no luck');", says: /cannot be loaded: no luck/ },
+      { file: "mjs", text: "throw new Error('no luck');", says: /\.mjs:1:7 cannot be loaded: no luck/ },
+    ],
+    [
+      "an output that is empty",
+      { file: "json", text: '{"input":"a","output":""}', says: /"output" must be the path/ },
+    ],
+    [
+      "headers that are no function",
+      {
+        file: "json",
+        text: '{"input":"a","output":"b","hostHeaders":{"example.com":{"authorization":"abc"}}}',
+        says: /"hostHeaders" must be a map of functions by host/,
+      },
+    ],
+    [
+      "a URL in the place of a host",
+      {
+        file: "json",
+        text: '{"input":"a","output":"b","allowHosts":["https://example.com"]}',
+        says: /"allowHosts" must be a list of hosts/,
+      },
     ],
     [
       "one that is no JSON",
@@ -194,4 +214,15 @@ test.each([
   ["specwright.config.mjs", "no luck", /^$/],
 ])("%s, of which Node says %j", (file, reason, says) => {
   expect(loadingHelp(`/a/${file}`, reason)).toMatch(says);
+});
+
+test.each([
+  ["apis.yaml", /apis\.yaml is no configuration: its name ends in \.ts, /],
+  ["gone.mjs", /gone\.mjs cannot be loaded: there is no such file/],
+])("--config %s is told of in words of its own", async (file, says) => {
+  const folder = temporaryFolder();
+  fill(folder, { "apis.yaml": "input: openapi.yaml\n" });
+  const { code, stderr } = await specwright(folder, "generate", "--config", file);
+  expect(stderr).toMatch(says);
+  expect(code).toBe(2);
 });

@@ -8,11 +8,35 @@ const document = { "openapi.yaml": "openapi: 3.1.1\ninfo: { title: Pets, version
 
 describe("bad usage", () => {
   test.concurrent.for<[string, { args: string[]; says: RegExp }]>([
-    ["an unknown command", { args: ["generat", "openapi.yaml"], says: /There is no command "generat"/ }],
+    [
+      "an unknown command",
+      { args: ["generat", "openapi.yaml"], says: /"generat"\. Commands are: generate, lint, bundle/ },
+    ],
     ["a command that every object has", { args: ["toString"], says: /There is no command "toString"/ }],
-    ["an unknown option", { args: ["generate", "openapi.yaml", "-o", "out", "--nope"], says: /--nope/ }],
+    [
+      "an unknown option",
+      {
+        args: ["generate", "openapi.yaml", "-o", "out", "--nope"],
+        says: /"--nope"\. Options are: --output, /,
+      },
+    ],
+    ["an output that is empty", { args: ["generate", "openapi.yaml", "-o", ""], says: /--output .* empty/ }],
+    ["a document that is empty", { args: ["lint", ""], says: /path is missing/ }],
+    ...["https://example.com", "example.com/", "*.example.com", "user@example.com"].map(
+      (host): [string, { args: string[]; says: RegExp }] => [
+        `${host} in the place of a host`,
+        { args: ["lint", "openapi.yaml", "--allow-host", host], says: /--allow-host takes a host, such as/ },
+      ],
+    ),
     ["no document", { args: ["generate", "-o", "out"], says: /Give a document/ }],
     ["two documents", { args: ["generate", "a.yaml", "b.yaml", "-o", "out"], says: /only one/ }],
+    [
+      "a watch over what is elsewhere",
+      {
+        args: ["generate", "https://example.com/api.yaml", "-o", "out", "--watch"],
+        says: /--watch follows files of this machine/,
+      },
+    ],
     ["no output", { args: ["generate", "openapi.yaml"], says: /-o <folder>/ }],
     ["an output without its value", { args: ["generate", "openapi.yaml", "-o"], says: /-o/ }],
     [
@@ -67,7 +91,7 @@ describe("bad usage", () => {
 });
 
 describe("questions", () => {
-  test.concurrent.for([["--help"], ["-h"], ["generate", "--help"]])("%j", async (args, context) => {
+  test.concurrent.for([["--help"], ["-h"], ["help"], ["generate", "--help"]])("%j", async (args, context) => {
     const { code, stdout, stderr } = await specwright(temporaryFolder(context), ...args);
     for (const word of ["generate", "lint", "bundle", "--check", "--strict", "--version"])
       expect(stdout).toContain(word);

@@ -1,8 +1,9 @@
 /** paths.ts follows the filter, and a document that openapi-typescript refuses costs nothing else. */
 import path from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { run } from "../../generator/pipeline.js";
 import { fill, temporaryFolder } from "../output/folder.js";
+import { json, serve } from "../templates/loopback.js";
 
 const answer = (schema: string): object => ({
   "200": {
@@ -106,4 +107,45 @@ test.each<[string, object, string]>([
   expect(told).toMatchObject({ severity: "error", place: { pointer: want } });
   expect(told?.help).toMatch(/\.$/);
   expect(files.map((file) => file.path)).toContain("models.ts");
+});
+
+test("nothing is fetched for paths.ts, nor read beside the document, whatever refers to it", async () => {
+  const server = await serve((_, response) => json(response, 200, { type: "string" }));
+  const $ref = `${server.origin}/schema.json`;
+  const content = {
+    schema: { type: "object", example: { $ref } },
+    examples: { far: { externalValue: $ref }, near: { value: { $ref: "package.json" } } },
+  };
+  const get = { responses: { "200": { description: "Ok", content: { "application/json": content } } } };
+  const harmless = { ...document, "x-far": { $ref }, paths: { "/pets": { get } } };
+  const made = await run({ input: written(harmless), paths: true });
+  expect(made.diagnostics).toEqual([]);
+  expect(made.files.map((file) => file.path)).toContain("paths.ts");
+
+  const wanted = { ...document, components: { responses: { default: { $ref } } } };
+  const refused = await run({ input: written(wanted), paths: true });
+  expect(refused.diagnostics.find(({ code }) => code === "paths-unsupported")).toMatchObject({
+    message: `paths.ts is not written: the reference ${JSON.stringify($ref)} leads to what cannot be read`,
+    place: { pointer: "/components/responses/default" },
+  });
+  expect(server.arrived).toEqual([]);
+});
+
+test("what openapi-typescript says against a document is told with its place, and not printed", async () => {
+  const print = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  onTestFinished(() => print.mockRestore());
+  const responses = {
+    "200": { $ref: "#/components/responses/Gone" },
+    "400": { $ref: "#/components/responses/Lost" },
+  };
+  const broken = { ...document, paths: { "/gone": { get: { responses } } } };
+  const runs = await Promise.all([1, 2].map(() => run({ input: written(broken), paths: true })));
+  for (const { diagnostics } of runs) {
+    const told = diagnostics.find(({ code }) => code === "paths-unsupported");
+    expect(told).toMatchObject({
+      place: { pointer: expect.stringMatching(/^\/paths\/~1gone\/get\/responses\/\d+/) },
+    });
+    expect(told?.message).toMatch(/refuses the document: .+ \(and 1 more\)$/);
+  }
+  expect(print).not.toHaveBeenCalled();
 });

@@ -266,6 +266,59 @@ components:
     ],
   },
   {
+    name: "example-refused: of headers, of webhooks and of callbacks, from the side that receives them",
+    document: `paths:
+  /pets:
+    post:
+      operationId: addPet
+      parameters:
+        - { name: filter, in: query, content: { application/json: { schema: { type: integer }, example: one } } }
+      responses:
+        204:
+          description: Added
+          headers:
+            X-Count: { schema: { type: integer }, example: many }
+            X-Page: { content: { application/json: { schema: { type: object }, example: 1 } } }
+            X-Text: { content: { text/csv: { schema: { type: array }, example: "1,2" } } }
+      callbacks:
+        added:
+          "{$request.query.url}":
+            post:
+              requestBody:
+                content:
+                  application/json: { schema: { $ref: "#/components/schemas/Pet" }, example: { id: x } }
+              responses: { 204: { description: Heard } }
+webhooks:
+  priced:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+              required: [pet]
+              properties: { pet: { $ref: "#/components/schemas/Pet" }, price: { type: number, example: much } }
+            examples:
+              good: { value: { pet: { id: 7 } } }
+              bad: { value: { pet: { secret: x } } }
+      responses: { 204: { description: Heard } }
+components:
+  schemas:
+    Pet:
+      type: object
+      required: [id, secret]
+      properties: { id: { type: integer, readOnly: true }, secret: { type: string, writeOnly: true } }
+`,
+    expected: [
+      "8:96 warning example-refused",
+      "13:51 warning example-refused",
+      "14:80 warning example-refused",
+      "22:96 warning example-refused",
+      "33:95 warning example-refused",
+      "36:31 warning example-refused",
+    ],
+  },
+  {
     name: "example-refused: not for what one of the two sides may leave out, nor for text",
     document: `paths:
   /pets:

@@ -27,6 +27,18 @@ test.each([
     expected: ["9:5 warning operation-id-missing"],
   },
   {
+    name: "among the responses",
+    document: `paths:
+  /pets:
+    get:
+      operationId: listPets
+      responses:
+        x-specwright-lint-ignore: [response-untyped]
+        200: { description: All, content: { application/json: {} } }
+`,
+    expected: [],
+  },
+  {
     name: "at the root",
     document: `x-specwright-lint-ignore: [deviation, operation-id-missing]
 paths:
@@ -107,6 +119,25 @@ test("tells what is in vain, and what is no list of codes", async () => {
   });
   expect(lines).toEqual(["7:34 warning lint-ignore-unused", "11:7 warning lint-ignore-invalid"]);
   expect(diagnostics[0]?.message).toBe('There is nothing to ignore here for "operation-id-missing"');
+});
+
+test("a property may be called like the list of codes, and like any other extension", async () => {
+  const { lines } = await lintFiles({
+    ...silent,
+    "openapi.yaml": `${head}paths:
+  /pets:
+    get: { operationId: listPets, ${responses} }
+components:
+  schemas:
+    Pet:
+      type: object
+      properties:
+        x-specwright-lint-ignore: { type: string }
+        x-docs-deviation: { type: string }
+        list: { properties: { x-specwright-lint-ignore: true }, x-specwright-lint-ignore: [deviation] }
+`,
+  });
+  expect(lines).toEqual(["13:92 warning lint-ignore-unused"]);
 });
 
 test("an entry that any of several documents needs is not in vain", async () => {

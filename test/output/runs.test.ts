@@ -1,12 +1,13 @@
 /** Several runs for one folder: one after another that was killed while it wrote, and two at once. */
-import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, utimesSync } from "node:fs";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, test, vi } from "vitest";
 import { compare, obstacles } from "../../generator/output/compare.js";
+import { compareInTurn } from "../../generator/output/compare-in-turn.js";
 import { manifestFile } from "../../generator/output/manifest.js";
 import { update } from "../../generator/output/update.js";
 import { contents, fill, temporaryFolder } from "./folder.js";
@@ -101,6 +102,29 @@ describe("another run at work", () => {
     rmSync(staging, { recursive: true });
     expect(await waiting).toHaveProperty("deleted", ["gone/b.ts"]);
     expect(withoutFolders(folder)).toMatchObject(next);
+  });
+
+  it("is waited for by who compares alone, who leaves no sign in the folder", async () => {
+    const folder = temporaryFolder();
+    await update(folder, output(former), false);
+    const staging = begun(folder, process.ppid);
+    let isDone = false;
+    const waiting = compareInTurn(folder, output(next)).finally(() => (isDone = true));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(isDone).toBe(false);
+    expect(readdirSync(folder).filter((name) => name.startsWith("."))).toEqual([path.basename(staging)]);
+    rmSync(staging, { recursive: true });
+    await update(folder, output(next), false);
+    expect((await waiting).filter(({ state }) => state !== "same")).toEqual([]);
+  });
+
+  it("that is dead is not waited for, nor cleared away, by who compares alone", async () => {
+    const folder = temporaryFolder();
+    await update(folder, output(former), false);
+    const staging = begun(folder, spawnSync("true").pid);
+    const states = (await compareInTurn(folder, output(next))).map(({ path: file, state }) => [file, state]);
+    expect(states).toContainEqual(["gone/b.ts", "extra"]);
+    expect(existsSync(staging)).toBe(true);
   });
 
   it("is waited for where it is another user's, who may not be sent anything", async () => {

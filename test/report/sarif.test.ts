@@ -43,7 +43,7 @@ test("is a log of one run, with codes as its rules", () => {
                 id: "operation-id-missing",
                 shortDescription: { text: "An operation without operationId." },
                 fullDescription: { text: "An operation without operationId." },
-                help: { text: "Give it one." },
+                help: { text: "An operation without operationId." },
                 defaultConfiguration: { level: "warning" },
               },
               {

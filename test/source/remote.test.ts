@@ -88,11 +88,26 @@ describe("a remote reference", () => {
       ({ url }, response) => void response.writeHead(302, { location: url }).end(),
       /redirects too often/,
     ],
+    [
+      "that goes nowhere",
+      (_, response) => void response.writeHead(302, { location: "http://[" }).end(),
+      /redirects to what is no URL/,
+    ],
+    [
+      "that leaves https",
+      (_, response) => void response.writeHead(302, { location: "http://example.test/?token=abc" }).end(),
+      /redirects to example\.test, but not over https$/,
+    ],
+    [
+      "that is a page to sign in",
+      (_, response) => void response.writeHead(200).end("<!DOCTYPE html>\n<html><p>Sign in: here</p></html>"),
+      /web page \(HTML\)/,
+    ],
     ["that hangs up", (_, response) => void response.destroy(), /cannot be read/],
   ])("%s is told at its place", async (_, handler, message) => {
     const server = await start(handler);
     const input = local(`${server.origin}/other.json#/Pet`);
-    const { diagnostics } = await run({ input, allowHosts: [hostOf(server)] });
+    const { diagnostics } = await run({ input, allowHosts: [hostOf(server), "example.test"] });
     const [told] = diagnostics.filter(({ code }) => code === "file-unreadable");
     expect(told?.message).toMatch(message);
     expect(told?.place?.file).toBe(input);
@@ -104,6 +119,25 @@ describe("a remote reference", () => {
     );
     const input = local(`${server.origin}/moved#/Pet`);
     expect((await run({ input, allowHosts: [hostOf(server)] })).diagnostics).toEqual([]);
+  });
+
+  it("starts where the file came from in the end, and not where it was asked for", async () => {
+    const moved = {
+      Pet: { properties: { next: { $ref: "more.json#/Name" }, self: { $ref: "v2.json#/Pet" } } },
+    };
+    const server = await start(({ url }, response) => {
+      if (url === "/latest/shared") response.writeHead(302, { location: "/v2/v2.json" }).end();
+      else response.end(JSON.stringify(url === "/v2/v2.json" ? moved : { Name: { type: "string" } }));
+    });
+    const input = local(`${server.origin}/latest/shared#/Pet`);
+    const allowHosts = [hostOf(server)];
+    const { diagnostics, files: output } = await run({ input, allowHosts, paths: true });
+    expect(diagnostics).toEqual([]);
+    const models = output.find(({ path: name }) => name === "models.ts")?.text;
+    expect(models).toContain("next?: Name");
+    expect(models).toContain("self?: Pet");
+    expect(server.arrived.map(({ url }) => url)).toEqual(["/latest/shared", "/v2/v2.json", "/v2/more.json"]);
+    expect((await bundle(input, { allowHosts })).diagnostics).toEqual([]);
   });
 });
 
@@ -120,7 +154,62 @@ describe("a remote document", () => {
     expect(bundled.text).toContain('"Pet"');
     const linted = await lint({ documents: [input], allowHosts });
     expect(linted.unreadable).toBe(false);
+    expect(linted.texts.get(input)).toBe(files["/api.json"]);
     expect(linted.diagnostics.filter(({ code }) => /unresolved|remote|unreadable/.test(code))).toEqual([]);
+  });
+
+  it("is asked for with the headers of its own host, which go nowhere else and are never shown", async () => {
+    const other = await start();
+    const server = await start(({ headers }, response) => {
+      const isKnown = headers.authorization === "Bearer abc123";
+      if (isKnown) response.writeHead(302, { location: `${other.origin}/api.json` }).end();
+      else response.writeHead(401).end();
+    });
+    const input = `${server.origin}/private`;
+    const allowHosts = [hostOf(server), hostOf(other)];
+    const asking = {
+      input,
+      allowHosts,
+      hostHeaders: { [hostOf(server)]: () => ({ authorization: "Bearer abc123" }) },
+    };
+    const { diagnostics, files: output } = await run(asking);
+    expect(diagnostics).toEqual([]);
+    expect(server.arrived.map(({ url }) => url)).toEqual(["/private"]);
+    expect(other.arrived.map(({ url }) => url)).toEqual(["/api.json", "/shared.json", "/more.json"]);
+    for (const { headers } of other.arrived) expect(headers).not.toHaveProperty("authorization");
+    expect(JSON.stringify(output)).not.toContain("abc123");
+    const refused = await run({ input, allowHosts });
+    expect(refused.diagnostics[0]?.message).toMatch(/answers 401.*hostHeaders/);
+  });
+
+  test.each<[string, unknown]>([
+    ["a line break in it", "abc123\nx: y"],
+    ["nothing in it", undefined],
+  ])("is not asked for with a header that has %s", async (_, authorization) => {
+    const server = await start();
+    const hostHeaders = {
+      [hostOf(server)]: () => JSON.parse(JSON.stringify({ authorization: authorization ?? null })),
+    };
+    const { diagnostics } = await run({
+      input: `${server.origin}/api.json`,
+      allowHosts: [hostOf(server)],
+      hostHeaders,
+    });
+    expect(diagnostics[0]?.message).toMatch(/the header "authorization" .* is no text that can be sent/);
+    expect(JSON.stringify(diagnostics)).not.toContain("abc123");
+    expect(server.arrived).toEqual([]);
+  });
+
+  it("leaves nothing of its query in the output, and no password in what is told", async () => {
+    const server = await start(({ url }, response) => void response.end(files[url.replace(/\?.*/, "")]));
+    const input = `${server.origin}/api.json?token=abc123`;
+    const { diagnostics, files: output } = await run({ input, allowHosts: [hostOf(server)] });
+    expect(diagnostics).toEqual([]);
+    expect(output.filter(({ text }) => text.includes("abc123"))).toEqual([]);
+    const secret = server.origin.replace("//", "//user:abc123@");
+    const refused = await run({ input: `${secret}/api.json`, allowHosts: [hostOf(server)] });
+    expect(refused.stopped).toBe("unreadable");
+    expect(JSON.stringify(refused.diagnostics)).not.toContain("abc123");
   });
 
   it("is refused by default", async () => {
@@ -136,6 +225,11 @@ test.each<[string, string, boolean]>([
   ["https://EXAMPLE.com/a.yaml", "Example.com", true],
   ["https://example.com:8443/a.yaml", "example.com", false],
   ["https://example.com:8443/a.yaml", "example.com:8443", true],
+  ["https://example.com/a.yaml", "example.com:443", true],
+  ["https://example.com/a.yaml", "https://example.com", false],
+  ["https://b\u00fccher.example/a.yaml", "b\u00fccher.example", true],
+  ["http://localhost:8080/a.yaml", "LOCALHOST", true],
+  ["http://[::1]:8080/a.yaml", "[::1]", true],
   ["http://example.com/a.yaml", "example.com", false],
   ["http://localhost:8080/a.yaml", "localhost", true],
   ["http://localhost:8080/a.yaml", "localhost:8081", false],

@@ -1,9 +1,18 @@
-import { mediaKind, schemasOfContents } from "../../model/media.js";
 import path from "node:path";
 import type { Issue } from "../../../templates/runtime/issue.js";
 import { liveExplanations } from "../../guards/live.js";
 import type { View } from "../../model/declarations.js";
-import type { Api, Example, MediaKind, MediaType, Operation, Schema } from "../../model/types.js";
+import { mediaKind, schemasOfContents } from "../../model/media.js";
+import type {
+  Api,
+  Example,
+  MediaKind,
+  MediaType,
+  Operation,
+  Parameter,
+  ResponseHeader,
+  Schema,
+} from "../../model/types.js";
 import { subschemas } from "../../model/walk.js";
 import { segments, step } from "../../source/pointer.js";
 import { referenceOf } from "../../source/source.js";
@@ -40,6 +49,7 @@ interface Examples {
 
 function* examplesOf(api: Api): Generator<Examples> {
   for (const operation of api.operations) yield* examplesOfOperation(operation);
+  for (const { body } of api.webhooks) yield* examplesOfContents(body?.contents ?? [], "response");
   const roots = [...Array.from(api.schemas.values(), ({ schema }) => schema), ...inlineSchemas(api)];
   for (const root of roots) {
     for (const schema of subschemas(root)) {
@@ -49,13 +59,23 @@ function* examplesOf(api: Api): Generator<Examples> {
   }
 }
 
-function* examplesOfOperation({ parameters, body, responses }: Operation): Generator<Examples> {
-  for (const { schema, examples, mediaType } of parameters) {
-    if (mediaType === undefined || isData(mediaKind(mediaType)))
-      yield { schema, examples, views: ["request"] };
-  }
+function* examplesOfOperation({ parameters, body, responses, callbacks }: Operation): Generator<Examples> {
+  for (const parameter of parameters) yield* examplesOfText(parameter, "request");
   yield* examplesOfContents(body?.contents ?? [], "request");
-  for (const { contents } of responses) yield* examplesOfContents(contents, "response");
+  for (const { contents, headers } of responses) {
+    yield* examplesOfContents(contents, "response");
+    for (const header of headers) yield* examplesOfText(header, "response");
+  }
+  // What the API sends by itself is received, as an answer is.
+  for (const callback of callbacks) yield* examplesOfContents(callback.body?.contents ?? [], "response");
+}
+
+/** What a parameter or a header is before it is written as text. */
+function* examplesOfText(
+  { schema, examples, mediaType }: Parameter | ResponseHeader,
+  view: View,
+): Generator<Examples> {
+  if (mediaType === undefined || isData(mediaKind(mediaType))) yield { schema, examples, views: [view] };
 }
 
 function* examplesOfContents(contents: readonly MediaType[], view: View): Generator<Examples> {
@@ -69,15 +89,18 @@ function isData(kind: MediaKind): boolean {
   return kind !== "text" && kind !== "binary";
 }
 
-function inlineSchemas({ operations }: Api): Schema[] {
-  return operations.flatMap(({ parameters, body, responses }) => [
-    ...parameters.map(({ schema }) => schema),
-    ...schemasOfContents(body?.contents ?? []),
-    ...responses.flatMap(({ contents, headers }) => [
-      ...schemasOfContents(contents),
-      ...headers.map(({ schema }) => schema),
+function inlineSchemas({ operations, webhooks }: Api): Schema[] {
+  const bodies = [...operations, ...operations.flatMap(({ callbacks }) => callbacks), ...webhooks];
+  return [
+    ...bodies.flatMap(({ body }) => schemasOfContents(body?.contents ?? [])),
+    ...operations.flatMap(({ parameters, responses }) => [
+      ...parameters.map(({ schema }) => schema),
+      ...responses.flatMap(({ contents, headers }) => [
+        ...schemasOfContents(contents),
+        ...headers.map(({ schema }) => schema),
+      ]),
     ]),
-  ]);
+  ];
 }
 
 /** Why the first of the views refuses the example; nothing where any of them accepts it. */
