@@ -1,5 +1,6 @@
 /** Objects as interfaces, which extend those that `allOf` names (JSON Schema 2020-12, core, section 10.2.1.1). */
 import type { Schema, SchemaId } from "../model/types.js";
+import { losesPresence } from "./lost-presence.js";
 import { type Member, type Members, indexType, memberLines, membersOf } from "./members.js";
 import { objectShape } from "./object-type.js";
 import type { Code } from "./text.js";
@@ -51,6 +52,9 @@ function resolve(schema: Schema, scope: TypeScope, above: ReadonlySet<Schema>): 
   if (opens.some(({ text }) => text !== unknown.text)) return undefined;
   const inherited = bases.map(({ all }) => all);
   const own = { ...members, named: withInherited(members.named, inherited) };
+  const anew = [...own.named].filter(([name]) => inherited.some((base) => base.has(name)));
+  // An interface is checked against those that it extends, an intersection is not.
+  if (anew.some(([, { schemas }]) => losesPresence(schemas, scope))) return undefined;
   const all = new Map([...inherited.flatMap((base) => [...base]), ...own.named]);
   const empty = all.size === 0 && bases.length === 0;
   const index = empty ? (indexType(own, scope) ?? unknown) : indexType(own, scope, all.values());

@@ -98,6 +98,7 @@ const checkFiles = new Map<string, string>([
   ["explainRecursive", "explain-recursive"],
   ["hasUniqueItems", "equality"],
   ["isDate", "dates"],
+  ["isDatelessObject", "dates"],
   ["isDateTime", "dates"],
   ["isEqual", "equality"],
   ["isInt64", "int64"],

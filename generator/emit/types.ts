@@ -50,7 +50,7 @@ export function schemaType(written: Schema, around: TypeScope): Type {
   const shape = objectShape(schema, around);
   if (shape !== undefined) return shapeType(shape, around);
   const scope = hasSeveralTypes(schema) ? amongOthers(around) : around;
-  const parts = schema.rules.flatMap((rule) => combinatorType(rule, scope));
+  const parts = schema.rules.flatMap((rule) => combinatorType(rule, schema, scope));
   const own = ownType(schema, scope);
   if (own !== undefined && !(own.onlyType && parts.some(({ text }) => text !== unknown.text)))
     parts.unshift(own);
@@ -71,7 +71,7 @@ function fileType({ rules }: Schema): Type {
 }
 
 /** What references and combinators say. */
-function combinatorType(rule: Rule, scope: TypeScope): Type[] {
+function combinatorType(rule: Rule, schema: Schema, scope: TypeScope): Type[] {
   switch (rule.kind) {
     case "reference":
       return [simple(code`${scope.refer(rule.target, scope.view)}`)];
@@ -79,12 +79,22 @@ function combinatorType(rule: Rule, scope: TypeScope): Type[] {
       return [typeOfAll(rule.schemas, scope)];
     case "anyOf":
     case "oneOf":
-      return [union(rule.schemas.map((schema) => schemaType(schema, scope)))];
+      return [union(possible(rule.schemas, schema, scope).map((part) => schemaType(part, scope)))];
     case "never":
       return [simple(code`never`)];
     default:
       return [];
   }
+}
+
+/** The alternatives that have a type in common with what the schema says beside them: no value obeys the others. */
+function possible(alternatives: readonly Schema[], schema: Schema, scope: TypeScope): readonly Schema[] {
+  const types = admittedTypes({ ...schema, rules: rulesOf(schema, "type") }, scope);
+  if (types === undefined) return alternatives;
+  return alternatives.filter((part) => {
+    const admitted = admittedTypes(part, scope);
+    return admitted === undefined || admitted.some((type) => types.includes(type));
+  });
 }
 
 /** True where several parts of the schema have a type: what it says itself, and each of its combinators. */

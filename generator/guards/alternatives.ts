@@ -1,5 +1,6 @@
 /** Schemas of which one must accept the value. Where members tell them apart, only the right ones are asked. */
 import { type Code, code, lines, literal } from "../emit/text.js";
+import { anyPart } from "../model/applied.js";
 import type { Schema } from "../model/types.js";
 import { type TaggedUnion, taggedUnion } from "./exclusive.js";
 import { type Expression, and, or, printed } from "./expression.js";
@@ -30,10 +31,15 @@ function someTest(some: readonly Schema[], { schemas, words }: Alternatives, sco
   const cheapFirst = [...some].sort((a, b) => cost(a) - cost(b));
   return or(
     cheapFirst.map((schema) => {
-      const step = { words: `${words} ${schemas.indexOf(schema) + 1}`, form: scope.form };
-      return scope.test(schema, step);
+      const form = some.length > 1 && isNegative(schema) ? "call" : scope.form;
+      return scope.test(schema, { words: `${words} ${schemas.indexOf(schema) + 1}`, form });
     }),
   );
+}
+
+/** True where the value is narrowed for what is asked next: to a text, where `!(typeof value === "string")` fails. */
+function isNegative({ rules }: Schema): boolean {
+  return rules.some((rule) => rule.kind === "not" || anyPart(rule).some(isNegative));
 }
 
 function taggedTest({ tag, tagged }: TaggedUnion, { schemas }: Alternatives, scope: Scope): Expression {

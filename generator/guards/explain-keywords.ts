@@ -1,6 +1,6 @@
 /** The explanation of each group of keywords, as calls. */
 import type { Format } from "../model/formats.js";
-import type { EnumRule, NumberRule, Rule, Schema, StringRule } from "../model/types.js";
+import type { EnumRule, NumberRule, Rule, Schema, StringRule, TypeRule } from "../model/types.js";
 import { segments } from "../source/pointer.js";
 import type { ExplainName } from "./explain-names.js";
 import { type ExplainTree, call, json, list, map, named } from "./explain-tree.js";
@@ -11,15 +11,16 @@ import { formatHelper } from "./formats.js";
 export type PartOf = (schema: Schema, ...path: readonly (string | number)[]) => ExplainTree;
 
 export type Calls = readonly ExplainTree[];
-export type TypeRule = Extract<Rule, { readonly kind: "type" }>;
 type AlternativesRule = Extract<Rule, { readonly kind: "anyOf" | "oneOf" }>;
 type ConditionalRule = Extract<Rule, { readonly kind: "conditional" }>;
 
 /** @param file where the schema is a file in the program, whose type JSON does not have. */
-export function typeCall({ types }: TypeRule, file: boolean): ExplainTree {
-  const calls = types.map((type) =>
-    named(file && type === "string" ? "fileType" : type === "date-time" ? "dateTimeType" : `${type}Type`),
-  );
+export function typeCall({ types, withoutDates }: TypeRule, file: boolean): ExplainTree {
+  const calls = types.map((type) => {
+    if (type === "string" && file) return named("fileType");
+    if (type === "object" && withoutDates === true) return named("datelessObjectType");
+    return named(type === "date-time" ? "dateTimeType" : `${type}Type`);
+  });
   const [only, ...others] = calls;
   return only !== undefined && others.length === 0 ? only : call("anyType", list(calls));
 }

@@ -3,7 +3,7 @@
 const templates = {
   "explain-types":
     "anyType arrayType booleanType fileType integerType nullType numberType objectType stringType",
-  "explain-dates": "dateType dateTimeType",
+  "explain-dates": "datelessObjectType dateType dateTimeType",
   "explain-int64": "int64Type uint64Type",
   "explain-enum": "constEqualTo constOf enumOf stringEnumOf",
   "explain-numbers": "exclusiveMaximum exclusiveMinimum maximum minimum multipleOf numberFormat",

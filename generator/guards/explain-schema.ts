@@ -5,13 +5,12 @@
 import type { View } from "../model/declarations.js";
 import type { Place } from "../diagnostics.js";
 import { isFile } from "../model/files.js";
-import type { ObjectRule, Rule, Schema, ValueType } from "../model/types.js";
+import type { ObjectRule, Rule, Schema, TypeRule, ValueType } from "../model/types.js";
 import { child } from "../source/pointer.js";
 import { requiredNames } from "./access.js";
 import {
   type Calls,
   type PartOf,
-  type TypeRule,
   allOfCall,
   alternativesCall,
   conditionalCall,
@@ -108,16 +107,16 @@ function typedRules(rules: readonly Rule[], file: boolean): ReadonlySet<Rule> {
   for (const kind of ["array", "object", "enum"] as const) {
     const rule = rules.find((one) => one.kind === kind);
     if (rule === undefined) continue;
-    const type = rules.find((one) => one.kind === "type" && !file && belongs(one.types, rule));
+    const type = rules.find((one) => one.kind === "type" && !file && belongs(one, rule));
     if (type !== undefined) typed.add(type).add(rule);
   }
   return typed;
 }
 
 /** True where the types say of which kind the rule's values are, and no more. */
-function belongs(types: readonly ValueType[], rule: Rule): boolean {
+function belongs({ types, withoutDates }: TypeRule, rule: Rule): boolean {
   const [type, ...others] = types;
-  if (rule.kind !== "enum") return rule.kind === type && others.length === 0;
+  if (rule.kind !== "enum") return rule.kind === type && others.length === 0 && withoutDates !== true;
   const isListed = rule.values.includes(null);
   const wanted: readonly ValueType[] = isListed ? ["string", "null"] : ["string"];
   const isText =

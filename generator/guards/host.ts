@@ -22,6 +22,7 @@ export type HelperName =
   | "hasUniqueItems"
   | "isArray"
   | "isDate"
+  | "isDatelessObject"
   | "isDateTime"
   | "isEqual"
   | "isFile"

@@ -16,14 +16,15 @@ import { referenceTest } from "./reference.js";
 import { rulesOf } from "./rules-of.js";
 import type { Scope } from "./scope.js";
 import { stringTests } from "./string.js";
-import { commonTypes, distinctTypes, typeMismatch, typeTest } from "./type.js";
+import { commonTypes, datelessTest, distinctTypes, excludesDates, typeMismatch, typeTest } from "./type.js";
 import { unevaluatedChecks } from "./unevaluated.js";
 
 /** The checks of a schema: types first, then what is cheap, then calls, then loops. */
 export function schemaChecks(written: Schema, scope: Scope): Checks {
   const schema = simplified(withoutTextRules(written, scope.view));
   const type = onlyType(schema);
-  if (type !== undefined && !isFile(schema, scope.view)) return { tests: [typeTest(type, scope)], loops: [] };
+  if (type !== undefined && !isFile(schema, scope.view))
+    return { tests: [valueTest(type, schema, scope)], loops: [] };
   if (schema.rules.some((rule) => rule.kind === "unevaluated")) {
     return unevaluatedChecks(schema, scope);
   }
@@ -67,10 +68,8 @@ function besideEnum(schema: Schema, scope: Scope): Expression {
 
 /** Each type with the rules that apply to its values. */
 function typed(schema: Schema, types: readonly ValueType[], scope: Scope): Checks {
-  const file = isFile(schema, scope.view);
   const parts = types.map((type) => {
-    const isFileType = file && type === "string";
-    const test = isFileType ? fileTest(scope) : typeTest(type, scope);
+    const test = valueTest(type, schema, scope);
     const { tests, loops } = possible(kindChecks[kindOf(type)](schema, scope));
     return { test, tests, loops };
   });
@@ -81,6 +80,12 @@ function typed(schema: Schema, types: readonly ValueType[], scope: Scope): Check
     tests: [or(parts.map(({ test, tests }) => and([test, ...tests])))],
     loops: parts.flatMap(({ test, loops }) => guarded(test, loops)),
   };
+}
+
+/** The test that a value has a type, as the schema means it. */
+function valueTest(type: ValueType, schema: Schema, scope: Scope): Code {
+  if (type === "string" && isFile(schema, scope.view)) return fileTest(scope);
+  return type === "object" && excludesDates(schema) ? datelessTest(scope) : typeTest(type, scope);
 }
 
 /** Where no value passes the tests none is left to loop over, and the compiler has narrowed it to `never`. */

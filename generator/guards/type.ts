@@ -1,7 +1,7 @@
 /** `type` (validation, section 6.1.1). */
 import { type Code, code, literal } from "../emit/text.js";
 import { allTypes } from "../model/listed-values.js";
-import type { FormatType, ValueType } from "../model/types.js";
+import type { FormatType, Schema, ValueType } from "../model/types.js";
 import type { HelperName } from "./host.js";
 import type { Scope } from "./scope.js";
 
@@ -44,6 +44,16 @@ export function typeTest(type: ValueType, { operand, host }: Scope): Code {
     default:
       return type satisfies never;
   }
+}
+
+/** True where an object of the schema is no Date. */
+export function excludesDates({ rules }: Schema): boolean {
+  return rules.some((rule) => rule.kind === "type" && rule.withoutDates === true);
+}
+
+/** The test for an object that is no Date. */
+export function datelessTest({ operand, host }: Scope): Code {
+  return code`${host.helper("isDatelessObject")}(${operand})`;
 }
 
 /** The test that a value does not have the type. */

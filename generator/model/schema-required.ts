@@ -31,3 +31,22 @@ function described(rule: Rule, whole: Schema): Rule {
   );
   return { ...rule, schemas };
 }
+
+/** True for a schema whose objects have a member that both sides see, whatever else applies to them. */
+export function isSureOfMember({ rules }: Schema): boolean {
+  return rules.some(
+    (rule) =>
+      rule.kind === "object" &&
+      rule.required.some((name) => {
+        const described = rule.properties.get(name);
+        return described !== undefined && isSeenByAll(described);
+      }),
+  );
+}
+
+/** What a schema leads to may say that one side does not see the value. */
+function isSeenByAll({ access, rules }: Schema): boolean {
+  return access === undefined && !rules.some(({ kind }) => leading.has(kind));
+}
+
+const leading: ReadonlySet<Rule["kind"]> = new Set(["reference", "allOf", "anyOf", "oneOf"]);

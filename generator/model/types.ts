@@ -279,7 +279,7 @@ export type ListedValue = JsonValue | bigint;
 
 export type Rule =
   | { readonly kind: "never" }
-  | { readonly kind: "type"; readonly types: readonly ValueType[] }
+  | TypeRule
   | EnumRule
   | NumberRule
   | StringRule
@@ -295,6 +295,13 @@ export type Rule =
   | { readonly kind: "not"; readonly schema: Schema }
   | ConditionalRule
   | UnevaluatedRule;
+
+export interface TypeRule {
+  readonly kind: "type";
+  readonly types: readonly ValueType[];
+  /** A Date is an object to the language; where dates are Date, it is none to the schema. */
+  readonly withoutDates?: true;
+}
 
 export interface ConditionalRule {
   readonly kind: "conditional";

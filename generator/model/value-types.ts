@@ -11,8 +11,9 @@ import type { ValueTypes } from "./formats.js";
 import { JsonParts } from "./json-parts.js";
 import { mapParts } from "./map.js";
 import { plainSchema } from "./plain.js";
+import { isSureOfMember } from "./schema-required.js";
 import { sameParts } from "./same-parts.js";
-import type { FormatType, ListedValue, Rule, Schema, ValueType } from "./types.js";
+import type { FormatType, ListedValue, Rule, Schema, TypeRule, ValueType } from "./types.js";
 import { schemasOf } from "./walk.js";
 import { type Whole, mapFields, mapWhole } from "./whole.js";
 
@@ -80,7 +81,7 @@ class Typing {
     const all = [...this.#applying({ schema, fixed: false }, 0), ...beside];
     const becoming = this.#agreed(all);
     const rules = schema.rules.flatMap((rule) => {
-      const typed = this.#rule(rule, becoming);
+      const typed = this.#rule(rule, becoming, schema);
       return typed === undefined ? [] : [this.#parts(typed, { all, kept: unconverted(rule, schema) })];
     });
     return { ...schema, rules };
@@ -142,11 +143,11 @@ class Typing {
     return namesType(schema, "string") && !listsTexts(schema) ? becoming : nothing;
   }
 
-  #rule(rule: Rule, becoming: Becoming): Rule | undefined {
+  #rule(rule: Rule, becoming: Becoming, schema: Schema): Rule | undefined {
     const { string, integer } = becoming;
     switch (rule.kind) {
       case "type":
-        return { ...rule, types: typesIn(rule.types, becoming) };
+        return this.#type({ ...rule, types: typesIn(rule.types, becoming) }, schema);
       case "enum":
         return integer === undefined ? rule : { ...rule, values: rule.values.map(bigintOf) };
       case "number": {
@@ -166,6 +167,12 @@ class Typing {
     }
   }
 
+  /** What is a Date in the program is a text in JSON, and no object; it has none of the members that are required. */
+  #type(rule: TypeRule, schema: Schema): TypeRule {
+    const admitsDates = this.#formats.has("date") && rule.types.includes("object") && !isSureOfMember(schema);
+    return admitsDates ? { ...rule, withoutDates: true } : rule;
+  }
+
   /** A text is a date or a date with a time; the Date of both is the same, and would match twice. */
   #overlaps(schemas: readonly Schema[]): boolean {
     const all = schemas.map((schema) => this.#alone(schema));
@@ -174,14 +181,14 @@ class Typing {
     return count("string") > 1 || count("integer") > 1;
   }
 
-  /** A date is no text any more but an object, and would match what takes any object too. */
+  /** A date is no text any more, and would match what says nothing of the types of its values too. */
   #apartFromDates(schemas: readonly Schema[]): readonly Schema[] {
     const date = schemas.find((schema) => this.#alone(schema).string !== undefined);
     if (date === undefined) return schemas;
     const isDate = plainSchema(date.place, [{ kind: "type", types: ["date-time"] }]);
     return schemas.map((schema) => {
       const all = this.#applying({ schema, fixed: false }, 0);
-      if (all.some((one) => excludesObjects(one.schema))) return schema;
+      if (all.some((one) => saysTypes(one.schema))) return schema;
       return plainSchema(schema.place, [
         { kind: "allOf", schemas: [schema] },
         { kind: "not", schema: isDate },
@@ -204,8 +211,8 @@ function hasType(schema: Schema, kind: keyof Becoming): boolean {
   return namesType(schema, kind) || (kind === "integer" && namesType(schema, "number"));
 }
 
-function excludesObjects({ rules }: Schema): boolean {
-  return rules.some((rule) => rule.kind === "type" && !rule.types.includes("object"));
+function saysTypes({ rules }: Schema): boolean {
+  return rules.some(({ kind }) => kind === "type");
 }
 
 /** True for rules whose schemas apply to the value itself. */

@@ -1,4 +1,5 @@
 /** Texts of the formats `date-time` and `date` as dates, and back (RFC 3339, section 5.6). None of these throws. */
+import { type JsonObject, isObject } from "./checks.js";
 import { hasDateTimeFormat } from "./formats/date-time.js";
 import { hasDateFormat } from "./formats/date.js";
 
@@ -12,6 +13,11 @@ export function isDateTime(value: unknown): value is Date {
 /** A day: a date at midnight in UTC. */
 export function isDate(value: unknown): value is Date {
   return isDateTime(value) && value.getTime() % 86_400_000 === 0;
+}
+
+/** A JSON object. A Date is an object to the language, and a text in JSON. */
+export function isDatelessObject(value: unknown): value is JsonObject {
+  return isObject(value) && !(value instanceof Date);
 }
 
 /** The moment of a `date-time`, in milliseconds: smaller parts of a second are lost. Other values stay as they are. */

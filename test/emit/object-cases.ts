@@ -17,6 +17,23 @@ export const objectCases: Readonly<Record<string, Case>> = {
       `export type C = Is<Same<m.Hybrid["kind"], "cat">>;`,
     ],
   },
+  "what extends an interface does not lose what it requires, however deep it says so": {
+    schemas: {
+      Base: object({ in: object({ kind: text }) }),
+      Kind: object({}, { required: ["kind"] }),
+      Some: { anyOf: [to("Kind"), whole] },
+      Derived: { allOf: [to("Base"), object({ in: to("Kind") })] },
+      Chosen: { allOf: [to("Base"), object({ in: to("Some") })] },
+      Last: { allOf: [to("Derived"), object({ more: text })] },
+    },
+    says: [
+      `export const a: m.Last = { in: { kind: "a" }, more: "b" };`,
+      `export const b = (last: m.Last | m.Chosen): m.Base => last;`,
+      `export const c: m.Chosen = { in: { kind: "a" } };`,
+      `// @ts-expect-error what Kind requires is missing.`,
+      `export const d: m.Last = { in: {} };`,
+    ],
+  },
   "members beside a reference or allOf belong to the object": {
     schemas: {
       Base: base,

@@ -22,6 +22,21 @@ export const valueCases: Readonly<Record<string, Case>> = {
       `export type G = Is<Same<m.Nullable, [(string | null)?, ...unknown[]] | null>>;`,
     ],
   },
+  "alternatives that the type beside them excludes say nothing": {
+    schemas: {
+      Base: base,
+      Word: { type: "string", anyOf: [{ type: "string", minLength: 1 }, whole] },
+      Perhaps: { type: ["string", "null"], oneOf: [text, whole, { type: "null" }] },
+      Thing: { type: "object", anyOf: [to("Base"), text] },
+      Nothing: { type: "string", anyOf: [whole, { type: "null" }] },
+    },
+    says: [
+      `export type A = Is<Same<m.Word, string>>;`,
+      `export type B = Is<Same<m.Perhaps, string | null>>;`,
+      `export type C = Is<Same<m.Thing, m.Base>>;`,
+      `export type D = Is<Same<m.Nothing, never>>;`,
+    ],
+  },
   "null joins whatever a type list says": {
     schemas: {
       Text: { type: ["string", "null"] },

@@ -39,3 +39,13 @@ test("constants that leave nothing to ask", () => {
   });
   expect(complaints(text)).toEqual([]);
 });
+
+test("alternatives behind one that says what a value is not", () => {
+  const notBoolean = { not: { type: "boolean" } };
+  const { text } = emit({
+    Negations: { anyOf: [notBoolean, { not: { enum: ["a", "b"] } }] },
+    Constants: { anyOf: [notBoolean, { anyOf: [{ const: 5 }, { const: "a" }] }] },
+    Nested: { anyOf: [{ anyOf: [notBoolean] }, { anyOf: [{ not: { const: 5 } }] }] },
+  });
+  expect(complaints(text)).toEqual([]);
+});

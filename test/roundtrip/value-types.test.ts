@@ -143,6 +143,17 @@ describe("JSON", () => {
   });
 });
 
+test("a Date is no object of JSON, which has a text in its place", () => {
+  const dated = { ...event, times: moment };
+  expect(use("isEvent", dated)).toBe(false);
+  expect(use("checkEvent", dated)).toMatchObject([
+    { pointer: "/times", keyword: "type", message: "must be object, and no Date" },
+  ]);
+  // Where it is asked which of both a value is, each is itself.
+  expect([moment, {}, "text"].map((value) => use("isDatedOrNot", value))).toEqual([true, false, false]);
+  expect(use("decodeDatedOrNot", moment.toISOString())).toEqual(moment);
+});
+
 test("a refusal always has a reason", () => {
   const odd = [
     null,

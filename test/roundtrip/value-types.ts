@@ -100,6 +100,7 @@ export const part: Part = {
     },
     // A text or an event: JSON tells which.
     Link: { anyOf: [{ type: "string" }, of("Event")] },
+    DatedOrNot: { if: { type: "object" }, then: object({ x: {} }), else: at },
     // Its sizes are numbers, however long, beside a bigint.
     Parcel: { oneOf: [object({ id, size: { type: "number" }, more: {} }, ["id", "size"]), of("Note")] },
     Birth: object({ kind: { const: "birth" }, on }),

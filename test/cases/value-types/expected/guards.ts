@@ -11,19 +11,19 @@ import type {
   PutPersonMultipartBody,
 } from "./models.js";
 import { isArray, isObject, owns } from "./runtime/checks.js";
-import { isDate, isDateTime } from "./runtime/dates.js";
+import { isDate, isDateTime, isDatelessObject } from "./runtime/dates.js";
 import { descend } from "./runtime/descent.js";
 import { oneOf } from "./runtime/explain-alternatives.js";
 import { arrayOf } from "./runtime/explain-arrays.js";
 import { allOf, allRules, placedAt } from "./runtime/explain-combinators.js";
-import { dateTimeType, dateType } from "./runtime/explain-dates.js";
+import { dateTimeType, dateType, datelessObjectType } from "./runtime/explain-dates.js";
 import { constOf, enumOf, stringEnumOf } from "./runtime/explain-enum.js";
 import { int64Type } from "./runtime/explain-int64.js";
 import { additionalProperties } from "./runtime/explain-members.js";
 import { maximum, minimum, multipleOf } from "./runtime/explain-numbers.js";
-import { objectOf } from "./runtime/explain-objects.js";
+import { objectOf, properties } from "./runtime/explain-objects.js";
 import { explainRecursive } from "./runtime/explain-recursive.js";
-import { anyType, nullType, objectType, stringType } from "./runtime/explain-types.js";
+import { anyType, nullType, stringType } from "./runtime/explain-types.js";
 import { explain } from "./runtime/explain.js";
 import { isInt64 } from "./runtime/int64.js";
 import type { Issue } from "./runtime/issue.js";
@@ -36,7 +36,7 @@ export function isBirth(value: unknown): value is Birth {
 
 /** Tells whether a value is of type {@link Filter}. */
 export function isFilter(value: unknown): value is Filter {
-  return isObject(value) && (value["ids"] === undefined || isArrayOfId(value["ids"]));
+  return isDatelessObject(value) && (value["ids"] === undefined || isArrayOfId(value["ids"]));
 }
 
 /** Tells whether a value is of type {@link Id}. */
@@ -81,7 +81,7 @@ export function isListDaysResponse(value: unknown): value is ListDaysResponse {
 /** Tells whether a value is of type {@link GetPersonHeaders}. */
 export function isGetPersonHeaders(value: unknown): value is GetPersonHeaders {
   return (
-    isObject(value) &&
+    isDatelessObject(value) &&
     (value["Modified"] === undefined || isDateTime(value["Modified"])) &&
     (value["Versions"] === undefined || isArrayOfId(value["Versions"]))
   );
@@ -110,7 +110,7 @@ function isPersonShareOwnPart(value: unknown): boolean {
 }
 
 function isRecordOfDate(value: unknown): boolean {
-  if (!isObject(value)) return false;
+  if (!isDatelessObject(value)) return false;
   for (const name in value) {
     if (!owns(value, name)) continue;
     const member = value[name];
@@ -133,7 +133,11 @@ export function checkBirth(value: unknown): Issue[] {
 
 /** Tells why a value is not of type {@link Filter}; an empty list where it is. */
 export function checkFilter(value: unknown): Issue[] {
-  return explain(value, atOpenapiSchemas + "Filter", objectOf({}, { ids: arrayOf(checkId) }));
+  return explain(
+    value,
+    atOpenapiSchemas + "Filter",
+    allRules(datelessObjectType, properties({}, { ids: arrayOf(checkId) })),
+  );
 }
 
 /** Tells why a value is not of type {@link Id}; an empty list where it is. */
@@ -161,7 +165,7 @@ export function checkPerson(value: unknown): Issue[] {
         when: oneOf([dateTimeType, stringType]),
         share: allOf([checkId, allRules(maximum(100), multipleOf(5))]),
         mother: checkPerson,
-        visits: allRules(objectType, additionalProperties(dateType)),
+        visits: allRules(datelessObjectType, additionalProperties(dateType)),
         event: oneOf([checkBirth, checkMove, nullType]),
       },
     ),
@@ -182,18 +186,21 @@ export function checkGetPersonHeaders(value: unknown): Issue[] {
   return explain(
     value,
     "openapi.yaml#/paths/~1people~1{id}/get/responses/200/headers",
-    objectOf(
-      {},
-      {
-        Modified: placedAt(
-          "openapi.yaml#/paths/~1people~1{id}/get/responses/200/headers/Modified/schema",
-          dateTimeType,
-        ),
-        Versions: placedAt(
-          "openapi.yaml#/paths/~1people~1{id}/get/responses/200/headers/Versions/schema",
-          arrayOf(checkId),
-        ),
-      },
+    allRules(
+      datelessObjectType,
+      properties(
+        {},
+        {
+          Modified: placedAt(
+            "openapi.yaml#/paths/~1people~1{id}/get/responses/200/headers/Modified/schema",
+            dateTimeType,
+          ),
+          Versions: placedAt(
+            "openapi.yaml#/paths/~1people~1{id}/get/responses/200/headers/Versions/schema",
+            arrayOf(checkId),
+          ),
+        },
+      ),
     ),
   );
 }
