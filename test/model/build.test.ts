@@ -137,6 +137,19 @@ components:
   });
 });
 
+test.each(["LINK", "GET", "get", "TWO WORDS"])(
+  "an additional method has no member of its own: %s",
+  (method) => {
+    const paths = { "/a": { additionalOperations: { [method]: { responses: {} } } } };
+    const { api, diagnostics } = readFiles({
+      "/d/a.json": JSON.stringify(documentOf({ openapi: "3.2.0", paths })),
+    });
+    const isOne = method === "LINK";
+    expect(api?.operations.map((operation) => operation.method)).toEqual(isOne ? ["LINK"] : []);
+    expect(diagnostics.map(({ code }) => code)).toEqual(isOne ? [] : ["method-invalid"]);
+  },
+);
+
 test("a document without a title is called after its file", () => {
   const { api } = readFiles({ "/d/pets.yaml": "openapi: 3.1.1\npaths: {}\n" });
   expect(api?.title).toBe("pets.yaml");
