@@ -102,7 +102,9 @@ describe("2020-12", () => {
     ],
   ])("%s", async (_, schema, accepted, refused) => {
     const guards = await guardsFor({ Value: schema }, "2020-12");
+    for (const value of accepted) expect([value, guards.is("Value", value)]).toEqual([value, true]);
     for (const value of accepted) expect([value, guards.check("Value", value)]).toEqual([value, []]);
+    for (const value of refused) expect(guards.is("Value", value)).toBe(false);
     for (const value of refused) expect(guards.check("Value", value)).not.toEqual([]);
   });
 });

@@ -129,6 +129,21 @@ components:
     expect(types).toEqual(want === undefined ? [] : [want]);
   });
 
+  test.each([
+    [["A", "B"], []],
+    [["A", "B", "Null"], []],
+    [["A"], ["enum-labels-invalid"]],
+    [["A", "A"], ["enum-labels-invalid"]],
+  ])("have names for the members of an enum, and one for null or none: %j", (names, told) => {
+    const A = { type: "string", nullable: true, enum: ["a", "b"], "x-enum-varnames": names };
+    const text = JSON.stringify(documentOf({ openapi: "3.0.3", schemas: { A } }));
+    const { api, diagnostics } = readFiles({ "/d/a.json": text });
+    expect(diagnostics.map(({ code }) => code)).toEqual(told);
+    const [found] = api?.schemas.values() ?? [];
+    const labels = found?.schema.rules.flatMap((rule) => (rule.kind === "enum" ? (rule.labels ?? []) : []));
+    expect(labels?.flatMap(({ name }) => name ?? [])).toEqual(told.length === 0 ? names : []);
+  });
+
   it("nested deeper than any stack are refused, not followed", () => {
     const deep = `${'{"items":'.repeat(100_000)}{}${"}".repeat(100_000)}`;
     const text = JSON.stringify(documentOf({ schemas: { Deep: "here" } })).replace('"here"', deep);
@@ -136,6 +151,19 @@ components:
     expect(told).toEqual([expect.stringMatching(/^(schema-too-deep|syntax) \/d\/a\.json:1:/)]);
   });
 });
+
+test.each(["LINK", "GET", "get", "TWO WORDS"])(
+  "an additional method has no member of its own: %s",
+  (method) => {
+    const paths = { "/a": { additionalOperations: { [method]: { responses: {} } } } };
+    const { api, diagnostics } = readFiles({
+      "/d/a.json": JSON.stringify(documentOf({ openapi: "3.2.0", paths })),
+    });
+    const isOne = method === "LINK";
+    expect(api?.operations.map((operation) => operation.method)).toEqual(isOne ? ["LINK"] : []);
+    expect(diagnostics.map(({ code }) => code)).toEqual(isOne ? [] : ["method-invalid"]);
+  },
+);
 
 test("a document without a title is called after its file", () => {
   const { api } = readFiles({ "/d/pets.yaml": "openapi: 3.1.1\npaths: {}\n" });

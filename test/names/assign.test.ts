@@ -158,6 +158,13 @@ describe("operations", () => {
       },
     ],
     [
+      "an id that is another's already says nothing, beside a tag too",
+      {
+        given: { "/a": { get: operation("list") }, "/b": { get: operation("list", { tags: ["pets"] }) } },
+        want: { "GET /a": "list", "GET /b": "getB" },
+      },
+    ],
+    [
       "a request function is a name too",
       {
         given: { "/a": { get: operation("pet") }, "/b": { get: operation("petRequest") } },
@@ -167,6 +174,14 @@ describe("operations", () => {
   ])("%s", (_, { given, want }) => {
     expect(table({ paths: given })).toEqual(want);
   });
+});
+
+test("a security scheme that is called so exactly has the name", () => {
+  const basic = { type: "http", scheme: "basic" };
+  const api = modelOf({ components: { securitySchemes: { "own-key": basic, ownKey: basic } } });
+  const { names, diagnostics } = nameAll(api);
+  expect(diagnostics).toEqual([]);
+  expect(api.securitySchemes.map((scheme) => names.scheme(scheme))).toEqual(["ownKeyScheme", "ownKey"]);
 });
 
 describe("a name of one's own choice that is not free", () => {

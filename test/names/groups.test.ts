@@ -87,6 +87,17 @@ describe("the client", () => {
       },
     ],
     [
+      "of these the one that the file's name makes has it unmarked",
+      {
+        given: [
+          ["/a", "itemURL", "a"],
+          ["/b", "itemUrl", "b"],
+        ],
+        want: { "itemURL item-url-c2c475": ["a"], "itemUrl item-url": ["b"] },
+      },
+    ],
+    ["a device has no file", { given: [["/a", "con", "a"]], want: { "con con-operations": ["a"] } }],
+    [
       "a long tag has a file whose name is cut, and marked",
       {
         given: [["/a", "pet".repeat(40), "a"]],
