@@ -1,14 +1,12 @@
-/** The files of a document: opened when first needed, read once, never changed. */
-import type { Diagnostic, Place, Position, Report } from "../diagnostics.js";
-import { Malformed, encodingError } from "./encoding.js";
-import { parse } from "./parse.js";
-import type { Parsed } from "./parsed.js";
+/** The files of a document, and where references in them lead. */
+import type { Place, Position, Report } from "../diagnostics.js";
+import { Files, type ParseFile } from "./files.js";
 import { child, segments, step } from "./pointer.js";
-import { type ReadFile, readText } from "./read-text.js";
+import type { ReadFile } from "./read-text.js";
 import { NotAllowed, refusal, show, unreadable } from "./refusals.js";
 import { type Resource, Resources, hasNames } from "./resources.js";
 import { Targets } from "./targets.js";
-import { decode, fileUrl, isUrl, resolveUrl, splitFragment } from "./url.js";
+import { decode, fileUrl, resolveUrl, splitFragment } from "./url.js";
 
 /** A node of the document and where it stands. */
 export interface Located {
@@ -26,36 +24,23 @@ export interface Changed {
 /** How many references may follow each other before the chain is taken to be endless. */
 const maxChain = 100;
 
-/** A file that was asked for: its data, or why there are none. */
-interface Opened {
-  readonly text?: string;
-  readonly parsed?: Parsed;
-  readonly problems: readonly Diagnostic[];
-  /** Why the file could not be read at all. */
-  readonly failure?: unknown;
-}
-
 export class Source {
-  readonly #opened = new Map<string, Opened>();
   readonly #told = new Set<string>();
   readonly #texts = new Map<string, string>();
-  readonly #supplied = new Map<string, string | Error>();
   readonly #changed = new Map<string, Changed>();
   readonly #resources = new Map<string, Resources>();
   readonly #targets = new Targets();
   readonly #byUri = new Map<string, { readonly file: string; readonly resource: Resource }>();
   readonly #report: Report;
-  readonly #read: ReadFile;
-  readonly #parse: typeof parse;
+  readonly #files: Files;
 
   /**
    * @param readFile gives the text of a file; from the disk by default.
    * @param parseFile gives the data in a text.
    */
-  constructor(report: Report, readFile: ReadFile = readText, parseFile = parse) {
+  constructor(report: Report, readFile?: ReadFile, parseFile?: ParseFile) {
     this.#report = report;
-    this.#read = readFile;
-    this.#parse = parseFile;
+    this.#files = new Files(readFile, parseFile);
   }
 
   /** Every file read so far, with its text, in the order of reading. */
@@ -68,7 +53,7 @@ export class Source {
    * @param from the URL that it came from in the end, where redirects led there.
    */
   supply(url: string, text: string | Error, from = url): void {
-    this.#supplied.set(url, text);
+    this.#files.supply(url, text);
     if (from !== url) this.#targets.move(url, from);
   }
 
@@ -78,17 +63,17 @@ export class Source {
   }
 
   isSupplied(url: string): boolean {
-    return this.#supplied.has(url);
+    return this.#files.isSupplied(url);
   }
 
   /** The data of a file, without a word where there are none. */
   peek(file: string): unknown {
-    return this.#changed.get(file)?.value ?? this.#load(file).parsed?.value;
+    return this.#changed.get(file)?.value ?? this.#files.load(file).parsed?.value;
   }
 
   /** True where one of these files was asked for, and gave no data. */
   lacks(files: ReadonlySet<string>): boolean {
-    return [...this.#opened].some(([file, { parsed }]) => parsed === undefined && files.has(file));
+    return this.#files.withoutData().some((file) => files.has(file));
   }
 
   /**
@@ -96,7 +81,7 @@ export class Source {
    * @param referrer where the reference to the file stands.
    */
   open(file: string, referrer?: Place): Located | undefined {
-    const { parsed, text, problems, failure } = this.#load(file);
+    const { parsed, text, problems, failure } = this.#files.load(file);
     // Each of the references that are not followed is told of; a broken file is one problem.
     if (!this.#told.has(file) || failure instanceof NotAllowed) {
       this.#told.add(file);
@@ -123,33 +108,9 @@ export class Source {
     }
   }
 
-  #load(file: string): Opened {
-    const known = this.#opened.get(file);
-    if (known !== undefined) return known;
-    const opened = this.#open(file);
-    this.#opened.set(file, opened);
-    return opened;
-  }
-
-  #open(file: string): Opened {
-    let text: string;
-    try {
-      text = this.text(file);
-    } catch (failure) {
-      if (!(failure instanceof Malformed)) return { problems: [], failure };
-      return { text: failure.text, problems: [encodingError(file, failure)] };
-    }
-    const parsed = this.#parse(file, text);
-    return "value" in parsed ? { text, parsed, problems: parsed.problems } : { text, problems: parsed };
-  }
-
   /** The text of a file; throws where it has none, or is on a host that was not allowed. */
   text(file: string): string {
-    const supplied = this.#supplied.get(file);
-    if (typeof supplied === "string") return supplied;
-    if (supplied !== undefined) throw supplied;
-    if (isUrl(file)) throw new NotAllowed();
-    return this.#read(file);
+    return this.#files.text(file);
   }
 
   /** Puts a changed document in the place of the one that was read from a file; the text stays the file's. */
@@ -167,7 +128,7 @@ export class Source {
 
   /** Line and column of a place as {@link origin} gives it, looked up on demand. */
   position(place: Place): Position | undefined {
-    return place.position ?? this.#opened.get(place.file)?.parsed?.locate(place.pointer);
+    return place.position ?? this.#files.known(place.file)?.parsed?.locate(place.pointer);
   }
 
   /**
