@@ -201,7 +201,7 @@ function stopwatch(onStage: PipelineOptions["onStage"]): Timed {
 function countNames({ declarations, groups }: Names): Told {
   return {
     size: 0,
-    summary: `${declarations.all.length} types in models.ts, ${groups.length} groups of operations`,
+    summary: `${count(declarations.all.length, "type")} in models.ts, ${count(groups.length, "group")} of operations`,
   };
 }
 
@@ -209,8 +209,11 @@ function describe(api: Api | undefined, source: Source): Told {
   const size = sizeOf(source);
   if (api === undefined) return { size, summary: "" };
   const { operations, schemas } = api;
-  const read = `${source.files.size} files (${kilobytes(size)})`;
-  return { size, summary: `${read}: ${operations.length} operations, ${schemas.size} schemas` };
+  const read = `${count(source.files.size, "file")} (${kilobytes(size)})`;
+  return {
+    size,
+    summary: `${read}: ${count(operations.length, "operation")}, ${count(schemas.size, "schema")}`,
+  };
 }
 
 function sizeOf({ files }: Source): number {
@@ -219,7 +222,12 @@ function sizeOf({ files }: Source): number {
 
 function summarise(files: readonly FinishedFile[]): Told {
   const size = files.reduce((sum, file) => sum + file.text.length, 0);
-  return { size, summary: `${files.length} files, ${kilobytes(size)}` };
+  return { size, summary: `${count(files.length, "file")}, ${kilobytes(size)}` };
+}
+
+/** `1 file`, `2 files`. */
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 function kilobytes(characters: number): string {
