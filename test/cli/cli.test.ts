@@ -30,7 +30,7 @@ describe("a good run", () => {
     expect(made.stderr).toBe("");
     expect(made.stdout.replace(/\d+/g, "0").split("\n")).toEqual([
       expect.stringMatching(/^ {2}read +0 ms {2}openapi\.yaml$/),
-      expect.stringMatching(/^ {2}model +0 ms {2}0 files \(0 kB\): 0 operations, 0 schemas$/),
+      expect.stringMatching(/^ {2}model +0 ms {2}0 files \(0 kB\): 0 operation, 0 schemas$/),
       expect.stringMatching(/^ {2}name +0 ms/),
       expect.stringMatching(/^ {2}emit +0 ms {2}0 files, 0 kB$/),
       expect.stringMatching(/^ {2}format +0 ms {2}0 files, 0 kB$/),
