@@ -224,7 +224,7 @@ function exitCode({ stopped, diagnostics }: GenerateResult | CheckResult): ExitC
 }
 
 async function reportCheck(result: CheckResult, output: string): Promise<ExitCode> {
-  await print(result);
+  await print(result, result.ok && result.stale.length === 0);
   for (const { path: file, state } of result.stale)
     console.log(`${state.padEnd(7)}  ${path.join(output, file)}`);
   if (result.stale.length > 0) {

@@ -13,7 +13,7 @@ interface Printed {
 
 /**
  * Prints all diagnostics with the lines that they are about; of many of one kind only the first.
- * @param hasManifest whether an output was written, which lists the others too.
+ * @param hasManifest whether there is an output that is up to date, whose manifest lists the others too.
  */
 export async function print(result: Printed, hasManifest = false): Promise<void> {
   if (result.diagnostics.length === 0) return;

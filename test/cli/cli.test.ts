@@ -173,7 +173,7 @@ describe("bundle", () => {
     expect(bundled).toMatchObject({ paths: { "/a": { get: { operationId: "a" } } } });
   });
 
-  it("says where the rest of many problems is told: in no manifest, since it writes none", async () => {
+  it("says where the rest of many problems is told: in the manifest, where one was written", async () => {
     const folder = temporaryFolder();
     const links = "{ next: { operationId: p1 } }";
     const items = [1, 2, 3, 4, 5, 6, 7].map(
@@ -185,6 +185,12 @@ describe("bundle", () => {
     const { stderr } = await specwright(folder, "bundle", "openapi.yaml", "-o", "-");
     expect(stderr).toContain("2 more of links-ignored");
     expect(stderr).toMatch(/^All of them are in what specwright lint says\.$/m);
+    for (const more of [[], ["--check"]]) {
+      const ended = await specwright(folder, "generate", "openapi.yaml", "-o", "out", ...more);
+      expect(ended.stderr).toMatch(
+        /^All of them are in specwright\.json, and in what specwright lint says\.$/m,
+      );
+    }
   });
 
   it("writes nothing where the document cannot be read", async () => {
