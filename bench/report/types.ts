@@ -74,12 +74,13 @@ function text({ results, versions }: Report): string {
   ].join("\n\n");
 }
 
-/** How many runs of a compiler: "5 runs", or "1 to 5 runs". */
+/** How many runs of a compiler: "1 run", or "1 to 5 runs". */
 function runsOf(outputs: TypesResult["outputs"]): string {
   const counts = Object.values(outputs).flatMap(({ checks }) =>
     Object.values(checks).flatMap((checked) => checked?.runs ?? []),
   );
-  return `${[...new Set([Math.min(...counts), Math.max(...counts)])].join(" to ")} runs`;
+  const most = Math.max(...counts);
+  return `${[...new Set([Math.min(...counts), most])].join(" to ")} run${most === 1 ? "" : "s"}`;
 }
 
 function checkTable(results: readonly TypesResult[], version: string): string {
