@@ -118,7 +118,7 @@ function rulesOf<Kind extends Rule["kind"]>(
   schemas: Schemas,
 ): readonly Extract<Rule, { readonly kind: Kind }>[] {
   const isKind = (rule: Rule): rule is Extract<Rule, { readonly kind: Kind }> => rule.kind === kind;
-  /** What \`allOf\` lists, and what null alone is an alternative to. */
+  // What `allOf` lists, and what null alone is an alternative to.
   const parts = (rule: Rule): readonly Schema[] => {
     if (rule.kind === "allOf") return rule.schemas;
     if (rule.kind !== "anyOf" && rule.kind !== "oneOf") return [];
