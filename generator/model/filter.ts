@@ -1,8 +1,8 @@
 /** A part of an API: the operations that were asked for, and the schemas that they need. */
-import { schemasOfContents } from "./media.js";
 import type { Report } from "../diagnostics.js";
 import { reachable, referencesOf } from "./references.js";
-import type { Api, NamedSchema, Operation, Schema, SchemaId } from "./types.js";
+import type { Api, NamedSchema, Operation, SchemaId } from "./types.js";
+import { schemasOfBody, schemasOfOperation } from "./whole.js";
 
 /** What to keep: only what `include` names, where it is given, and never what `exclude` names. */
 export interface Selection {
@@ -101,21 +101,4 @@ function neededSchemas(api: Api, operations: readonly Operation[]): ReadonlyMap<
     edges,
   );
   return new Map([...api.schemas].filter(([id]) => needed.has(id)));
-}
-
-function schemasOfBody({ body }: Pick<Operation, "body">): Schema[] {
-  return schemasOfContents(body?.contents ?? []);
-}
-
-function schemasOfOperation(operation: Operation): Schema[] {
-  const { parameters, responses, callbacks } = operation;
-  return [
-    ...parameters.map(({ schema }) => schema),
-    ...schemasOfBody(operation),
-    ...callbacks.flatMap(schemasOfBody),
-    ...responses.flatMap(({ contents, headers }) => [
-      ...schemasOfContents(contents),
-      ...headers.map(({ schema }) => schema),
-    ]),
-  ];
 }

@@ -14,7 +14,7 @@ export interface Whole {
 export function schemasOfWhole({ schemas, operations, webhooks }: Whole): Schema[] {
   return [
     ...Array.from(schemas.values(), ({ schema }) => schema),
-    ...operations.flatMap(schemasOf),
+    ...operations.flatMap(schemasOfMessages),
     ...webhooks.flatMap(schemasOfBody),
   ];
 }
@@ -44,7 +44,13 @@ export function mapFields(operation: Operation, change: Change): Operation {
   return { ...operation, parameters, responses };
 }
 
-function schemasOf(operation: Operation): Schema[] {
+/** All schemas of an operation. */
+export function schemasOfOperation(operation: Operation): Schema[] {
+  return [...operation.parameters.map(({ schema }) => schema), ...schemasOfMessages(operation)];
+}
+
+/** Those of bodies, of answers and their headers, and of callbacks. */
+function schemasOfMessages(operation: Operation): Schema[] {
   const { responses, callbacks } = operation;
   return [
     ...schemasOfBody(operation),
@@ -56,7 +62,8 @@ function schemasOf(operation: Operation): Schema[] {
   ];
 }
 
-function schemasOfBody({ body }: Pick<Operation, "body">): Schema[] {
+/** Those of what an operation, a webhook or a callback sends. */
+export function schemasOfBody({ body }: Pick<Operation, "body">): Schema[] {
   return schemasOfContents(body?.contents ?? []);
 }
 

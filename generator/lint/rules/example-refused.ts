@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Issue } from "../../../templates/runtime/issue.js";
 import { liveExplanations } from "../../guards/live.js";
 import type { View } from "../../model/declarations.js";
-import { mediaKind, schemasOfContents } from "../../model/media.js";
+import { mediaKind } from "../../model/media.js";
 import type {
   Api,
   Example,
@@ -14,6 +14,7 @@ import type {
   Schema,
 } from "../../model/types.js";
 import { subschemas } from "../../model/walk.js";
+import { schemasOfBody, schemasOfOperation } from "../../model/whole.js";
 import { segments, step } from "../../source/pointer.js";
 import { referenceOf } from "../../source/source.js";
 import { relativeName } from "../../source/url.js";
@@ -50,7 +51,11 @@ interface Examples {
 function* examplesOf(api: Api): Generator<Examples> {
   for (const operation of api.operations) yield* examplesOfOperation(operation);
   for (const { body } of api.webhooks) yield* examplesOfContents(body?.contents ?? [], "response");
-  const roots = [...Array.from(api.schemas.values(), ({ schema }) => schema), ...inlineSchemas(api)];
+  const roots = [
+    ...Array.from(api.schemas.values(), ({ schema }) => schema),
+    ...api.operations.flatMap(schemasOfOperation),
+    ...api.webhooks.flatMap(schemasOfBody),
+  ];
   for (const root of roots) {
     for (const schema of subschemas(root)) {
       // A schema's own example may be of what is sent or of what comes back.
@@ -87,20 +92,6 @@ function* examplesOfContents(contents: readonly MediaType[], view: View): Genera
 /** The example of a text or of bytes is the text itself, whatever the schema says of its structure. */
 function isData(kind: MediaKind): boolean {
   return kind !== "text" && kind !== "binary";
-}
-
-function inlineSchemas({ operations, webhooks }: Api): Schema[] {
-  const bodies = [...operations, ...operations.flatMap(({ callbacks }) => callbacks), ...webhooks];
-  return [
-    ...bodies.flatMap(({ body }) => schemasOfContents(body?.contents ?? [])),
-    ...operations.flatMap(({ parameters, responses }) => [
-      ...parameters.map(({ schema }) => schema),
-      ...responses.flatMap(({ contents, headers }) => [
-        ...schemasOfContents(contents),
-        ...headers.map(({ schema }) => schema),
-      ]),
-    ]),
-  ];
 }
 
 /** Why the first of the views refuses the example; nothing where any of them accepts it. */
